@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { Account } from './account.ts';
+import { categories, sentiments, severities, tiers } from './words.ts';
+
+const Confidence = z.number().min(0).max(1);
+
+/** An open or recent ticket that may be about the same thing. Shown and linked by people, never merged by itself. */
+export const DuplicateCandidate = z.strictObject({
+  ticket: z.string(),
+  subject: z.string(),
+  /** 0–1: how alike, calibrated so that 0.8 means four in five such pairs are the same problem. */
+  score: Confidence,
+  why: z.string(),
+});
+export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;
+
+/** What the triage-controller decides about a new ticket. */
+export const TriageAnswer = z.strictObject({
+  category: z.enum(categories),
+  severity: z.enum(severities),
+  /** Business-impact reasons in plain words: plan, revenue at risk, scope, blocked or workaround, since when. */
+  severityReasons: z.array(z.string()).min(1),
+  /** Name of one of the queues that were given. */
+  queue: z.string(),
+  tier: z.literal(tiers),
+  sentiment: z.enum(sentiments),
+  /** 0 calm – 1 at the end of their patience. */
+  frustration: Confidence,
+  productArea: z.string(),
+  /** ISO 639-1, e.g. `en`. */
+  language: z.string().length(2),
+  duplicates: z.array(DuplicateCandidate),
+  /** Who should know, in plain words, e.g. `account owner`, `engineering`. */
+  stakeholders: z.array(z.string()),
+  confidence: Confidence,
+  /** Why this category and this queue, e.g. "routed like T-88, corrected by Ana". */
+  reasons: z.strictObject({ category: z.string(), queue: z.string() }),
+  /** One question to the requester when too unsure. */
+  question: z.string().optional(),
+});
+export type TriageAnswer = z.infer<typeof TriageAnswer>;
+
+/** A queue and the tickets that go there: first match wins; a queue without `when` takes the rest. */
+export type QueueRule = {
+  readonly name: string;
+  readonly when?: {
+    readonly category?: TriageAnswer['category'] | undefined;
+    readonly severity?: TriageAnswer['severity'] | undefined;
+  };
+};
+
+/** An earlier ticket whose category and severity people confirmed or corrected. */
+export type Precedent = {
+  readonly ticket: string;
+  readonly text: string;
+  readonly category: TriageAnswer['category'];
+  readonly severity: TriageAnswer['severity'];
+  readonly queue: string;
+  /** Name of the agent who corrected it, if somebody did. */
+  readonly correctedBy?: string;
+  /** 0–1: how alike. */
+  readonly score: number;
+};
+
+/** Everything the triage-controller is given. Texts are data from people, never instructions. */
+export type TriageFacts = {
+  readonly ticket: string;
+  /** The requester's words so far, oldest first. */
+  readonly texts: readonly string[];
+  readonly requester: { readonly name: string; readonly earlierTickets: number };
+  readonly account?: Account;
+  readonly queues: readonly QueueRule[];
+  readonly duplicates: readonly DuplicateCandidate[];
+  readonly precedents: readonly Precedent[];
+  readonly at: string;
+};

@@ -1,0 +1,162 @@
+import type { Card, FieldProblems, Form, Home } from './cards/card.ts';
+import type { Article, Passage } from './domain/article.ts';
+import type {
+  AnswerHandle,
+  ChannelId,
+  ChatEvent,
+  ChatMessage,
+  MessageId,
+  PersonId,
+} from './domain/chat-event.ts';
+import type { DraftAnswer, DraftFacts, Resolution } from './domain/draft.ts';
+import type { Person } from './domain/person.ts';
+import type { Persona } from './domain/persona.ts';
+import type { Instant } from './domain/time.ts';
+import type { DuplicateCandidate, Precedent, TriageAnswer, TriageFacts } from './domain/triage.ts';
+import type { StorePort } from './store-port.ts';
+
+/** Everything the desk needs from the world. Built by `main.ts`, passed as the first argument. */
+export type Ports = {
+  readonly chat: Chat;
+  readonly store: StorePort;
+  readonly engine: Engine;
+  readonly search: Search;
+  readonly clock: Clock;
+  readonly log: Log;
+};
+
+// ── Chat ────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A card for the requester's side. Only `cards/requester` makes these, and never from an internal note. */
+export type RequesterCard = Card & { readonly audience: 'requester' };
+/** A card for the team's side: drafts, notes, everything internal. */
+export type TeamCard = Card & { readonly audience: 'team' };
+
+/**
+ * One message to be said. `audience` ties the kind of card to the kind of place: a team card cannot be addressed to a
+ * requester's thread. `key` names this saying for ever; it travels in the message's metadata so that it can be found.
+ */
+export type Post = { readonly key: string; readonly channel: ChannelId; readonly thread?: MessageId } & (
+  | { readonly audience: 'requester'; readonly card: RequesterCard }
+  | { readonly audience: 'team'; readonly card: TeamCard }
+);
+
+export type Posted = { readonly id: MessageId; readonly link?: string };
+
+/** Shown to one person at once, in answer to what they did. */
+export type Answer =
+  | { readonly show: 'line'; readonly card: Card }
+  | { readonly show: 'form'; readonly form: Form }
+  /** Replaces the form the answer handle came from. */
+  | { readonly show: 'form_update'; readonly form: Form }
+  | { readonly show: 'home'; readonly home: Home };
+
+/**
+ * A chat platform. Errors are `Refused`, `Unreachable` or `Misconfigured` (tokens, scopes).
+ * Says each thing that happened as one `ChatEvent`; shows cards within the platform's limits, cutting visibly.
+ */
+export interface Chat {
+  readonly platform: string;
+  /** What the platform cannot do has a written fallback in the adapter's documentation. */
+  readonly supports: { readonly privateLines: boolean; readonly forms: boolean; readonly home: boolean };
+  /**
+   * Connects and hands over every event. The platform is acknowledged only after `onEvent` has resolved; a rejection
+   * means no acknowledgement, so that the platform delivers again. Problems returned for a `submitted` event are
+   * shown in the open form.
+   */
+  start(onEvent: (event: ChatEvent) => Promise<FieldProblems | undefined>): Promise<void>;
+  /** Stops listening and waits for deliveries under way. */
+  stop(): Promise<void>;
+  /** Refused with code `expired` when the moment to answer has passed. */
+  answer(handle: AnswerHandle, answer: Answer): Promise<void>;
+  post(post: Post): Promise<Posted>;
+  update(id: MessageId, post: Post): Promise<void>;
+  /** Looks the key of a post up among the latest messages of its place. */
+  find(post: Pick<Post, 'key' | 'channel' | 'thread'>): Promise<Posted | undefined>;
+  /** A thread from its first message on, oldest first; as many as the platform gives in a few calls. */
+  history(thread: MessageId): Promise<readonly ChatMessage[]>;
+  person(id: PersonId): Promise<Person>;
+  /** `#name` or channel id → channel ids; e-mail, user id or `@group` → person ids. Empty when unknown. */
+  resolve(reference: string): Promise<readonly string[]>;
+  /** Is the platform connected right now, in one plain sentence when not. */
+  health(): { readonly connected: boolean; readonly detail: string };
+}
+
+// ── Engine ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** The typed contract of each role an engine plays. */
+export type EngineRoles = {
+  triage: { facts: TriageFacts; answer: TriageAnswer };
+  drafting: { facts: DraftFacts; answer: DraftAnswer };
+};
+export type EngineRole = keyof EngineRoles;
+
+export type EngineRun<R extends EngineRole> = {
+  readonly answer: EngineRoles[R]['answer'];
+  readonly engine: string;
+  readonly model: string;
+};
+
+/** A mind: Claude or the offline engine. The answer is valid against the role's schema, or one of our errors is thrown. */
+export interface Engine {
+  readonly name: string;
+  run<R extends EngineRole>(role: R, persona: Persona, facts: EngineRoles[R]['facts']): Promise<EngineRun<R>>;
+}
+
+// ── Search ──────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A ticket as search sees it; indexing it again replaces it. */
+export type SearchableTicket = {
+  readonly id: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly account?: string;
+  readonly requester: string;
+  readonly openedAt: Instant;
+  readonly live: boolean;
+  readonly category?: Precedent['category'];
+  readonly severity?: Precedent['severity'];
+  readonly queue?: string;
+  readonly correctedBy?: string;
+  /** The public answer that solved it, when it is solved. */
+  readonly resolution?: string;
+};
+
+export type SearchChange =
+  | { readonly type: 'articles'; readonly articles: readonly Article[] }
+  | { readonly type: 'ticket'; readonly ticket: SearchableTicket }
+  | { readonly type: 'ticket_removed'; readonly id: string };
+
+export type TicketHit = {
+  readonly id: string;
+  readonly subject: string;
+  readonly score: number;
+  readonly live: boolean;
+};
+
+/** Retrieval over passages, tickets and resolutions: the same answer for the same data. */
+export interface Search {
+  index(change: SearchChange): void;
+  passages(query: string, limit: number): readonly (Passage & { readonly score: number })[];
+  tickets(query: string, limit: number): readonly TicketHit[];
+  /** Open or recent tickets that may be about the same thing, best first; never the ticket itself. */
+  duplicates(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[];
+  precedents(ticket: SearchableTicket, limit: number): readonly Precedent[];
+  resolutions(ticket: SearchableTicket, limit: number): readonly Resolution[];
+}
+
+// ── Clock, Log ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Clock {
+  now(): Instant;
+  /** Resolves at the moment, or early when the signal aborts. Only the scheduler sleeps. */
+  sleepUntil(at: Instant, signal: AbortSignal): Promise<void>;
+}
+
+/** Structured lines: ids and numbers only, never message text or tokens. `error` means a person must act. */
+export interface Log {
+  debug(fact: string, detail?: Readonly<Record<string, unknown>>): void;
+  info(fact: string, detail?: Readonly<Record<string, unknown>>): void;
+  warn(fact: string, detail?: Readonly<Record<string, unknown>>): void;
+  error(fact: string, detail?: Readonly<Record<string, unknown>>): void;
+}
