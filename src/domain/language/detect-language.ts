@@ -1,0 +1,92 @@
+import { deskLanguages, stopWords } from './stop-words.ts';
+import { wordsOf } from './words-of.ts';
+
+/**
+ * The language a text is written in, as ISO 639-1, by its commonest words or its script. English when there is too
+ * little to tell.
+ */
+export function detectLanguage(text: string): string {
+  const script = scripts.find(
+    ([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > text.replaceAll(/\P{L}/gu, '').length,
+  );
+  if (script !== undefined) return script[0];
+  return bestOf(text)?.language ?? 'en';
+}
+
+/** How much of the text's common words are of that language: 0–1, and 0 when there are none. */
+export function languageShare(text: string, language: string): number {
+  const counts = countsOf(text);
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return total === 0 ? 0 : (counts.get(language) ?? 0) / total;
+}
+
+const scripts: readonly (readonly [string, RegExp])[] = [
+  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
+  ['zh', /\p{Script=Han}/gu],
+  ['ko', /\p{Script=Hangul}/gu],
+  ['ru', /\p{Script=Cyrillic}/gu],
+  ['ar', /\p{Script=Arabic}/gu],
+  ['he', /\p{Script=Hebrew}/gu],
+  ['el', /\p{Script=Greek}/gu],
+  ['hi', /\p{Script=Devanagari}/gu],
+  ['th', /\p{Script=Thai}/gu],
+];
+
+/** Neighbours of the desk's languages, so that they are not taken for them. */
+const neighbours: readonly (readonly [string, ReadonlySet<string>])[] = [
+  [
+    'it',
+    new Set(
+      'il lo gli di che è non per una sono con del della nel ho abbiamo ciao grazie come questo anche più ma'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'pt',
+    new Set(
+      'o os um uma não do da dos das em no na com para que é são está olá obrigado temos nosso mais você'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'nl',
+    new Set(
+      'de het een en van ik niet is dat op te zijn voor met die wij kan maar ook naar hallo onze geen wordt'.split(
+        ' ',
+      ),
+    ),
+  ],
+  [
+    'pl',
+    new Set('nie się jest na do że w z to jak dla mamy proszę dzień dobry czy od po są nasz'.split(' ')),
+  ],
+  ['tr', new Set('bir ve bu için ile da de çok ne var yok merhaba nasıl değil bizim olarak'.split(' '))],
+];
+
+/** Words that belong to one language alone weigh more than those several share. */
+function countsOf(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const word of wordsOf(text)) {
+    const owners = ownersOf(word);
+    for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1 / owners.length);
+  }
+  return counts;
+}
+
+function ownersOf(word: string): readonly string[] {
+  const own = deskLanguages.filter((language) => stopWords[language].has(word));
+  const other = neighbours.filter(([, words]) => words.has(word)).map(([language]) => language);
+  return [...own, ...other];
+}
+
+function bestOf(text: string): { language: string; count: number } | undefined {
+  let best: { language: string; count: number } | undefined;
+  for (const [language, count] of countsOf(text)) {
+    if (best === undefined || count > best.count || (count === best.count && language === 'en')) {
+      best = { language, count };
+    }
+  }
+  return best !== undefined && best.count >= 0.5 ? best : undefined;
+}

@@ -1,0 +1,48 @@
+/** One unit a person reads at once: a sentence, or an item of a list. `text` is verbatim. */
+export type Sentence = {
+  readonly text: string;
+  readonly kind: 'sentence' | 'step' | 'bullet';
+};
+
+/** The sentences and list items of a text in Markdown or plain words, in order. Headings and code fences stay out. */
+export function sentencesOf(text: string): readonly Sentence[] {
+  return blocksOf(text).flatMap((block): readonly Sentence[] =>
+    block.kind === 'sentence' ? split(block.text).map((each) => ({ text: each, kind: 'sentence' })) : [block],
+  );
+}
+
+/** Lines joined into paragraphs and list items; an indented line continues its item. */
+function blocksOf(text: string): readonly Sentence[] {
+  const blocks: { text: string; kind: Sentence['kind'] }[] = [];
+  let open = false;
+  let fenced = false;
+  for (const line of text.split(/\r?\n/)) {
+    if (/^\s*(```|~~~)/.test(line)) {
+      fenced = !fenced;
+      open = false;
+      continue;
+    }
+    const item = /^\s*(?:(\d+)[.)]|[-*+•])\s+(.*)$/.exec(line);
+    const last = blocks.at(-1);
+    if (fenced || /^\s*(#{1,6}\s|\||$)/.test(line)) open = false;
+    else if (item?.[2] !== undefined) {
+      blocks.push({ text: item[2].trim(), kind: item[1] === undefined ? 'bullet' : 'step' });
+      open = true;
+    } else if (open && last !== undefined) last.text = `${last.text} ${line.trim()}`;
+    else {
+      blocks.push({ text: line.trim(), kind: 'sentence' });
+      open = true;
+    }
+  }
+  return blocks;
+}
+
+/** Ends at . ! ? followed by a space and something that begins a sentence; not after a one-letter or known short form. */
+function split(paragraph: string): readonly string[] {
+  const ends =
+    /(?<=[.!?…]["'”»)*`]*)(?<!\b(?:e\.g|i\.e|etc|approx|no|vs|z\. ?B|bzw|ca|p\. ?ej|\p{L})\.)\s+(?=["'“„«¿¡(*`]*[\p{Lu}\p{N}¿¡])/gu;
+  return paragraph
+    .split(ends)
+    .map((each) => each.trim())
+    .filter((each) => each !== '');
+}

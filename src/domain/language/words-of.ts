@@ -1,0 +1,20 @@
+/**
+ * The words of a text in lower case, in order. What looks like a code (`req_81`, `v3.2`, `ERR-502`) stays whole, with
+ * its apostrophes straightened.
+ */
+export function wordsOf(text: string): readonly string[] {
+  return text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(wordPattern) ?? [];
+}
+
+/** A word that names one thing exactly: it has a digit or an underscore, and is never stemmed. */
+export function isCode(word: string): boolean {
+  return /[\d_]/.test(word);
+}
+
+/** The parts of a code that are worth finding alone: `err-502` → `err`, `502`. */
+export function codeParts(code: string): readonly string[] {
+  const parts = code.split(/[^\p{L}\p{N}]+/u).flatMap((part) => part.split(/(?<=\p{L})(?=\p{N})/u));
+  return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
+}
+
+const wordPattern = /[\p{L}\p{N}]+(?:[_.'-][\p{L}\p{N}]+)*/gu;

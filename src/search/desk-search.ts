@@ -1,0 +1,155 @@
+import type { Passage } from '../domain/article.ts';
+import type { Resolution } from '../domain/draft.ts';
+import type { DuplicateCandidate, Precedent } from '../domain/triage.ts';
+import type { Search, SearchableTicket, SearchChange, TicketHit } from '../ports.ts';
+import { createTermIndex } from './term-index.ts';
+import { countTerms } from './text-terms.ts';
+import { compareTickets, type ReadTicket, readTicket, wordLikeness } from './ticket-likeness.ts';
+
+/** Candidates the index hands to the closer comparison. */
+const candidates = 50;
+/** Below this a likeness is noise to the person who reads it. */
+const worthShowing = 0.4;
+const worthVoting = 0.15;
+/** A ticket that is closed can still be the same problem for this long. */
+const recentMs = 14 * 24 * 60 * 60 * 1000;
+
+/** Retrieval in memory, built from what it is told and rebuilt at each start. */
+export function createSearch(): Search {
+  const passageIndex = createTermIndex();
+  const ticketIndex = createTermIndex();
+  const passages = new Map<string, Passage>();
+  const passagesOf = new Map<string, readonly string[]>();
+  const tickets = new Map<string, ReadTicket>();
+
+  function index(change: SearchChange): void {
+    switch (change.type) {
+      case 'articles':
+        for (const article of change.articles) {
+          for (const id of passagesOf.get(article.id) ?? []) dropPassage(id);
+          for (const passage of article.passages) {
+            passages.set(passage.id, passage);
+            const title = `${passage.title} ${passage.heading === passage.title ? '' : passage.heading}`;
+            passageIndex.put(passage.id, countTerms(title, `${passage.text} ${article.keywords.join(' ')}`));
+          }
+          passagesOf.set(
+            article.id,
+            article.passages.map(({ id }) => id),
+          );
+        }
+        return;
+      case 'ticket': {
+        const read = readTicket(change.ticket);
+        tickets.set(change.ticket.id, read);
+        ticketIndex.put(change.ticket.id, read.terms);
+        return;
+      }
+      case 'ticket_removed':
+        tickets.delete(change.id);
+        ticketIndex.remove(change.id);
+        return;
+    }
+  }
+
+  function dropPassage(id: string): void {
+    passages.delete(id);
+    passageIndex.remove(id);
+  }
+
+  function likeTickets(
+    read: ReadTicket,
+    accept: (other: SearchableTicket) => boolean,
+  ): readonly ReadTicket[] {
+    const mayBe = (id: string) => {
+      const other = tickets.get(id)?.ticket;
+      return other !== undefined && id !== read.ticket.id && accept(other);
+    };
+    return ticketIndex
+      .search(read.terms, candidates, mayBe)
+      .map(({ key }) => tickets.get(key))
+      .filter((other) => other !== undefined);
+  }
+
+  return {
+    index,
+
+    passages(query, limit) {
+      return passageIndex.search(countTerms('', query), limit).flatMap(({ key, score }) => {
+        const passage = passages.get(key);
+        return passage === undefined ? [] : [{ ...passage, score }];
+      });
+    },
+
+    tickets(query, limit): readonly TicketHit[] {
+      const named = tickets.get(query.trim().toUpperCase())?.ticket;
+      const hits = ticketIndex.search(countTerms('', query), limit).flatMap(({ key, score }) => {
+        const ticket = tickets.get(key)?.ticket;
+        return ticket === undefined || ticket === named ? [] : [hitOf(ticket, score)];
+      });
+      return (named === undefined ? hits : [hitOf(named, 1), ...hits]).slice(0, limit);
+    },
+
+    duplicates(ticket, limit): readonly DuplicateCandidate[] {
+      const read = readTicket(ticket);
+      const openedAt = Date.parse(ticket.openedAt);
+      return likeTickets(
+        read,
+        (other) => other.live || Math.abs(openedAt - Date.parse(other.openedAt)) <= recentMs,
+      )
+        .map((other) => ({
+          ticket: other.ticket.id,
+          subject: other.ticket.subject,
+          ...compareTickets(ticketIndex, read, other),
+        }))
+        .filter(({ score, why }) => score >= worthShowing && why !== '')
+        .sort(bestFirst)
+        .slice(0, limit);
+    },
+
+    precedents(ticket, limit): readonly Precedent[] {
+      const read = readTicket(ticket);
+      return likeTickets(read, (other) => isPrecedent(other))
+        .flatMap((other) => precedentOf(other.ticket, wordLikeness(ticketIndex, read, other)))
+        .filter(({ score }) => score >= worthVoting)
+        .sort(bestFirst)
+        .slice(0, limit);
+    },
+
+    resolutions(ticket, limit): readonly Resolution[] {
+      const read = readTicket(ticket);
+      return likeTickets(read, (other) => other.resolution !== undefined)
+        .map((other) => ({
+          ticket: other.ticket.id,
+          problem: other.ticket.text === '' ? other.ticket.subject : other.ticket.text,
+          answer: other.ticket.resolution ?? '',
+          score: wordLikeness(ticketIndex, read, other),
+        }))
+        .filter(({ score }) => score >= worthVoting)
+        .sort(bestFirst)
+        .slice(0, limit);
+    },
+  };
+}
+
+function hitOf(ticket: SearchableTicket, score: number): TicketHit {
+  return { id: ticket.id, subject: ticket.subject, score, live: ticket.live };
+}
+
+/** People looked at it: they corrected it, or solved it as it was. */
+function isPrecedent(ticket: SearchableTicket): boolean {
+  return ticket.correctedBy !== undefined || ticket.resolution !== undefined;
+}
+
+function precedentOf(ticket: SearchableTicket, score: number): readonly Precedent[] {
+  const { category, severity, queue, correctedBy } = ticket;
+  if (category === undefined || severity === undefined || queue === undefined) return [];
+  const known = { ticket: ticket.id, text: ticket.text, category, severity, queue, score };
+  return [correctedBy === undefined ? known : { ...known, correctedBy }];
+}
+
+function bestFirst(
+  left: { score: number; ticket: string },
+  right: { score: number; ticket: string },
+): number {
+  return right.score - left.score || (left.ticket < right.ticket ? -1 : 1);
+}
