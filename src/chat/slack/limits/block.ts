@@ -58,7 +58,10 @@ const rules: Readonly<Record<string, Rule>> = {
 
 export function checkBlock(block: Loose, surface: Surface, spot: Spot): void {
   const rule = typeof block.type === 'string' ? rules[block.type] : undefined;
-  if (!rule) return complain(at(spot, '.type'), `unsupported type "${String(block.type)}"`);
+  if (!rule) {
+    complain(at(spot, '.type'), `unsupported type "${String(block.type)}"`);
+    return;
+  }
   if (!rule.on.includes(surface))
     complain(at(spot, '.type'), `"${String(block.type)}" is not allowed in a ${surface}`);
   checkOptionalString(block.block_id, limit.blockId, at(spot, '.block_id'));
@@ -109,7 +112,10 @@ function image(block: Loose, spot: Spot): void {
 
 function table(block: Loose, spot: Spot): void {
   const rows = block.rows;
-  if (!Array.isArray(rows)) return complain(at(spot, '.rows'), 'must be a list');
+  if (!Array.isArray(rows)) {
+    complain(at(spot, '.rows'), 'must be a list');
+    return;
+  }
   if (rows.length > limit.tableRows)
     complain(at(spot, '.rows'), `${rows.length} rows, at most ${limit.tableRows}`);
   rows.forEach((row: unknown, index) => {

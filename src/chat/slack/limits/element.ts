@@ -90,7 +90,10 @@ export const inputElements: ReadonlySet<string> = new Set([
 export function checkElement(element: Loose, allowed: ReadonlySet<string>, spot: Spot): void {
   const type = element.type;
   const check = typeof type === 'string' && allowed.has(type) ? elements[type] : undefined;
-  if (!check) return complain(at(spot, '.type'), `"${String(type)}" is not allowed here`);
+  if (!check) {
+    complain(at(spot, '.type'), `"${String(type)}" is not allowed here`);
+    return;
+  }
   checkOptionalString(element.action_id, limit.actionId, at(spot, '.action_id'));
   if (element.confirm !== undefined) checkConfirm(element.confirm, at(spot, '.confirm'));
   check(element, spot);
@@ -140,7 +143,10 @@ function checkInitial(element: Loose, spot: Spot): void {
 }
 
 function checkConfirm(confirm: unknown, spot: Spot): void {
-  if (!isLoose(confirm)) return complain(spot, 'must be an object');
+  if (!isLoose(confirm)) {
+    complain(spot, 'must be an object');
+    return;
+  }
   checkText(confirm.title, { max: limit.confirmTitle, plain: true }, at(spot, '.title'));
   checkText(confirm.text, { max: limit.confirmText }, at(spot, '.text'));
   checkText(confirm.confirm, { max: limit.confirmButton, plain: true }, at(spot, '.confirm'));

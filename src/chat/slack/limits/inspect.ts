@@ -19,8 +19,14 @@ export function complain(spot: Spot, problem: string): void {
 
 /** A string of 1 to `max` characters. */
 export function checkString(value: unknown, max: number, spot: Spot): void {
-  if (typeof value !== 'string') return complain(spot, 'must be a string');
-  if (value.length === 0) return complain(spot, 'must not be empty');
+  if (typeof value !== 'string') {
+    complain(spot, 'must be a string');
+    return;
+  }
+  if (value.length === 0) {
+    complain(spot, 'must not be empty');
+    return;
+  }
   if (value.length > max) complain(spot, `${grouped(value.length)} characters, at most ${grouped(max)}`);
 }
 
@@ -30,7 +36,10 @@ export function checkOptionalString(value: unknown, max: number, spot: Spot): vo
 
 /** A text object; `plain` where Slack refuses mrkdwn. */
 export function checkText(value: unknown, rule: { max: number; plain?: true }, spot: Spot): void {
-  if (!isLoose(value)) return complain(spot, 'must be a text object');
+  if (!isLoose(value)) {
+    complain(spot, 'must be a text object');
+    return;
+  }
   if (value.type !== 'plain_text' && (rule.plain || value.type !== 'mrkdwn')) {
     complain(at(spot, '.type'), rule.plain ? 'must be plain_text' : 'must be plain_text or mrkdwn');
   }
@@ -43,7 +52,10 @@ export function checkList(
   rule: { min?: number; max: number; each: (entry: Loose, spot: Spot) => void },
   spot: Spot,
 ): void {
-  if (!Array.isArray(value)) return complain(spot, 'must be a list');
+  if (!Array.isArray(value)) {
+    complain(spot, 'must be a list');
+    return;
+  }
   const min = rule.min ?? 1;
   if (value.length < min) complain(spot, `${value.length} entries, at least ${min}`);
   if (value.length > rule.max) complain(spot, `${grouped(value.length)} entries, at most ${rule.max}`);

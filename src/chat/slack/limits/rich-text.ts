@@ -13,14 +13,16 @@ function part(element: Loose, spot: Spot): void {
     if (element.style !== 'bullet' && element.style !== 'ordered') {
       complain(at(spot, '.style'), 'must be bullet or ordered');
     }
-    return checkList(element.elements, { max: Number.POSITIVE_INFINITY, each: line }, at(spot, '.elements'));
+    checkList(element.elements, { max: Number.POSITIVE_INFINITY, each: line }, at(spot, '.elements'));
+    return;
   }
   line(element, spot);
 }
 
 function line(element: Loose, spot: Spot): void {
   if (typeof element.type !== 'string' || !containers.has(element.type)) {
-    return complain(at(spot, '.type'), `"${String(element.type)}" is not allowed here`);
+    complain(at(spot, '.type'), `"${String(element.type)}" is not allowed here`);
+    return;
   }
   checkList(element.elements, { min: 0, max: Number.POSITIVE_INFINITY, each: span }, at(spot, '.elements'));
 }
