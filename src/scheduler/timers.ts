@@ -1,0 +1,89 @@
+import { laterBy, minute } from '../domain/time.ts';
+import type { Claims } from '../store-port.ts';
+import { backOffMs } from './back-off.ts';
+import { startJumpWatch } from './jump-watch.ts';
+import { createLanes } from './lanes.ts';
+import { type Loop, startLoop } from './loop.ts';
+import type { Tables } from './table.ts';
+import { createTroubles } from './troubles.ts';
+import { untilNoConflict } from './until-no-conflict.ts';
+import { describe, errorDetail, park, type World } from './world.ts';
+
+/** A wall clock that moved this much on its own was set, or the machine slept. */
+const jumpMs = minute;
+
+/** Runs what is due: at least once, one at a time per aggregate, and never for a setting that has been replaced. */
+export function startTimers(
+  world: World,
+  plan: {
+    readonly table: Tables['timers'];
+    readonly limit: number;
+    readonly giveUpMs: number;
+    readonly monotonicMs: () => number;
+  },
+): Loop {
+  const { store, clock, log, counters } = world;
+  const troubles = createTroubles();
+  const lanes = createLanes();
+  const nameOf = ({ kind, id, timer }: Claims['timers']) => `${kind} ${id} ${timer.key} ${timer.generation}`;
+
+  const isStill = async ({ kind, id, timer }: Claims['timers']) => {
+    const stored = await store.load(kind, id);
+    return (
+      stored?.timers.some((each) => each.key === timer.key && each.generation === timer.generation) ?? false
+    );
+  };
+
+  const run = async (claim: Claims['timers']) => {
+    try {
+      // It may have waited behind another timer of the same aggregate that replaced it.
+      if (!(await isStill(claim))) {
+        counters.timers.stale += 1;
+        return troubles.ended(nameOf(claim));
+      }
+      const workflow = plan.table[claim.timer.kind];
+      if (workflow === undefined) {
+        const reason = `nothing is known about timers of kind ${claim.timer.kind}`;
+        return await park(world, { queue: 'timers', claim, reason, at: clock.now() });
+      }
+      await untilNoConflict(() => workflow(claim));
+      counters.timers.fired += 1;
+      troubles.ended(nameOf(claim));
+      if (await isStill(claim)) {
+        log.error('timer_not_settled', describe(claim));
+        await store.settle('timers', claim, { stale: true });
+      }
+    } catch (error) {
+      await failed(claim, error);
+    }
+  };
+
+  const failed = async (claim: Claims['timers'], error: unknown) => {
+    const at = clock.now();
+    counters.timers.failed += 1;
+    const { failures, forMs } = troubles.failed(nameOf(claim), at);
+    const reason = error instanceof Error ? error.name : 'unknown error';
+    if (forMs >= plan.giveUpMs) {
+      await park(world, { queue: 'timers', claim, reason, at });
+      return troubles.ended(nameOf(claim));
+    }
+    const retryAt = laterBy(at, backOffMs(failures, world.random()));
+    log.warn('timer_failed', { ...describe(claim), ...errorDetail(error), failures, retryAt });
+    await store.settle('timers', claim, { retryAt, reason });
+  };
+
+  return startLoop({
+    name: 'timers',
+    clock,
+    log,
+    tickMs: world.tickMs,
+    limit: plan.limit,
+    // Each pass reads the wall clock anew, so a jump needs no more than being told of.
+    beforePass: startJumpWatch({ clock, monotonicMs: plan.monotonicMs, toleranceMs: jumpMs }, (jumpedMs) =>
+      log.warn('clock_jumped', { jumpedMs }),
+    ),
+    take: (free) => store.claim('timers', { now: clock.now(), leaseMs: world.leaseMs, limit: free }),
+    nameOf,
+    run: (claim) => lanes.follow(`${claim.kind} ${claim.id}`, () => run(claim)),
+  });
+}
