@@ -1,0 +1,31 @@
+import type { Account } from './domain/account.ts';
+import type { PersonId } from './domain/chat-event.ts';
+import type { DeskSettings } from './domain/desk-settings.ts';
+import type { DeskRole } from './domain/person.ts';
+import type { Persona } from './domain/persona.ts';
+import type { Ports } from './ports.ts';
+
+/** The whole desk as workflows and handlers see it: the ports, its settings, its people and its personas. */
+export type Desk = Ports & {
+  readonly settings: DeskSettings;
+  readonly people: People;
+  readonly personas: ReadonlyMap<string, Persona>;
+};
+
+/** Who works at this desk, as resolved at start. */
+export type People = {
+  readonly agents: ReadonlySet<PersonId>;
+  readonly managers: ReadonlySet<PersonId>;
+};
+
+export function roleOf(people: People, person: PersonId): DeskRole {
+  if (people.managers.has(person)) return 'manager';
+  return people.agents.has(person) ? 'agent' : 'requester';
+}
+
+export function isTeam(people: People, person: PersonId): boolean {
+  return roleOf(people, person) !== 'requester';
+}
+
+/** Accounts as imported; kept in the desk's directory. */
+export type Directory = { readonly accounts: readonly Account[] };

@@ -1,0 +1,57 @@
+import type { ChannelId } from './chat-event.ts';
+import type { QueueRule } from './triage.ts';
+import type { Plan, Severity } from './words.ts';
+
+export type Queue = QueueRule & {
+  /** The queue's own triage channel; without it the desk's. */
+  readonly channel?: ChannelId | undefined;
+};
+
+/** How long after the request the first answer is owed; the first rule that matches counts. */
+export type FirstResponseRule = {
+  readonly plan?: Plan | undefined;
+  readonly severity?: Severity | undefined;
+  readonly withinMs: number;
+};
+
+/** How this desk is run, with every channel already found. */
+export type DeskSettings = {
+  readonly name: string;
+  /** IANA zone in which the team reads times. */
+  readonly timezone: string;
+  readonly channels: { readonly intake: readonly ChannelId[]; readonly triage: ChannelId };
+  readonly queues: readonly Queue[];
+  readonly firstResponse: readonly FirstResponseRule[];
+  readonly automation: {
+    readonly draft: boolean;
+    /** Below this confidence a draft is marked for a closer look. */
+    readonly confidence: number;
+    readonly agentMessagesOpenTickets: boolean;
+    /** Silence after a solution or a question, before the ticket closes by itself. */
+    readonly quietCloseMs: number;
+    /** A later message within this time reopens; after it, it opens a linked follow-up. */
+    readonly reopenWithinMs: number;
+    /** Several messages of one person within this time are one ticket. */
+    readonly burstMs: number;
+    /** A card appears after this time at the latest, drafted or not. */
+    readonly showAfterMs: number;
+  };
+};
+
+/** The team's channel for a queue. */
+export function channelOfQueue(settings: DeskSettings, queue: string | undefined): ChannelId {
+  return settings.queues.find((known) => known.name === queue)?.channel ?? settings.channels.triage;
+}
+
+/** Milliseconds until the first answer is owed; undefined where no rule matches (best effort). */
+export function firstResponseWithin(
+  settings: DeskSettings,
+  plan: Plan | undefined,
+  severity: Severity,
+): number | undefined {
+  return settings.firstResponse.find(
+    (rule) =>
+      (rule.plan === undefined || rule.plan === (plan ?? 'standard')) &&
+      (rule.severity === undefined || rule.severity === severity),
+  )?.withinMs;
+}

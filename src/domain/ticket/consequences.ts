@@ -1,0 +1,248 @@
+import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
+import { isChatter } from '../intake.ts';
+import { type Instant, laterBy, second } from '../time.ts';
+import type { TicketEvent, TicketEventOf } from './event.ts';
+import { publicConversations, type Ticket } from './ticket.ts';
+
+/** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
+export type Consequences = {
+  readonly timers: readonly ({ set: string; kind: TicketTimer; dueAt: Instant } | { cancel: string })[];
+  readonly outbox: readonly Saying[];
+};
+export type Saying = {
+  readonly add: string;
+  readonly kind: TicketSaying;
+  readonly channel: string;
+  readonly ref?: string;
+  readonly priority: number;
+};
+
+export type TicketTimer =
+  | 'work'
+  | 'show'
+  | 'backfill'
+  | 'quiet'
+  | 'wake'
+  | 'hold_ends'
+  | 'finish_merge'
+  | 'finish_unmerge'
+  | 'finish_split'
+  | 'finish_link';
+export type TicketSaying =
+  | 'reply'
+  | 'notice'
+  | 'card'
+  | 'card_moved'
+  | 'relay'
+  | 'escalation'
+  | 'ask'
+  | 'closing';
+
+/** Lower is said first when several things wait for the same channel. */
+const priority: Record<TicketSaying, number> = {
+  reply: 1,
+  ask: 1,
+  notice: 2,
+  escalation: 3,
+  closing: 4,
+  relay: 4,
+  card: 5,
+  card_moved: 6,
+};
+
+/** Time for a burst of messages to end before the ticket is judged again. */
+const settleMs = 2 * second;
+
+/** The one place that says what follows from which event, so that no path forgets the card, a clock or a reply. */
+export function consequencesOf(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+  settings: DeskSettings,
+): Consequences {
+  const timers = [
+    ...events.flatMap((event) => timersAfter(event, after, settings)),
+    ...quietTimer(before, after, events, settings),
+    ...untilTimers(before, after),
+  ];
+  const sayings = events.flatMap((event) => sayingsAfter(event, before, after, settings));
+  return { timers, outbox: [...sayings, ...cardAndNotice(before, after, events, settings)] };
+}
+
+type TimerList = Consequences['timers'][number][];
+
+function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings): TimerList {
+  switch (event.type) {
+    case 'opened':
+      return [
+        { set: 'work', kind: 'work', dueAt: event.at },
+        { set: 'show', kind: 'show', dueAt: laterBy(event.at, settings.automation.showAfterMs) },
+      ];
+    case 'message_joined':
+      return after.merged ? [finish('finish_merge', after.merged.into, event.at)] : judgeAgain(event, after);
+    case 'message_edited':
+      return after.firstRespondedAt
+        ? []
+        : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+    case 'backfilled':
+    case 'draft_requested':
+      return [{ set: 'work', kind: 'work', dueAt: event.at }];
+    case 'drafted':
+      return [{ cancel: 'show' }];
+    case 'merged':
+      return [
+        finish('finish_merge', event.into, event.at),
+        { cancel: 'work' },
+        { cancel: 'show' },
+        { cancel: 'quiet' },
+      ];
+    case 'unmerged':
+      return [finish('finish_unmerge', event.from, event.at)];
+    case 'split':
+      return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
+    case 'linked':
+      return [finish('finish_link', event.ticket, event.at)];
+    default:
+      return [];
+  }
+}
+
+/** The second step of something that spans two tickets. The other ticket's id is part of the key. */
+function finish(kind: TicketTimer, other: string, dueAt: Instant): TimerList[number] {
+  return { set: `${kind}:${other}`, kind, dueAt };
+}
+
+function judgeAgain(event: TicketEventOf<'message_joined'>, after: Ticket): TimerList {
+  const { message } = event;
+  if (message.from === 'desk' || isChatter(message.text, message.files.length)) return [];
+  if (after.status === 'closed') return [];
+  return [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+}
+
+function quietTimer(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+  settings: DeskSettings,
+): TimerList {
+  const waits = after.status === 'pending' || after.status === 'solved';
+  const anew = after.status !== before?.status || events.some((event) => event.type === 'reply_approved');
+  if (waits && anew) {
+    return [
+      { set: 'quiet', kind: 'quiet', dueAt: laterBy(after.changedAt, settings.automation.quietCloseMs) },
+    ];
+  }
+  const waited = before?.status === 'pending' || before?.status === 'solved';
+  return waited && !waits ? [{ cancel: 'quiet' }] : [];
+}
+
+function untilTimers(before: Ticket | undefined, after: Ticket): TimerList {
+  const timers: TimerList = [];
+  if (after.snooze?.until !== before?.snooze?.until) {
+    timers.push(after.snooze ? { set: 'wake', kind: 'wake', dueAt: after.snooze.until } : { cancel: 'wake' });
+  }
+  if (after.hold?.until !== before?.hold?.until) {
+    const until = after.hold?.until;
+    timers.push(until ? { set: 'hold_ends', kind: 'hold_ends', dueAt: until } : { cancel: 'hold_ends' });
+  }
+  return timers;
+}
+
+function say(kind: TicketSaying, channel: string, ref?: string): Saying {
+  return {
+    add: ref === undefined ? kind : `${kind}:${ref}`,
+    kind,
+    channel,
+    priority: priority[kind],
+    ...(ref === undefined ? {} : { ref }),
+  };
+}
+
+function sayingsAfter(
+  event: TicketEvent,
+  before: Ticket | undefined,
+  after: Ticket,
+  settings: DeskSettings,
+): Saying[] {
+  const team = channelOfQueue(settings, after.triage?.queue);
+  switch (event.type) {
+    case 'reply_approved':
+      return sayReply(after, event.reply.reply);
+    case 'confirmed':
+    case 'disputed':
+      return sayReply(after, lastAsking(after)?.reply);
+    case 'solved':
+      return [say('ask', after.conversation.channel, `${event.at}`)];
+    case 'closed':
+      return event.reason === 'quiet' ? [say('closing', after.conversation.channel, `${event.at}`)] : [];
+    case 'message_joined':
+      return before?.cards.length ? [say('relay', team, event.message.id)] : [];
+    case 'message_edited':
+    case 'message_deleted':
+      return before?.cards.length ? [say('relay', team, `${event.message}@${event.at}`)] : [];
+    case 'escalated':
+      return [say('escalation', team, `${event.at}`)];
+    case 'corrected':
+      return movedCards(before, after, team);
+    default:
+      return [];
+  }
+}
+
+/** One row for each thread the reply goes to; said again, it changes the delivered message in place. */
+function sayReply(ticket: Ticket, reply: string | undefined): Saying[] {
+  if (reply === undefined) return [];
+  return publicConversations(ticket).map((conversation, index) =>
+    say('reply', conversation.channel, `${reply}:${index}`),
+  );
+}
+
+function lastAsking(ticket: Ticket) {
+  return ticket.replies.filter((reply) => reply.then === 'ask').at(-1);
+}
+
+function movedCards(before: Ticket | undefined, after: Ticket, team: string): Saying[] {
+  const current = before?.cards.at(-1);
+  if (!current || current.channel === team || after.cards.some((card) => card.channel === team)) return [];
+  return [say('card_moved', current.channel, current.id)];
+}
+
+/** There is enough to show: judged and drafted, or the engines failed, or a card stands already. */
+function isPresentable(ticket: Ticket, settings: DeskSettings): boolean {
+  return (
+    ticket.cards.length > 0 ||
+    ticket.drafts.length > 0 ||
+    ticket.engineTrouble !== undefined ||
+    (ticket.triage !== undefined && !settings.automation.draft)
+  );
+}
+
+const invisible: ReadonlySet<TicketEvent['type']> = new Set(['card_posted', 'notice_posted']);
+
+function cardAndNotice(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+  settings: DeskSettings,
+): Saying[] {
+  if (!isPresentable(after, settings)) return [];
+  const changed = events.some((event) => !invisible.has(event.type));
+  const judged = events.some((event) => event.type === 'triaged');
+  const first = !before || !isPresentable(before, settings);
+  return [
+    ...(changed ? [say('card', channelOfQueue(settings, after.triage?.queue))] : []),
+    ...(after.merged
+      ? []
+      : first || (judged && after.notice)
+        ? [say('notice', after.conversation.channel)]
+        : []),
+  ];
+}
+
+/** The card and the quiet line, now, whatever is still missing. */
+export function showNow(ticket: Ticket, settings: DeskSettings): readonly Saying[] {
+  return [
+    say('card', channelOfQueue(settings, ticket.triage?.queue)),
+    ...(ticket.notice ? [] : [say('notice', ticket.conversation.channel)]),
+  ];
+}

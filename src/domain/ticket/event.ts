@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { Account } from '../account.ts';
+import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
+import { Instant } from '../time.ts';
+import { doors } from '../words.ts';
+import { Actor, Conversation, Draft, linkKinds, PublicReply, TicketMessage, Triage } from './ticket.ts';
+
+const base = { at: Instant, by: Actor };
+
+function event<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
+  return z.strictObject({ type: z.literal(type), ...base, ...shape });
+}
+
+/** Everything that can happen to a ticket. The list of these is the truth; the snapshot is computed from it. */
+export const TicketEvent = z.discriminatedUnion('type', [
+  event('opened', {
+    id: z.string(),
+    door: z.enum(doors),
+    requester: PersonId,
+    subject: z.string(),
+    conversation: Conversation,
+    messages: z.array(TicketMessage),
+  }),
+  event('requester_identified', {
+    name: z.string(),
+    email: z.string().optional(),
+    account: Account.optional(),
+  }),
+  /** Earlier messages of the thread were read in; the first of them is the request. */
+  event('backfilled', {
+    messages: z.array(TicketMessage),
+    requester: PersonId,
+    subject: z.string(),
+  }),
+  event('message_joined', { message: TicketMessage }),
+  event('message_edited', { message: MessageId, text: z.string(), files: z.array(ChatFile) }),
+  event('message_deleted', { message: MessageId }),
+
+  event('triaged', { triage: Triage.omit({ corrections: true }), firstResponseDueAt: Instant.optional() }),
+  event('corrected', { field: z.enum(['category', 'severity', 'queue']), was: z.string(), to: z.string() }),
+  event('drafted', { draft: Draft.omit({ state: true }) }),
+  event('draft_discarded', { draft: z.string() }),
+  event('draft_requested', {}),
+  event('engine_failed', { reason: z.string() }),
+
+  event('reply_approved', { reply: PublicReply.omit({ by: true, at: true, delivered: true, failed: true }) }),
+  event('reply_delivered', { reply: z.string(), thread: MessageId, id: MessageId }),
+  event('not_delivered', { key: z.string(), reason: z.string() }),
+
+  event('claimed', {}),
+  event('released', {}),
+  event('noted', { note: z.string(), internalText: z.string(), message: MessageId.optional() }),
+  event('waiting', {}),
+  event('held', { reason: z.string(), until: Instant.optional() }),
+  event('resumed', {}),
+  event('snoozed', { until: Instant }),
+  event('woken', {}),
+  event('escalated', { reason: z.string() }),
+
+  event('solved', { resolution: z.string().optional() }),
+  event('confirmed', {}),
+  event('disputed', {}),
+  event('reopened', { reason: z.string() }),
+  event('closed', { reason: z.enum(['quiet', 'solved', 'not_a_request']) }),
+
+  event('merged', { into: z.string() }),
+  event('unmerged', { from: z.string() }),
+  event('absorbed', { ticket: z.string(), conversation: Conversation, messages: z.array(TicketMessage) }),
+  event('released_merged', { ticket: z.string() }),
+  event('split', { into: z.string(), messages: z.array(MessageId) }),
+  event('linked', { ticket: z.string(), kind: z.enum(linkKinds) }),
+
+  event('card_posted', { channel: ChannelId, id: MessageId, link: z.string().optional() }),
+  event('notice_posted', { channel: ChannelId, id: MessageId }),
+]);
+export type TicketEvent = z.infer<typeof TicketEvent>;
+export type TicketEventType = TicketEvent['type'];
+export type TicketEventOf<T extends TicketEventType> = Extract<TicketEvent, { type: T }>;

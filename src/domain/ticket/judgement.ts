@@ -1,0 +1,71 @@
+import type { Account } from '../account.ts';
+import type { Instant } from '../time.ts';
+import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import type { TicketEventOf } from './event.ts';
+import { may } from './permission.ts';
+import { type Draft, isLive, proposedDraft, type Ticket } from './ticket.ts';
+
+/** Who the requester is became known. */
+export function identifyRequester(
+  ticket: Ticket,
+  person: { readonly name: string; readonly email?: string; readonly account?: Account },
+  asked: Asked,
+): Decision {
+  if (
+    ticket.requesterName === person.name &&
+    ticket.requesterEmail === person.email &&
+    ticket.account?.id === person.account?.id
+  ) {
+    return nothing;
+  }
+  return { events: [{ type: 'requester_identified', ...person, ...stamp(asked) }] };
+}
+
+/** An engine sorted the ticket. What people corrected by hand stands. */
+export function triageTicket(
+  _ticket: Ticket,
+  triage: TicketEventOf<'triaged'>['triage'],
+  firstResponseDueAt: Instant | undefined,
+  asked: Asked,
+): Decision {
+  const due = firstResponseDueAt === undefined ? {} : { firstResponseDueAt };
+  return { events: [{ type: 'triaged', triage, ...due, ...stamp(asked) }] };
+}
+
+/** A person says what the category, severity or queue really is. */
+export function correctTriage(
+  ticket: Ticket,
+  correction: { readonly field: 'category' | 'severity' | 'queue'; readonly to: string },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'correct')) return { refused: 'not_allowed' };
+  if (!ticket.triage) return { refused: 'nothing_to_do' };
+  const was = ticket.triage[correction.field];
+  if (was === correction.to) return nothing;
+  return { events: [{ type: 'corrected', ...correction, was, ...stamp(asked) }] };
+}
+
+/** A persona proposes an answer, or says that it does not know. */
+export function proposeDraft(ticket: Ticket, draft: Omit<Draft, 'state'>, asked: Asked): Decision {
+  if (!isLive(ticket)) return { refused: 'closed' };
+  return { events: [{ type: 'drafted', draft, ...stamp(asked) }] };
+}
+
+export function discardDraft(ticket: Ticket, draft: string, asked: Asked): Decision {
+  if (!may(asked.role, 'draft')) return { refused: 'not_allowed' };
+  if (proposedDraft(ticket)?.draft !== draft) return { refused: 'no_draft' };
+  return { events: [{ type: 'draft_discarded', draft, ...stamp(asked) }] };
+}
+
+/** A person asks for another draft. */
+export function requestDraft(ticket: Ticket, asked: Asked): Decision {
+  if (!may(asked.role, 'draft')) return { refused: 'not_allowed' };
+  if (!isLive(ticket)) return { refused: 'closed' };
+  return { events: [{ type: 'draft_requested', ...stamp(asked) }] };
+}
+
+/** The engines failed; the card says so and people go on without them. */
+export function noteEngineFailure(ticket: Ticket, reason: string, asked: Asked): Decision {
+  if (ticket.engineTrouble?.reason === reason) return nothing;
+  return { events: [{ type: 'engine_failed', reason, ...stamp(asked) }] };
+}

@@ -1,0 +1,71 @@
+import type { MessageId } from '../chat-event.ts';
+import { lastPublicAnswer } from './conversation.ts';
+import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import { may } from './permission.ts';
+import { isBlocked, isLive, type PublicReply, proposedDraft, type Ticket } from './ticket.ts';
+
+/** `anyway`: the person has seen that somebody answered meanwhile and still wants to send. */
+export type SendMode = 'careful' | 'anyway';
+
+/** A person lets the proposed draft go out as it is. */
+export function approveDraft(
+  ticket: Ticket,
+  approval: { readonly draft: string; readonly mode: SendMode },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'approve')) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  const draft = proposedDraft(ticket);
+  if (!draft || draft.draft !== approval.draft || draft.outcome !== 'answer') return { refused: 'no_draft' };
+  if (isBlocked(draft)) return { refused: 'draft_blocked' };
+  const answered = lastPublicAnswer(ticket);
+  if (approval.mode === 'careful' && answered && answered.at > draft.at) {
+    return { refused: 'answered_meanwhile', ...answered };
+  }
+  return send(ticket, { publicText: draft.text, draft: draft.draft, edited: false, then: 'ask' }, asked);
+}
+
+/** A person writes a public reply, from scratch or from a draft. */
+export function replyPublicly(
+  ticket: Ticket,
+  words: { readonly publicText: string; readonly draft?: string; readonly then: PublicReply['then'] },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'reply')) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  if (words.publicText.trim() === '') return { refused: 'empty' };
+  const draft = ticket.drafts.find((known) => known.draft === words.draft);
+  return send(ticket, { ...words, edited: draft !== undefined && draft.text !== words.publicText }, asked);
+}
+
+function send(
+  ticket: Ticket,
+  words: Pick<PublicReply, 'publicText' | 'edited' | 'then'> & { readonly draft?: string },
+  asked: Asked,
+): Decision {
+  const reply = `r${ticket.replies.length + 1}`;
+  const reopened = isLive(ticket)
+    ? []
+    : [{ type: 'reopened' as const, reason: 'The team wrote again', ...stamp(asked) }];
+  return { events: [...reopened, { type: 'reply_approved', reply: { reply, ...words }, ...stamp(asked) }] };
+}
+
+/** The platform took the reply; once for each thread. */
+export function recordDelivery(
+  ticket: Ticket,
+  receipt: { readonly reply: string; readonly thread: MessageId; readonly id: MessageId },
+  asked: Asked,
+): Decision {
+  const reply = ticket.replies.find((known) => known.reply === receipt.reply);
+  if (!reply || reply.delivered.some((known) => known.thread === receipt.thread)) return nothing;
+  return { events: [{ type: 'reply_delivered', ...receipt, ...stamp(asked) }] };
+}
+
+/** Something meant for chat could not be said; the card shows it. */
+export function recordFailure(
+  _ticket: Ticket,
+  failure: { readonly key: string; readonly reason: string },
+  asked: Asked,
+): Decision {
+  return { events: [{ type: 'not_delivered', ...failure, ...stamp(asked) }] };
+}

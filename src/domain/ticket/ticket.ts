@@ -1,0 +1,168 @@
+import { z } from 'zod';
+import { Account } from '../account.ts';
+import { ChannelId, ChatMessage, MessageId, PersonId } from '../chat-event.ts';
+import { GuardFinding, Source, tones } from '../draft.ts';
+import { Instant } from '../time.ts';
+import { TriageAnswer } from '../triage.ts';
+import { doors, statuses } from '../words.ts';
+
+/** Who did something: a person, or `desk` for the desk itself. */
+export const Actor = z.union([z.literal('desk'), PersonId]);
+export type Actor = z.infer<typeof Actor>;
+
+/** Who, when: how the ticket remembers that something is so. */
+const ByAt = { by: Actor, at: Instant };
+
+/** Where the requester is answered. Without a thread the first thing the desk says there becomes the thread. */
+export const Conversation = z.strictObject({
+  channel: ChannelId,
+  kind: z.enum(['channel', 'private', 'direct', 'group']),
+  thread: MessageId.optional(),
+});
+export type Conversation = z.infer<typeof Conversation>;
+
+/** One message of the public conversation. Written by the requester's side or by the desk's side. */
+export const TicketMessage = ChatMessage.omit({ place: true, byApp: true }).extend({
+  from: z.enum(['requester', 'desk']),
+  /** Earlier versions, oldest first. */
+  edits: z.array(z.strictObject({ text: z.string(), until: Instant })),
+  deleted: z.strictObject({ at: Instant, by: PersonId.optional() }).optional(),
+  /** The merged ticket it came from. */
+  origin: z.string().optional(),
+});
+export type TicketMessage = z.infer<typeof TicketMessage>;
+
+/**
+ * A public reply: seen by the requester. It has no field in common with a note but its words, and no function takes
+ * one for the other.
+ */
+export const PublicReply = z.strictObject({
+  reply: z.string(),
+  publicText: z.string(),
+  ...ByAt,
+  /** The draft it was made from, and whether a person changed it. */
+  draft: z.string().optional(),
+  edited: z.boolean(),
+  /** `ask`: the requester is asked whether it works. `wait`: we wait for an answer. `open`: work goes on. */
+  then: z.enum(['ask', 'wait', 'open']),
+  delivered: z.array(z.strictObject({ thread: MessageId, id: MessageId, at: Instant })),
+  failed: z.strictObject({ at: Instant, reason: z.string() }).optional(),
+});
+export type PublicReply = z.infer<typeof PublicReply>;
+
+/** An internal note: never seen by the requester. */
+export const InternalNote = z.strictObject({
+  note: z.string(),
+  internalText: z.string(),
+  ...ByAt,
+  /** The message in the team's thread it was typed as. */
+  message: MessageId.optional(),
+});
+export type InternalNote = z.infer<typeof InternalNote>;
+
+/** A triage result as the ticket holds it: the engine's answer with people's corrections applied. */
+export const Triage = TriageAnswer.extend({
+  at: Instant,
+  engine: z.string(),
+  model: z.string(),
+  persona: z.strictObject({ id: z.string(), hash: z.string() }),
+  /** By field: what the engine had said and who corrected it. */
+  corrections: z.array(
+    z.strictObject({ field: z.enum(['category', 'severity', 'queue']), was: z.string(), ...ByAt }),
+  ),
+});
+export type Triage = z.infer<typeof Triage>;
+
+/** A proposed public reply with what it rests on. It leaves only when a person approves it. */
+export const Draft = z.strictObject({
+  draft: z.string(),
+  outcome: z.enum(['answer', 'unknown']),
+  /** The whole reply as plain text; empty when unknown. */
+  text: z.string(),
+  tone: z.enum(tones).optional(),
+  sources: z.array(Source.extend({ title: z.string(), url: z.string().optional() })),
+  confidence: z.number().min(0).max(1),
+  /** For the team: why nothing could be drafted. */
+  reason: z.string().optional(),
+  askFor: z.array(z.string()),
+  findings: z.array(GuardFinding),
+  engine: z.string(),
+  model: z.string(),
+  persona: z.strictObject({ id: z.string(), hash: z.string() }),
+  at: Instant,
+  state: z.enum(['proposed', 'sent', 'discarded', 'outdated']),
+});
+export type Draft = z.infer<typeof Draft>;
+
+export const linkKinds = ['related', 'duplicate', 'follow_up', 'split'] as const;
+
+/** One request and its whole story, as it stands after its events. */
+export const Ticket = z.strictObject({
+  id: z.string(),
+  status: z.enum(statuses),
+  subject: z.string(),
+  door: z.enum(doors),
+  openedAt: Instant,
+  changedAt: Instant,
+  requester: PersonId,
+  requesterName: z.string().optional(),
+  requesterEmail: z.string().optional(),
+  account: Account.optional(),
+  conversation: Conversation,
+  messages: z.array(TicketMessage),
+  notes: z.array(InternalNote),
+  replies: z.array(PublicReply),
+  triage: Triage.optional(),
+  drafts: z.array(Draft),
+  /** The engines could not be reached or answered nonsense; the ticket is worked by people. */
+  engineTrouble: z.strictObject({ at: Instant, reason: z.string() }).optional(),
+  assignee: z.strictObject({ person: PersonId, at: Instant }).optional(),
+  hold: z.strictObject({ ...ByAt, reason: z.string(), until: Instant.optional() }).optional(),
+  snooze: z.strictObject({ ...ByAt, until: Instant }).optional(),
+  escalation: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
+  solution: z.strictObject({ ...ByAt, resolution: z.string().optional(), confirmed: z.boolean() }).optional(),
+  closed: z
+    .strictObject({ ...ByAt, reason: z.enum(['quiet', 'solved', 'merged', 'not_a_request']) })
+    .optional(),
+  reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
+  merged: z.strictObject({ ...ByAt, into: z.string(), was: z.enum(statuses) }).optional(),
+  /** Tickets merged into this one, and the threads their requesters are answered in. */
+  absorbed: z.array(z.strictObject({ ticket: z.string(), at: Instant, conversation: Conversation })),
+  links: z.array(z.strictObject({ ticket: z.string(), kind: z.enum(linkKinds), ...ByAt })),
+  /** When the first answer is owed. */
+  firstResponseDueAt: Instant.optional(),
+  /** When the first public reply had arrived. */
+  firstRespondedAt: Instant.optional(),
+  /** The team's cards, the current one last. */
+  cards: z.array(z.strictObject({ channel: ChannelId, id: MessageId, link: z.string().optional() })),
+  /** The quiet line to the requester. */
+  notice: MessageId.optional(),
+  /** A message that could not be delivered and why, for the card. */
+  undelivered: z.array(z.strictObject({ key: z.string(), at: Instant, reason: z.string() })),
+});
+export type Ticket = z.infer<typeof Ticket>;
+
+/** Still somebody's work: neither solved nor closed. */
+export function isLive(ticket: Pick<Ticket, 'status'>): boolean {
+  return ticket.status !== 'solved' && ticket.status !== 'closed';
+}
+
+/** The draft a person may approve now, if there is one. */
+export function proposedDraft(ticket: Ticket): Draft | undefined {
+  const latest = ticket.drafts.at(-1);
+  return latest?.state === 'proposed' ? latest : undefined;
+}
+
+export function isBlocked(draft: Draft): boolean {
+  return draft.findings.some((finding) => finding.effect === 'blocks');
+}
+
+/** Every thread in which this ticket's requesters are answered. */
+export function publicConversations(ticket: Ticket): readonly Conversation[] {
+  return [ticket.conversation, ...ticket.absorbed.map((entry) => entry.conversation)];
+}
+
+/** The requester's words that still stand, oldest first. */
+export function requesterMessages(ticket: Ticket): readonly TicketMessage[] {
+  return ticket.messages.filter((message) => message.from === 'requester' && !message.deleted);
+}

@@ -1,0 +1,151 @@
+import type { Desk } from '../desk.ts';
+import { roleOf } from '../desk.ts';
+import type { PersonId } from '../domain/chat-event.ts';
+import { DeskError, Invalid } from '../domain/errors.ts';
+import { applyEvents } from '../domain/ticket/apply.ts';
+import { consequencesOf } from '../domain/ticket/consequences.ts';
+import { type Asked, type Decision, isRefused, type Refusal } from '../domain/ticket/decision.ts';
+import { isLive, Ticket } from '../domain/ticket/ticket.ts';
+import type { Instant } from '../domain/time.ts';
+import type { OutboxChange, Stored, TicketSummary, Timer, TimerChange } from '../store-port.ts';
+
+export type Changed =
+  | { readonly outcome: 'changed' | 'unchanged'; readonly ticket: Ticket }
+  | { readonly outcome: 'refused'; readonly refusal: Refusal; readonly ticket: Ticket }
+  | { readonly outcome: 'unknown_ticket' };
+
+/** What is written together with the events, beyond what follows from them. */
+export type Along = {
+  readonly timers?: readonly TimerChange[];
+  readonly outbox?: readonly OutboxChange[];
+  /** The timer this change answers; it is over unless it was set anew meanwhile. */
+  readonly fired?: Timer;
+};
+
+const attempts = 8;
+
+/** Load, decide, commit; again from the start when somebody else was quicker. */
+export async function changeTicket(
+  desk: Desk,
+  id: string,
+  decide: (ticket: Ticket) => Decision,
+  along: Along | ((ticket: Ticket) => Along) = {},
+): Promise<Changed> {
+  for (let attempt = 1; ; attempt += 1) {
+    const stored = await desk.store.load('ticket', id);
+    if (!stored) return { outcome: 'unknown_ticket' };
+    const ticket = readTicket(stored);
+    const decision = decide(ticket);
+    const refused = isRefused(decision);
+    const events = refused ? [] : decision.events;
+    const { fired, ...extra } = typeof along === 'function' ? along(ticket) : along;
+    const after = events.length > 0 ? applyEvents(ticket, events) : ticket;
+    const follow = consequencesOf(ticket, after, events, desk.settings);
+    const timers = [...endOf(stored, fired), ...follow.timers, ...(extra.timers ?? [])];
+    const outbox = [...follow.outbox, ...(extra.outbox ?? [])];
+    if (events.length + timers.length + outbox.length > 0) {
+      try {
+        await desk.store.commit({
+          kind: 'ticket',
+          id,
+          expectedVersion: stored.version,
+          events,
+          state: after,
+          at: events.at(-1)?.at ?? desk.clock.now(),
+          summary: summaryOf(after),
+          timers,
+          outbox,
+        });
+      } catch (error) {
+        // Two people acted in the same moment: the second decides again on what the first left behind.
+        if (error instanceof DeskError && error.name === 'Conflict' && attempt < attempts) continue;
+        throw error;
+      }
+    }
+    if (refused) return { outcome: 'refused', refusal: decision, ticket };
+    return { outcome: events.length > 0 ? 'changed' : 'unchanged', ticket: after };
+  }
+}
+
+/** Writes a ticket's first events. The id must be fresh. */
+export async function createTicket(
+  desk: Desk,
+  id: string,
+  events: Parameters<typeof applyEvents>[1],
+  along: Omit<Along, 'fired'> = {},
+): Promise<Ticket> {
+  const ticket = applyEvents(undefined, events);
+  const follow = consequencesOf(undefined, ticket, events, desk.settings);
+  await desk.store.commit({
+    kind: 'ticket',
+    id,
+    expectedVersion: 0,
+    events,
+    state: ticket,
+    at: ticket.changedAt,
+    summary: summaryOf(ticket),
+    timers: [...follow.timers, ...(along.timers ?? [])],
+    outbox: [...follow.outbox, ...(along.outbox ?? [])],
+  });
+  return ticket;
+}
+
+export async function loadTicket(desk: Pick<Desk, 'store'>, id: string): Promise<Ticket | undefined> {
+  const stored = await desk.store.load('ticket', id);
+  return stored && readTicket(stored);
+}
+
+function readTicket(stored: Stored): Ticket {
+  const parsed = Ticket.safeParse(stored.state);
+  if (parsed.success) return parsed.data;
+  const problem = parsed.error.issues[0];
+  throw new Invalid(
+    `Case ${stored.id} cannot be read: ${problem?.path.join('.')}: ${problem?.message}. Mend its file or restore it from a backup.`,
+    { cause: parsed.error },
+  );
+}
+
+/** The timer that fired ends with this commit, unless it was set anew while the work was done. */
+function endOf(stored: Stored, fired: Timer | undefined): readonly TimerChange[] {
+  const current = stored.timers.find((timer) => timer.key === fired?.key);
+  return fired && current?.generation === fired.generation ? [{ cancel: fired.key }] : [];
+}
+
+/** What the store keeps at hand to find the ticket again. */
+export function summaryOf(ticket: Ticket): TicketSummary {
+  const threads = [
+    ticket.conversation.thread,
+    ...ticket.messages.filter((message) => message.origin === undefined).map((message) => message.thread),
+    ...ticket.cards.map((card) => card.id),
+  ].filter((thread) => thread !== undefined);
+  const due = isLive(ticket) && !ticket.firstRespondedAt ? ticket.firstResponseDueAt : undefined;
+  return {
+    id: ticket.id,
+    subject: ticket.subject,
+    status: ticket.status,
+    requester: ticket.requester,
+    openedAt: ticket.openedAt,
+    changedAt: ticket.changedAt,
+    threads: [...new Set(threads)],
+    ...(ticket.triage
+      ? { category: ticket.triage.category, severity: ticket.triage.severity, queue: ticket.triage.queue }
+      : {}),
+    ...(ticket.requesterName === undefined ? {} : { requesterName: ticket.requesterName }),
+    ...(ticket.account ? { account: ticket.account.name } : {}),
+    ...(ticket.assignee ? { assignee: ticket.assignee.person } : {}),
+    ...(due === undefined ? {} : { dueAt: due }),
+    ...(ticket.status === 'closed'
+      ? { closedAt: ticket.closed?.at ?? ticket.merged?.at ?? ticket.changedAt }
+      : {}),
+  };
+}
+
+/** A person asks, at the time of what they did. */
+export function askedBy(desk: Pick<Desk, 'people'>, person: PersonId, at: Instant): Asked {
+  return { by: person, role: roleOf(desk.people, person), at };
+}
+
+/** The desk itself asks, now. */
+export function askedByDesk(desk: Pick<Desk, 'clock'>): Asked {
+  return { by: 'desk', role: 'desk', at: desk.clock.now() };
+}
