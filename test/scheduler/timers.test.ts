@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { Conflict } from '../../src/domain/errors.ts';
+import { hour, laterBy, minute } from '../../src/domain/time.ts';
+import type { Claims, StorePort, TimerChange } from '../../src/store-port.ts';
+import { fakeClock } from '../support/fake-clock.ts';
+import { openDesk } from './desk.ts';
+import { memoryStore } from './memory-store.ts';
+
+const start = '2026-11-20T10:00:00.000Z';
+const dueIn = (milliseconds: number): TimerChange => ({
+  set: 'remind',
+  kind: 'remind',
+  dueAt: laterBy(start, milliseconds),
+});
+
+/** A workflow that cancels its timer (or sets it again) and counts. */
+function reminder(store: StorePort, fired: string[], next?: (claim: Claims['timers']) => TimerChange) {
+  return async (claim: Claims['timers']) => {
+    const stored = await store.load(claim.kind, claim.id);
+    await store.commit({
+      kind: 'ticket',
+      id: claim.id,
+      expectedVersion: stored?.version ?? 0,
+      events: [],
+      state: {},
+      at: start,
+      timers: [next?.(claim) ?? { cancel: claim.timer.key }],
+    });
+    fired.push(claim.id);
+  };
+}
+
+test('a timer fires once when it is due', async () => {
+  const store = memoryStore();
+  const fired: string[] = [];
+  const desk = openDesk({ store, tables: { timers: { remind: reminder(store, fired) } } });
+  await desk.put('T-1', { timers: [dueIn(minute)] });
+  await desk.pass(59_000);
+  expect(fired).toEqual([]);
+  await desk.pass(10_000);
+  expect(fired).toEqual(['T-1']);
+  await desk.scheduler.stop();
+});
+
+test('a timer taken by a process that died fires after the lease', async () => {
+  const store = memoryStore();
+  const clock = fakeClock(start);
+  const fired: string[] = [];
+  const desk = openDesk({
+    store,
+    clock,
+    plan: { leaseMs: minute },
+    tables: { timers: { remind: reminder(store, fired) } },
+  });
+  await desk.scheduler.stop();
+  await desk.put('T-1', { timers: [dueIn(0)] });
+  expect(await store.claim('timers', { now: clock.now(), leaseMs: minute, limit: 5 })).toHaveLength(1);
+  const next = openDesk({ store, clock, tables: { timers: { remind: reminder(store, fired) } } });
+  await next.pass(50_000);
+  expect(fired).toEqual([]);
+  await next.pass(11_000);
+  expect(fired).toEqual(['T-1']);
+  await next.scheduler.stop();
+});
+
+test('a timer that was set again meanwhile fires for the new setting only', async () => {
+  const store = memoryStore();
+  const fired: number[] = [];
+  const desk = openDesk({
+    store,
+    tables: {
+      timers: {
+        remind: async (claim) => {
+          fired.push(claim.timer.generation);
+          if (claim.timer.generation > 1) return reminder(store, [])(claim);
+          await desk.put('T-1', { timers: [dueIn(hour)] });
+          throw new Error('failed after the timer was set again');
+        },
+      },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(0)] });
+  await desk.pass(5 * minute);
+  expect(fired).toEqual([1]);
+  await desk.clock.advance(hour);
+  await desk.scheduler.idle();
+  expect(fired).toEqual([1, 2]);
+  await desk.scheduler.stop();
+});
+
+test('after a long downtime a repeating timer fires once', async () => {
+  const store = memoryStore();
+  const clock = fakeClock(start);
+  const fired: string[] = [];
+  const down = openDesk({ store, clock });
+  await down.put('T-1', { timers: [dueIn(minute)] });
+  await down.scheduler.stop();
+  await clock.advance(10 * hour);
+  const table = {
+    remind: reminder(store, fired, () => ({
+      set: 'remind',
+      kind: 'remind',
+      dueAt: laterBy(clock.now(), hour),
+    })),
+  };
+  const up = openDesk({ store, clock, tables: { timers: table } });
+  await up.scheduler.idle();
+  await up.pass(minute);
+  expect(fired).toEqual(['T-1']);
+  await up.scheduler.stop();
+});
+
+test('timers of one ticket run one after the other', async () => {
+  const store = memoryStore();
+  let running = 0;
+  let most = 0;
+  const cancel = reminder(store, []);
+  const slow = async (claim: Claims['timers']) => {
+    running += 1;
+    most = Math.max(most, running);
+    await new Promise((resolve) => setImmediate(resolve));
+    await cancel(claim);
+    running -= 1;
+  };
+  const desk = openDesk({ store, tables: { timers: { slow } } });
+  const timers = ['a', 'b', 'c'].map((key) => ({ set: key, kind: 'slow', dueAt: start }));
+  await desk.put('T-1', { timers });
+  await desk.scheduler.idle();
+  expect(most).toBe(1);
+  expect((await store.load('ticket', 'T-1'))?.timers).toEqual([]);
+  await desk.scheduler.stop();
+});
+
+test('a workflow that leaves its timer standing is reported and does not fire for ever', async () => {
+  let fired = 0;
+  const desk = openDesk({
+    tables: {
+      timers: {
+        remind: async () => {
+          fired += 1;
+        },
+      },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(0)] });
+  await desk.pass(5 * minute);
+  expect(fired).toBe(1);
+  expect(desk.errors).toEqual(['timer_not_settled']);
+  await desk.scheduler.stop();
+});
+
+test('a workflow that keeps losing the race is tried again later', async () => {
+  const store = memoryStore();
+  let tries = 0;
+  const cancel = reminder(store, []);
+  const desk = openDesk({
+    store,
+    tables: {
+      timers: {
+        remind: async (claim) => {
+          tries += 1;
+          if (tries <= 8) throw new Conflict('somebody was first');
+          await cancel(claim);
+        },
+      },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(0)] });
+  await desk.scheduler.idle();
+  expect(tries).toBe(8);
+  await desk.pass(2000);
+  expect(tries).toBe(9);
+  await desk.scheduler.stop();
+});
+
+test('a wall clock that is set is noticed and everything due is looked at again', async () => {
+  const warned: string[] = [];
+  const store = memoryStore();
+  const fired: string[] = [];
+  const desk = openDesk({
+    store,
+    tables: { timers: { remind: reminder(store, fired) } },
+    plan: {
+      monotonicMs: () => 0,
+      log: { debug() {}, info() {}, error() {}, warn: (fact) => void warned.push(fact) },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(2 * hour)] });
+  await desk.scheduler.idle();
+  await desk.clock.set('2026-11-20T13:00:00.000Z');
+  await desk.scheduler.idle();
+  expect(warned).toEqual(['clock_jumped']);
+  expect(fired).toEqual(['T-1']);
+  await desk.scheduler.stop();
+});
