@@ -54,6 +54,8 @@ export type PracticeMessage = {
   pinned?: boolean;
   /** Message metadata as posted (`event_type`, `event_payload`). */
   metadata?: unknown;
+  /** Slack's subtype, e.g. `channel_join` for the line Slack writes itself, `thread_broadcast`, `tombstone`. */
+  subtype?: string;
 };
 
 /** An open modal of one person. The last of a person's stack is the one on top. */
@@ -126,6 +128,8 @@ export type PracticeRequests = {
     blockId: string;
     actionId: string;
     value?: string | string[];
+    /** What else is filled in where the control is (`view.state.values`), if anything. */
+    values?: Record<string, Record<string, unknown>>;
   };
   /** Submit the top modal. `values` is Slack's `view.state.values`. Answers `{ errors? }`. */
   '/control/submit': { as: string; viewId: string; values: Record<string, Record<string, unknown>> };
@@ -147,6 +151,7 @@ export type PracticeFault = {
   method: string;
   /** Only calls that name this channel. */
   channel?: string;
+  /** Once when absent. */
   times?: number;
   /** `ok: false` with this error. */
   error?: string;

@@ -1,0 +1,69 @@
+import type { AddressInfo } from 'node:net';
+import type { PracticeCall, PracticeDelivery, PracticeState } from './control.ts';
+import { createWorld } from './create-world.ts';
+import { bindActs, type PracticeControl } from './practice-control.ts';
+import type { PracticeOptions } from './practice-options.ts';
+import { createPracticeServer } from './server/http-server.ts';
+import { isLoopback } from './server/loopback.ts';
+import { practiceState } from './server/state.ts';
+
+/** A running practice workspace. */
+export type Practice = {
+  /** Address of the page. */
+  readonly url: string;
+  /** Base address of the Web API for `slackApiUrl`, ending in `/api/`. */
+  readonly apiUrl: string;
+  readonly port: number;
+  readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
+  readonly control: PracticeControl;
+  state(): PracticeState;
+  calls(): PracticeCall[];
+  deliveries(): PracticeDelivery[];
+  /** Sets or replaces where events, commands and interactions are posted; loopback only. */
+  connect(eventsUrl: string): void;
+  /** Moves the practice clock forward and answers its new time in ms. */
+  advance(ms: number): number;
+  /** Resolves when no delivery is under way; retries that wait for their time do not count. */
+  idle(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Starts the practice workspace on 127.0.0.1 and resolves once it listens. */
+export async function startPractice(options: PracticeOptions): Promise<Practice> {
+  refuseFarAddress(options.eventsUrl);
+  const { world, stop } = createWorld(options);
+  const server = createPracticeServer(world, options.pageFolder);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  world.base = `http://127.0.0.1:${port}`;
+  return {
+    url: `${world.base}/`,
+    apiUrl: `${world.base}/api/`,
+    port,
+    bot: { userId: world.app.botUser, botId: world.app.botId, appId: world.app.id },
+    control: bindActs(world),
+    state: () => practiceState(world),
+    calls: () => world.calls.all(),
+    deliveries: () => world.deliveries.all(),
+    connect(eventsUrl) {
+      refuseFarAddress(eventsUrl);
+      world.delivery.connect(eventsUrl);
+    },
+    advance: (ms) => world.clock.advance(ms),
+    idle: () => world.delivery.idle(),
+    async close() {
+      stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function refuseFarAddress(eventsUrl: string | undefined): void {
+  if (eventsUrl !== undefined && !isLoopback(eventsUrl)) {
+    throw new Error(`The practice server only talks to this machine, not to ${eventsUrl}.`);
+  }
+}
