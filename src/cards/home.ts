@@ -1,0 +1,56 @@
+import type { DeskSettings } from '../domain/desk-settings.ts';
+import type { TicketSummary } from '../store-port.ts';
+import type { Block, Home } from './card.ts';
+import { ticketListBlocks } from './team/lists.ts';
+import { bold, plain } from './text.ts';
+
+const newTicket: Block = {
+  type: 'actions',
+  items: [
+    { action: 'new_ticket', subject: 'home', label: 'New ticket', style: 'primary' },
+    { action: 'refresh_home', subject: 'home', label: 'Refresh' },
+  ],
+};
+
+/** An agent's home: what is theirs, what is nobody's, what is at risk. */
+export function agentHome(
+  lists: {
+    readonly mine: readonly TicketSummary[];
+    readonly unassigned: readonly TicketSummary[];
+    readonly atRisk: readonly TicketSummary[];
+    readonly asked: readonly TicketSummary[];
+  },
+  settings: DeskSettings,
+): Home {
+  return {
+    blocks: [
+      { type: 'heading', text: settings.name },
+      newTicket,
+      { type: 'divider' },
+      ...ticketListBlocks('My queue', lists.mine, settings),
+      { type: 'divider' },
+      ...ticketListBlocks('At risk', lists.atRisk, settings),
+      { type: 'divider' },
+      ...ticketListBlocks('Unassigned', lists.unassigned, settings),
+      ...(lists.asked.length > 0
+        ? [{ type: 'divider' as const }, ...ticketListBlocks('Asked by me', lists.asked, settings)]
+        : []),
+    ],
+  };
+}
+
+/** A requester's home: their own tickets and a way to ask. */
+export function requesterHome(asked: readonly TicketSummary[], settings: DeskSettings): Home {
+  return {
+    blocks: [
+      { type: 'heading', text: settings.name },
+      {
+        type: 'text',
+        lines: [[bold('How can we help?')], plain('Open a ticket here, or write in the support channel.')],
+      },
+      newTicket,
+      { type: 'divider' },
+      ...ticketListBlocks('Your tickets', asked, settings),
+    ],
+  };
+}

@@ -1,0 +1,38 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import type { Instant } from '../domain/time.ts';
+import type { Span } from './card.ts';
+
+/** A moment in the reader's own zone where the platform can, else in the desk's zone with its name. */
+export function moment(
+  at: Instant,
+  timezone: string,
+  as: 'time' | 'date_time' | 'relative' = 'date_time',
+): Span {
+  return { moment: at, as, fallback: momentText(at, timezone, as) };
+}
+
+/** `20 Nov 10:41 (Europe/Berlin)`, or the time alone. */
+export function momentText(
+  at: Instant,
+  timezone: string,
+  as: 'time' | 'date_time' | 'relative' = 'date_time',
+): string {
+  const local = new TZDate(at, timezone);
+  return `${format(local, as === 'time' ? 'HH:mm' : 'd MMM HH:mm')} (${timezone})`;
+}
+
+/** How long, in the two largest units: `3 d 4 h`, `12 min`, `under a minute`. */
+export function durationText(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
+  if (minutes < 1) return 'under a minute';
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  const rest = minutes % 60;
+  const parts = [
+    days > 0 ? `${days} d` : '',
+    hours > 0 ? `${hours} h` : '',
+    rest > 0 && days === 0 ? `${rest} min` : '',
+  ];
+  return parts.filter((part) => part !== '').join(' ');
+}

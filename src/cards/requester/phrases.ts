@@ -1,0 +1,86 @@
+/** What the desk itself says to requesters, in the languages it speaks. Warm, short, no promises beyond the time. */
+type Phrases = {
+  readonly received: (id: string) => string;
+  readonly understood: (area: string) => string;
+  readonly firstAnswerBy: string;
+  readonly firstAnswerSoon: string;
+  readonly asked: string;
+  readonly yes: string;
+  readonly stillBroken: string;
+  readonly thanksForConfirming: string;
+  readonly backOnIt: string;
+  readonly solvedAsk: (id: string) => string;
+  readonly closedQuietly: (id: string, days: number) => string;
+  readonly oneQuestion: string;
+};
+
+const en: Phrases = {
+  received: (id) => `Thank you, we have your request (${id}).`,
+  understood: (area) => `What we understood: ${area}.`,
+  firstAnswerBy: 'You will have a first answer by',
+  firstAnswerSoon: 'We will answer here.',
+  asked: 'Does this solve it?',
+  yes: 'Yes, it works',
+  stillBroken: 'Still broken',
+  thanksForConfirming: 'Thank you for telling us. If it comes back, just write here.',
+  backOnIt: 'Thank you for telling us. We are on it again.',
+  solvedAsk: (id) => `We believe ${id} is solved. Does it work for you?`,
+  closedQuietly: (id, days) =>
+    `We have not heard back, so we are closing ${id}. If you write here within ${days} days, we pick it up again.`,
+  oneQuestion: 'One question so that we get this right:',
+};
+
+const de: Phrases = {
+  received: (id) => `Danke, Ihre Anfrage ist bei uns (${id}).`,
+  understood: (area) => `So haben wir es verstanden: ${area}.`,
+  firstAnswerBy: 'Eine erste Antwort haben Sie bis',
+  firstAnswerSoon: 'Wir antworten hier.',
+  asked: 'Löst das Ihr Problem?',
+  yes: 'Ja, es geht',
+  stillBroken: 'Geht noch nicht',
+  thanksForConfirming: 'Danke für die Rückmeldung. Falls es wieder auftritt, schreiben Sie einfach hier.',
+  backOnIt: 'Danke für die Rückmeldung. Wir sind wieder dran.',
+  solvedAsk: (id) => `Wir halten ${id} für gelöst. Funktioniert es bei Ihnen?`,
+  closedQuietly: (id, days) =>
+    `Wir haben nichts mehr gehört und schließen ${id}. Schreiben Sie hier innerhalb von ${days} Tagen, nehmen wir es wieder auf.`,
+  oneQuestion: 'Eine Frage, damit wir es richtig machen:',
+};
+
+const es: Phrases = {
+  received: (id) => `Gracias, hemos recibido su solicitud (${id}).`,
+  understood: (area) => `Lo que entendimos: ${area}.`,
+  firstAnswerBy: 'Tendrá una primera respuesta antes de',
+  firstAnswerSoon: 'Le responderemos aquí.',
+  asked: '¿Esto lo resuelve?',
+  yes: 'Sí, funciona',
+  stillBroken: 'Sigue fallando',
+  thanksForConfirming: 'Gracias por avisarnos. Si vuelve a ocurrir, escriba aquí.',
+  backOnIt: 'Gracias por avisarnos. Seguimos con ello.',
+  solvedAsk: (id) => `Creemos que ${id} está resuelto. ¿Le funciona?`,
+  closedQuietly: (id, days) =>
+    `No hemos tenido más noticias y cerramos ${id}. Si escribe aquí en los próximos ${days} días, lo retomamos.`,
+  oneQuestion: 'Una pregunta para acertar:',
+};
+
+const fr: Phrases = {
+  received: (id) => `Merci, nous avons bien reçu votre demande (${id}).`,
+  understood: (area) => `Ce que nous avons compris : ${area}.`,
+  firstAnswerBy: 'Vous aurez une première réponse avant',
+  firstAnswerSoon: 'Nous vous répondrons ici.',
+  asked: 'Est-ce que cela résout le problème ?',
+  yes: 'Oui, ça marche',
+  stillBroken: 'Toujours en panne',
+  thanksForConfirming: 'Merci de nous l’avoir dit. Si cela revient, écrivez simplement ici.',
+  backOnIt: 'Merci de nous l’avoir dit. Nous nous y remettons.',
+  solvedAsk: (id) => `Nous pensons que ${id} est résolu. Est-ce que cela fonctionne chez vous ?`,
+  closedQuietly: (id, days) =>
+    `Sans nouvelles de votre part, nous fermons ${id}. Si vous écrivez ici dans les ${days} jours, nous reprenons.`,
+  oneQuestion: 'Une question pour bien faire :',
+};
+
+const spoken: Readonly<Record<string, Phrases>> = { en, de, es, fr };
+
+/** The desk's own sentences in the requester's language, or in English. */
+export function phrasesIn(language: string | undefined): Phrases {
+  return spoken[language ?? 'en'] ?? en;
+}

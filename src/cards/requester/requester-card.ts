@@ -1,0 +1,82 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { PublicReply, Ticket } from '../../domain/ticket/ticket.ts';
+import { day } from '../../domain/time.ts';
+import type { RequesterCard } from '../../ports.ts';
+import type { Block, Button, Line } from '../card.ts';
+import { moment } from '../moment.ts';
+import { linkedLines, plain } from '../text.ts';
+import { categoryWords } from '../wording.ts';
+import { phrasesIn } from './phrases.ts';
+
+function forRequester(summary: string, blocks: readonly Block[]): RequesterCard {
+  return { audience: 'requester', summary, blocks };
+}
+
+/** The one quiet line in the requester's own thread: number, what was understood, when the first answer is due. */
+export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCard {
+  const say = phrasesIn(ticket.triage?.language);
+  const words = [say.received(ticket.id)];
+  if (ticket.triage) words.push(say.understood(understood(ticket)));
+  const promise: Line =
+    ticket.firstResponseDueAt === undefined
+      ? plain(say.firstAnswerSoon)
+      : [
+          { text: `${say.firstAnswerBy} ` },
+          moment(ticket.firstResponseDueAt, settings.timezone),
+          { text: '.' },
+        ];
+  const question = ticket.triage?.question;
+  return forRequester(say.received(ticket.id), [
+    { type: 'context', line: [{ text: `${words.join(' ')} ` }, ...promise] },
+    ...(question ? [{ type: 'text' as const, lines: [plain(say.oneQuestion), plain(question)] }] : []),
+  ]);
+}
+
+function understood(ticket: Ticket): string {
+  const { triage } = ticket;
+  if (!triage) return ticket.subject;
+  const kind = categoryWords(triage.category, triage.language);
+  return triage.productArea === '' ? kind : `${kind}, ${triage.productArea}`;
+}
+
+/** A public reply. While we ask whether it works, with the two buttons; afterwards with what the requester said. */
+export function replyCard(ticket: Ticket, reply: PublicReply): RequesterCard {
+  const say = phrasesIn(ticket.triage?.language);
+  const blocks: Block[] = [{ type: 'text', lines: linkedLines(reply.publicText) }];
+  if (reply.then === 'ask') {
+    const isLast = ticket.replies.at(-1)?.reply === reply.reply;
+    if (ticket.solution?.confirmed) blocks.push({ type: 'context', line: plain(say.thanksForConfirming) });
+    else if (ticket.status === 'pending' && isLast) blocks.push(...askBlocks(ticket, say.asked));
+    else if (isLast) blocks.push({ type: 'context', line: plain(say.backOnIt) });
+  }
+  return forRequester(reply.publicText, blocks);
+}
+
+/** After an agent marked it solved: the same question on its own. */
+export function askCard(ticket: Ticket): RequesterCard {
+  const say = phrasesIn(ticket.triage?.language);
+  const words = say.solvedAsk(ticket.id);
+  return forRequester(words, askBlocks(ticket, words));
+}
+
+function askBlocks(ticket: Ticket, question: string): readonly Block[] {
+  const say = phrasesIn(ticket.triage?.language);
+  const button = (action: string, label: string): Button => ({ action, subject: ticket.id, label });
+  return [
+    { type: 'context', line: plain(question) },
+    {
+      type: 'actions',
+      items: [
+        { ...button('confirm_solved', say.yes), style: 'primary' },
+        button('still_broken', say.stillBroken),
+      ],
+    },
+  ];
+}
+
+/** Nobody answered for the quiet time. */
+export function closingCard(ticket: Ticket, settings: DeskSettings): RequesterCard {
+  const days = Math.max(1, Math.round(settings.automation.reopenWithinMs / day));
+  const words = phrasesIn(ticket.triage?.language).closedQuietly(ticket.id, days);
+  return forRequester(words, [{ type: 'context', line: plain(words) }]);
+}

@@ -1,0 +1,68 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { type Draft, isBlocked, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
+import { confidenceWord } from '../../domain/words.ts';
+import type { Block, Line } from '../card.ts';
+import { bold, italic, plain, plainLines, shortened } from '../text.ts';
+
+/** The draft, what it rests on, and how far to trust it. */
+export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  const draft = proposedDraft(ticket);
+  if (!draft) return [];
+  if (draft.outcome === 'unknown') return [{ type: 'divider' }, unknown(draft)];
+  const findings = draft.findings.map(
+    (finding): Line =>
+      plain(
+        `${finding.effect === 'blocks' ? '⛔' : '⚠️'} ${finding.reason}${finding.text ? `: “${shortened(finding.text, 120)}”` : ''}`,
+      ),
+  );
+  return [
+    { type: 'divider' },
+    { type: 'text', lines: [title(draft, settings), ...findings] },
+    { type: 'quote', lines: plainLines(draft.text) },
+    ...sources(draft),
+    {
+      type: 'context',
+      line: plain(`${draft.persona.id} ${draft.persona.hash} · ${draft.engine} (${draft.model})`),
+    },
+  ];
+}
+
+function title(draft: Draft, settings: DeskSettings): Line {
+  const word = confidenceWord(draft.confidence);
+  const careful = draft.confidence < settings.automation.confidence ? ' · read it closely' : '';
+  const blocked = isBlocked(draft) ? ' · stopped by a guard, edit before sending' : '';
+  return [bold('Draft'), { text: ` · confidence ${word}${careful}${blocked}` }];
+}
+
+function unknown(draft: Draft): Block {
+  const ask = draft.askFor.length > 0 ? [plain(`Would help: ${draft.askFor.join(' · ')}`)] : [];
+  return {
+    type: 'text',
+    lines: [
+      [
+        bold('No draft'),
+        { text: ` · I don’t know: ${draft.reason ?? 'nothing in the knowledge base supports an answer'}` },
+      ],
+      ...ask,
+    ],
+  };
+}
+
+function sources(draft: Draft): readonly Block[] {
+  if (draft.sources.length === 0) return [];
+  const seen = new Set<string>();
+  const items = draft.sources
+    .filter((source) => !seen.has(source.id) && seen.add(source.id))
+    .slice(0, 4)
+    .map(
+      (source): Line => [
+        source.url ? { link: source.url, text: source.title } : bold(source.title),
+        { text: ': ' },
+        italic(`“${shortened(source.quote, 140)}”`),
+      ],
+    );
+  return [
+    { type: 'context', line: plain('Rests on') },
+    { type: 'list', ordered: false, items },
+  ];
+}

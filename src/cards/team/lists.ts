@@ -1,0 +1,155 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { InboxEntry, TicketSummary } from '../../store-port.ts';
+import type { Block, Card, Line } from '../card.ts';
+import { moment } from '../moment.ts';
+import { bold, counted, joined, plain, shortened } from '../text.ts';
+import { severityWords, statusWords } from '../wording.ts';
+
+/** One line of a list of tickets. */
+export function ticketLine(ticket: TicketSummary, settings: DeskSettings): Line {
+  const parts: Line[] = [
+    [bold(ticket.id), { text: ` ${shortened(ticket.subject, 70)}` }],
+    plain(statusWords[ticket.status]),
+  ];
+  if (ticket.severity) parts.splice(1, 0, plain(severityWords[ticket.severity]));
+  if (ticket.account) parts.push(plain(ticket.account));
+  parts.push(ticket.assignee ? [{ person: ticket.assignee }] : plain('unassigned'));
+  if (ticket.dueAt) parts.push([{ text: 'due ' }, moment(ticket.dueAt, settings.timezone)]);
+  return joined(parts);
+}
+
+/** A list with a title, each entry with a button that opens the whole ticket. */
+export function ticketListCard(
+  title: string,
+  tickets: readonly TicketSummary[],
+  settings: DeskSettings,
+): Card {
+  return {
+    summary: `${title}: ${counted(tickets.length, 'ticket')}`,
+    blocks: ticketListBlocks(title, tickets, settings),
+  };
+}
+
+const mostShown = 15;
+
+export function ticketListBlocks(
+  title: string,
+  tickets: readonly TicketSummary[],
+  settings: DeskSettings,
+): readonly Block[] {
+  const heading: Block = {
+    type: 'text',
+    lines: [[bold(title), { text: ` · ${counted(tickets.length, 'ticket')}` }]],
+  };
+  if (tickets.length === 0) return [heading, { type: 'context', line: plain('Nothing here right now.') }];
+  const shown = tickets.slice(0, mostShown);
+  return [
+    heading,
+    { type: 'list', ordered: false, items: shown.map((ticket) => ticketLine(ticket, settings)) },
+    ...(tickets.length > mostShown
+      ? [
+          {
+            type: 'context' as const,
+            line: plain(`and ${tickets.length - mostShown} more. Narrow it with /ticket search.`),
+          },
+        ]
+      : []),
+    {
+      type: 'actions',
+      items: [
+        {
+          action: 'open_ticket',
+          subject: 'list',
+          label: 'Open a ticket…',
+          options: shown.map((ticket) => ({
+            value: ticket.id,
+            label: `${ticket.id} ${shortened(ticket.subject, 50)}`,
+          })),
+        },
+      ],
+    },
+  ];
+}
+
+/** The intake journal: every message seen, what was decided and why, with a way to decide otherwise. */
+export function journalCard(entries: readonly InboxEntry[], settings: DeskSettings): Card {
+  const heading: Block = { type: 'text', lines: [[bold('Intake journal'), { text: ' · newest first' }]] };
+  const messages = entries.filter((entry) => entry.event.type === 'message');
+  if (messages.length === 0) {
+    return {
+      summary: 'Intake journal',
+      blocks: [heading, { type: 'context', line: plain('No messages yet.') }],
+    };
+  }
+  return {
+    summary: 'Intake journal',
+    blocks: [heading, ...messages.flatMap((entry) => journalEntry(entry, settings))],
+  };
+}
+
+function journalEntry(entry: InboxEntry, settings: DeskSettings): Block[] {
+  const { event, result } = entry;
+  if (event.type !== 'message') return [];
+  const words: Line = [
+    moment(event.at, settings.timezone, 'time'),
+    { text: ' ' },
+    { person: event.message.author },
+    { text: ` “${shortened(event.message.text, 80)}” → ` },
+    ...decisionWords(result),
+  ];
+  const line: Block = { type: 'text', lines: [words] };
+  if (result?.outcome !== 'ignored') return [line];
+  const button = { action: 'make_ticket', subject: String(entry.number), label: 'Make it a ticket' };
+  return [line, { type: 'actions', items: [button] }];
+}
+
+function decisionWords(result: InboxEntry['result']): Line {
+  switch (result?.outcome) {
+    case 'opened':
+      return [{ text: 'opened ' }, bold(result.ticket)];
+    case 'joined':
+      return [{ text: 'joined ' }, bold(result.ticket)];
+    case 'ignored':
+      return plain(`no ticket: ${result.reason.toLowerCase()}`);
+    case 'parked':
+      return plain(`could not be handled: ${result.reason}`);
+    case 'done':
+      return plain('done');
+    default:
+      return plain('being handled');
+  }
+}
+
+/** How `/ticket` is used. */
+export function helpCard(): Card {
+  const entry = (usage: string, meaning: string): Line => [
+    { text: usage, style: 'code' },
+    { text: `  ${meaning}` },
+  ];
+  return {
+    summary: 'How to use /ticket',
+    blocks: [
+      { type: 'text', lines: [[bold('How to use /ticket')]] },
+      {
+        type: 'list',
+        ordered: false,
+        items: [
+          entry('/ticket The export button does nothing', 'opens a ticket with these words'),
+          entry('/ticket', 'opens a form'),
+          entry('/ticket mine', 'your tickets: those you asked, or those you work on'),
+          entry('/ticket list', 'open tickets; also list unassigned, list at-risk, list billing'),
+          entry('/ticket show T-12', 'one ticket with its conversation'),
+          entry('/ticket search refund', 'tickets and articles with these words'),
+          entry('/ticket journal', 'every message the desk saw and what became of it'),
+          entry('/ticket help', 'this'),
+        ],
+      },
+      {
+        type: 'context',
+        line: plain(
+          'You can also mention the desk, react to a message with 🎫, use “Create ticket” on a message, or write to the desk directly.',
+        ),
+      },
+    ],
+  };
+}

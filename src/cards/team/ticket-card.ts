@@ -1,0 +1,242 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
+import { isLive, proposedDraft, requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { TeamCard } from '../../ports.ts';
+import type { Block, Line, Span } from '../card.ts';
+import { moment } from '../moment.ts';
+import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
+import { severityWords, statusWords } from '../wording.ts';
+import { draftBlocks } from './draft-blocks.ts';
+import { ticketActions } from './ticket-actions.ts';
+
+/** The one living card of a ticket in the team's channel; edited in place, never posted twice. */
+export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
+  const blocks: Block[] = [
+    { type: 'heading', text: `${ticket.id} · ${ticket.subject}` },
+    { type: 'text', lines: [stateLine(ticket, settings), whoLine(ticket)] },
+    ...wordsOfRequester(ticket),
+    ...(ticket.triage ? judgement(ticket, settings) : []),
+    ...warnings(ticket, settings),
+    ...duplicates(ticket),
+    ...(isLive(ticket) ? draftBlocks(ticket, settings) : ending(ticket, settings)),
+    ...latestAnswer(ticket, settings),
+    ...ticketActions(ticket, settings),
+  ];
+  return {
+    audience: 'team',
+    summary: `${ticket.id} ${ticket.triage?.severity ?? ''} ${ticket.subject}`.replace(/\s+/g, ' '),
+    blocks,
+    more: { action: 'show_all', subject: ticket.id },
+  };
+}
+
+function stateLine(ticket: Ticket, settings: DeskSettings): Line {
+  const parts: Line[] = [];
+  if (ticket.triage) parts.push([bold(severityWords[ticket.triage.severity])]);
+  parts.push([bold(statusWords[ticket.status])]);
+  parts.push(ticket.assignee ? [{ person: ticket.assignee.person }] : plain('nobody has it yet'));
+  if (ticket.triage) {
+    parts.push(plain(ticket.triage.category.replace('_', ' ')), plain(`queue ${ticket.triage.queue}`));
+    parts.push(plain(`tier ${ticket.triage.tier}`), plain(moodWords(ticket)));
+  }
+  if (isLive(ticket) && ticket.firstResponseDueAt && !ticket.firstRespondedAt) {
+    parts.push([{ text: 'first answer by ' }, moment(ticket.firstResponseDueAt, settings.timezone, 'time')]);
+  }
+  return joined(parts);
+}
+
+function moodWords(ticket: Ticket): string {
+  const { triage } = ticket;
+  if (!triage) return '';
+  return triage.frustration >= 0.6 ? `${triage.sentiment}, losing patience` : triage.sentiment;
+}
+
+function whoLine(ticket: Ticket): Line {
+  const parts: Line[] = [[{ person: ticket.requester }]];
+  const { account } = ticket;
+  if (account) {
+    parts.push(plain(account.name), plain(account.plan));
+    parts.push(plain(`${account.annualRevenue.toLocaleString('en')} a year`));
+    if (account.configuration) parts.push(plain(account.configuration));
+  } else if (ticket.requesterName) {
+    parts.push(plain('no account known'));
+  }
+  if (ticket.absorbed.length > 0) {
+    parts.push(plain(`with ${ticket.absorbed.map((entry) => entry.ticket).join(', ')}`));
+  }
+  for (const link of ticket.links) parts.push(plain(`${linkWords[link.kind]} ${link.ticket}`));
+  return joined(parts);
+}
+
+const linkWords = {
+  related: 'see',
+  duplicate: 'same as',
+  follow_up: 'follows',
+  split: 'split with',
+} as const;
+
+function wordsOfRequester(ticket: Ticket): readonly Block[] {
+  const messages = requesterMessages(ticket);
+  const shown = messages.length > 3 ? [messages[0], ...messages.slice(-2)] : messages;
+  const blocks: Block[] = shown
+    .filter((message) => message !== undefined)
+    .map((message) => ({
+      type: 'quote',
+      lines: [
+        ...plainLines(
+          shortened(message.text, 900) === message.text ? message.text : shortened(message.text, 900),
+        ),
+        ...message.files.map(
+          (file): Line => [
+            { text: `📎 ${file.name} (${Math.max(1, Math.round(file.bytes / 1024))} KB) ` },
+            ...(file.problem ? [italic(file.problem)] : file.url ? [{ link: file.url, text: 'open' }] : []),
+          ],
+        ),
+      ],
+    }));
+  if (messages.length > 3) {
+    blocks.splice(1, 0, {
+      type: 'context',
+      line: plain(`${counted(messages.length - 3, 'more message')} between`),
+    });
+  }
+  return blocks;
+}
+
+function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  const { triage } = ticket;
+  if (!triage) return [];
+  const corrected = triage.corrections.at(-1);
+  const items = [
+    { label: 'Why this severity', value: plain(triage.severityReasons.join(' · ')) },
+    { label: 'Why here', value: plain(`${triage.reasons.category} · ${triage.reasons.queue}`) },
+    ...(triage.productArea ? [{ label: 'Product area', value: plain(triage.productArea) }] : []),
+    ...(triage.stakeholders.length > 0
+      ? [{ label: 'Should know', value: plain(triage.stakeholders.join(', ')) }]
+      : []),
+    ...(corrected
+      ? [
+          {
+            label: 'Corrected',
+            value: [
+              { text: `${corrected.field} was ${corrected.was}, changed by ` },
+              actor(corrected.by),
+              { text: ' ' },
+              moment(corrected.at, settings.timezone, 'time'),
+            ],
+          },
+        ]
+      : []),
+  ];
+  return [{ type: 'facts', items }];
+}
+
+export function actor(by: string): Span {
+  return by === 'desk' ? { text: 'the desk' } : { person: by };
+}
+
+function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  const lines: Line[] = [];
+  if (ticket.engineTrouble) lines.push(plain(`⚠️ No triage or draft: ${ticket.engineTrouble.reason}`));
+  if (changedAfterAnswer(ticket)) {
+    lines.push(plain('⚠️ The requester changed their message after it was answered. Read it again.'));
+  }
+  if (ticket.escalation) {
+    lines.push([
+      { text: '⬆️ Escalated by ' },
+      actor(ticket.escalation.by),
+      { text: `: ${ticket.escalation.reason}` },
+    ]);
+  }
+  if (ticket.hold) {
+    lines.push([
+      { text: `⏸ On hold: ${ticket.hold.reason}` },
+      ...(ticket.hold.until ? [{ text: ', until ' }, moment(ticket.hold.until, settings.timezone)] : []),
+    ]);
+  }
+  if (ticket.snooze)
+    lines.push([{ text: '💤 Snoozed until ' }, moment(ticket.snooze.until, settings.timezone)]);
+  for (const failure of ticket.undelivered) lines.push(plain(`❗ Not delivered: ${failure.reason}`));
+  const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.then === 'ask' && isLive(ticket);
+  if (disputed) lines.push(plain('↩️ The last answer did not settle it.'));
+  return lines.length > 0 ? [{ type: 'text', lines }] : [];
+}
+
+function duplicates(ticket: Ticket): readonly Block[] {
+  const candidates = (ticket.triage?.duplicates ?? [])
+    .filter((candidate) => !ticket.absorbed.some((entry) => entry.ticket === candidate.ticket))
+    .filter((candidate) => !ticket.links.some((link) => link.ticket === candidate.ticket))
+    .slice(0, 3);
+  if (candidates.length === 0 || !isLive(ticket)) return [];
+  return [
+    {
+      type: 'list',
+      ordered: false,
+      items: candidates.map(
+        (candidate): Line => [
+          { text: 'Maybe the same as ' },
+          bold(candidate.ticket),
+          {
+            text: ` ${shortened(candidate.subject, 70)} (${Math.round(candidate.score * 100)} %: ${candidate.why})`,
+          },
+        ],
+      ),
+    },
+    {
+      type: 'actions',
+      items: candidates.flatMap((candidate) => [
+        {
+          action: 'merge',
+          subject: ticket.id,
+          value: candidate.ticket,
+          label: `Merge into ${candidate.ticket}`,
+          confirm: {
+            title: `Merge into ${candidate.ticket}?`,
+            text: `Answers will go to both threads. You can take it back on the card of ${ticket.id}.`,
+            yes: 'Merge',
+          },
+        },
+        { action: 'link', subject: ticket.id, value: candidate.ticket, label: `Link ${candidate.ticket}` },
+      ]),
+    },
+  ];
+}
+
+function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  const answered = lastPublicAnswer(ticket);
+  if (!answered) return [];
+  const reply = ticket.replies.at(-1);
+  const isReply = reply !== undefined && reply.at === answered.at;
+  const line: Span[] = [{ text: 'Answered by ' }, actor(answered.by), { text: ' ' }];
+  line.push(moment(answered.at, settings.timezone));
+  if (isReply) {
+    line.push({
+      text: reply.delivered.length > 0 ? ' · delivered' : reply.failed ? ' · not delivered' : ' · sending',
+    });
+    line.push({ text: ` · “${shortened(reply.publicText, 120)}”` });
+  }
+  if (ticket.notes.length > 0) line.push({ text: ` · ${counted(ticket.notes.length, 'internal note')}` });
+  return [{ type: 'context', line }];
+}
+
+function ending(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  if (ticket.merged) {
+    return [
+      {
+        type: 'text',
+        lines: [[{ text: `Merged into ${ticket.merged.into} by ` }, actor(ticket.merged.by), { text: '.' }]],
+      },
+    ];
+  }
+  const end = ticket.closed ?? ticket.solution;
+  if (!end || proposedDraft(ticket)) return [];
+  const words = ticket.closed ? 'Closed' : ticket.solution?.confirmed ? 'Solved and confirmed' : 'Solved';
+  const line: Span[] = [
+    { text: `${words} ` },
+    moment(end.at, settings.timezone),
+    { text: ' by ' },
+    actor(end.by),
+  ];
+  if (ticket.solution?.resolution) line.push({ text: `: ${ticket.solution.resolution}` });
+  return [{ type: 'text', lines: [line] }];
+}

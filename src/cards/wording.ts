@@ -1,0 +1,75 @@
+import type { RefusalCode } from '../domain/ticket/decision.ts';
+import type { Category, Severity, Status } from '../domain/words.ts';
+
+const categoryByLanguage: Readonly<Record<string, Readonly<Record<Category, string>>>> = {
+  en: {
+    billing: 'billing',
+    technical: 'technical problem',
+    account: 'account and access',
+    feature_request: 'feature request',
+    bug: 'fault in the product',
+  },
+  de: {
+    billing: 'Abrechnung',
+    technical: 'technisches Problem',
+    account: 'Konto und Zugang',
+    feature_request: 'Funktionswunsch',
+    bug: 'Fehler im Produkt',
+  },
+  es: {
+    billing: 'facturación',
+    technical: 'problema técnico',
+    account: 'cuenta y acceso',
+    feature_request: 'sugerencia de mejora',
+    bug: 'fallo del producto',
+  },
+  fr: {
+    billing: 'facturation',
+    technical: 'problème technique',
+    account: 'compte et accès',
+    feature_request: 'demande d’évolution',
+    bug: 'défaut du produit',
+  },
+};
+
+/** A category for the requester's eyes, in their language. */
+export function categoryWords(category: Category, language: string): string {
+  return (categoryByLanguage[language] ?? categoryByLanguage['en'])?.[category] ?? category;
+}
+
+export const statusWords: Readonly<Record<Status, string>> = {
+  new: 'new',
+  open: 'open',
+  pending: 'waiting for requester',
+  on_hold: 'on hold',
+  solved: 'solved',
+  closed: 'closed',
+};
+
+export const severityWords: Readonly<Record<Severity, string>> = {
+  P1: '🔴 P1 critical',
+  P2: '🟠 P2 high',
+  P3: '🟡 P3 medium',
+  P4: '⚪ P4 low',
+};
+
+/** Why the desk says no, for the person who asked. Those with names in them are worded where the names are known. */
+export const refusalWords: Readonly<Record<RefusalCode, string>> = {
+  not_allowed: 'Only the support team can do that.',
+  already_claimed: 'Somebody else has taken this ticket.',
+  closed: 'This ticket is closed. Reopen it first.',
+  merged: 'This ticket was merged into another one. Work on that one, or take the merge back first.',
+  not_merged: 'This ticket is not merged.',
+  still_live: 'This ticket is still being worked on.',
+  nothing_to_do: 'There is nothing to change here yet.',
+  no_draft: 'That draft is no longer the current one. Look at the card again.',
+  draft_blocked: 'A guard stopped this draft; the card says why. Edit it and send your own words.',
+  empty: 'There are no words in it.',
+  answered_meanwhile: 'Somebody answered the requester after this draft was made.',
+  same_ticket: 'That is the same ticket.',
+  other_account: 'These tickets belong to different customers, so they can be linked but not merged.',
+  circular: 'That ticket was merged into this one.',
+  no_such_message: 'One of these messages is no longer part of the ticket.',
+  all_messages: 'At least one message must stay. Choose fewer.',
+  past: 'That time has passed. Choose a later one.',
+};
