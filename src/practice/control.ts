@@ -49,8 +49,6 @@ export type PracticeMessage = {
   reactions: { name: string; users: string[] }[];
   files: PracticeFile[];
   replyCount: number;
-  /** A thread reply that is shown in the channel too. */
-  broadcast?: boolean;
   pinned?: boolean;
   /** Message metadata as posted (`event_type`, `event_payload`). */
   metadata?: unknown;

@@ -1,0 +1,78 @@
+/** @import { App } from './app.js' */
+import { createComposer } from './composer.js';
+import { element } from './element.js';
+import { createHint } from './hint.js';
+import { icon } from './icon.js';
+import { channelMessages, channelTitle } from './reading.js';
+import { pendingLines } from './sending.js';
+import { createTimeline } from './timeline.js';
+import { firstUnread, markRead, unreadThreads } from './unread.js';
+
+/**
+ * The middle: one channel or direct conversation.
+ * @param {App} app
+ */
+export function createChannelPane(app) {
+  const title = element('h1');
+  const topic = element('p', { class: 'topic' });
+  const timeline = createTimeline(app, 'channel');
+  const composer = createComposer(app, {
+    place: 'channel',
+    target: () => (app.channel() ? { channel: app.session.place } : undefined),
+    label: () => `Write as ${app.me()?.realName} in ${named()}`,
+    editLast: timeline.editLastOwn,
+  });
+  const hint = createHint(app, composer.fill);
+  const node = element(
+    'main',
+    { class: 'pane channel-pane' },
+    element('header', { class: 'pane-head' }, element('div', { class: 'pane-title' }, title, topic)),
+    timeline.node,
+    hint.node,
+    composer.node,
+  );
+  let openedKey = '';
+  /** @type {string | undefined} where "New" stood when this person came here */
+  let newFrom;
+  return { node, draw };
+
+  function draw() {
+    const channel = app.channel();
+    node.hidden = channel === undefined;
+    if (!channel) return;
+    const { me } = app.session;
+    const key = `${me}/${channel.id}`;
+    if (key !== openedKey) {
+      openedKey = key;
+      newFrom = firstUnread(app.model, me, channel.id);
+    }
+    const messages = channelMessages(app.model, channel.id, me);
+    title.replaceChildren(channel.kind === 'private' ? icon('lock') : '', named());
+    topic.textContent =
+      channel.topic ||
+      (channel.kind === 'direct' ? 'Only the two of you' : `${channel.members.length} members`);
+    hint.draw();
+    composer.draw();
+    timeline.draw({
+      key,
+      label: `Messages in ${named()}`,
+      messages,
+      pending: pendingLines(app, { channel: channel.id }),
+      newFrom,
+      unreadReplies: unreadThreads(app.model, me, channel.id),
+      empty:
+        channel.kind === 'direct'
+          ? 'Say hello. What you write here is only between the two of you.'
+          : `This is the beginning of ${named()}.`,
+    });
+    if (document.visibilityState === 'visible')
+      markRead(app.model, { person: me, mark: channel.id, messages });
+  }
+
+  function named() {
+    const channel = app.channel();
+    if (!channel) return '';
+    const name = channelTitle(app.model, channel, app.session.me);
+    return channel.kind === 'channel' ? `#${name}` : name;
+  }
+}
