@@ -1,0 +1,61 @@
+import type { DeskFile } from './desk-file.ts';
+import type { LineProblem, Path, YamlReading } from './yaml-text.ts';
+
+/** What no single key can show: names used twice, names of nothing, entries that can never take effect. */
+export function crossChecks(
+  file: DeskFile,
+  { lineOf, wrong }: Pick<YamlReading<DeskFile>, 'lineOf' | 'wrong'>,
+): readonly LineProblem[] {
+  const problems: LineProblem[] = [];
+  // A section that is wrong itself stands at its defaults here; nothing is said about those.
+  const report = (path: Path, problem: string) => problems.push({ line: lineOf(path), problem });
+
+  const queueNames = new Set<string>();
+  let catchAll: string | undefined;
+  file.queues.forEach((queue, index) => {
+    if (queueNames.has(queue.name))
+      report(['queues', index, 'name'], `there are two queues named ${queue.name}`);
+    queueNames.add(queue.name);
+    if (Object.values(queue.when).some((condition) => condition !== undefined)) return;
+    if (catchAll === undefined) catchAll = queue.name;
+    else {
+      report(
+        ['queues', index, 'name'],
+        `queues ${catchAll} and ${queue.name} both take everything; give one of them a when`,
+      );
+    }
+  });
+
+  const conditions = new Map<string, number>();
+  file.sla.forEach((target, index) => {
+    const { when, calendar, ...durations } = target;
+    const key = JSON.stringify([when.plan ?? [], when.severity ?? []]);
+    const before = conditions.get(key);
+    if (before !== undefined) {
+      report(['sla', index], `sla[${index + 1}] is for the same tickets as sla[${before + 1}]; keep one`);
+    } else conditions.set(key, index);
+    if (Object.values(durations).every((duration) => duration === undefined)) {
+      report(['sla', index], `sla[${index + 1}] promises nothing; add first_response or another target`);
+    }
+    if (calendar !== 'always' && !wrong.has('calendars') && file.calendars[calendar] === undefined) {
+      report(['sla', index, 'calendar'], `sla[${index + 1}].calendar ${calendar} is not among the calendars`);
+    }
+  });
+
+  if (wrong.has('channels')) return problems;
+  if (file.channels.intake.includes(file.channels.triage)) {
+    report(
+      ['channels', 'triage'],
+      "channels.triage is an intake channel too; requesters would see the team's drafts and notes",
+    );
+  }
+  file.queues.forEach((queue, index) => {
+    if (queue.channel !== undefined && file.channels.intake.includes(queue.channel)) {
+      report(
+        ['queues', index, 'channel'],
+        `queue ${queue.name} has an intake channel as its channel; requesters would see drafts and notes`,
+      );
+    }
+  });
+  return problems;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { categories, plans, severities } from '../domain/words.ts';
+import { defaultQueues, defaultTargets } from './defaults.ts';
+import { Duration } from './duration.ts';
+import { ChannelReference, PersonReference, TimeZone } from './reference.ts';
+
+/** One value or a list of values, read as a list. */
+function listOf<T extends z.ZodType>(each: T) {
+  return z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(each).min(1)).optional();
+}
+
+const severity = z.enum(severities);
+
+const Queue = z.strictObject({
+  name: z.string().min(1, { error: 'must not be empty' }),
+  /** All given conditions must hold; without any it takes whatever no other queue takes. */
+  when: z
+    .strictObject({
+      category: listOf(z.enum(categories)),
+      severity: listOf(severity),
+      plan: listOf(z.enum(plans)),
+    })
+    .default({}),
+  channel: ChannelReference.optional(),
+});
+
+const clockSpan = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
+const Span = z.string().refine((text) => clockSpan.test(text) && text.slice(0, 5) < text.slice(6), {
+  error: 'must be hours such as "09:00-17:30", the earlier one first',
+});
+
+const Calendar = z.strictObject({
+  timezone: TimeZone.optional(),
+  week: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Span)),
+  holidays: z.array(z.iso.date({ error: 'must be a day such as "2026-12-25"' })).default([]),
+});
+
+const Target = z.strictObject({
+  when: z.strictObject({ plan: listOf(z.enum(plans)), severity: listOf(severity) }).default({}),
+  first_response: Duration.optional(),
+  next_response: Duration.optional(),
+  next_update: Duration.optional(),
+  first_resolution: Duration.optional(),
+  total_resolution: Duration.optional(),
+  calendar: z.string().default('always'),
+});
+
+const people = z.array(PersonReference).default([]);
+
+/** The shape of desk.yaml. Every key is optional; this is the only place that knows the defaults. */
+export const DeskFile = z.strictObject({
+  desk: z
+    .strictObject({
+      name: z.string().min(1, { error: 'must not be empty' }).default('Support'),
+      timezone: TimeZone.default('UTC'),
+      language: z.enum(['en'], { error: 'must be en: the desk speaks no other language yet' }).default('en'),
+    })
+    .prefault({}),
+  channels: z
+    .strictObject({
+      intake: z.array(ChannelReference).default(['#support']),
+      triage: ChannelReference.default('#support-triage'),
+      incidents: ChannelReference.default('#incidents'),
+      reports: ChannelReference.default('#support-reports'),
+    })
+    .prefault({}),
+  people: z
+    .strictObject({
+      agents: people,
+      managers: people,
+      commanders: people,
+      liaisons: people,
+      specialists: z.record(z.string(), z.array(PersonReference)).default({}),
+    })
+    .prefault({}),
+  queues: z.array(Queue).default(defaultQueues),
+  calendars: z.record(z.string(), Calendar).default({}),
+  sla: z.array(Target).prefault(defaultTargets),
+  cadence: z.partialRecord(severity, Duration).prefault({ P1: '60m', P2: '24h', P3: '2d', P4: '7d' }),
+  automation: z
+    .strictObject({
+      draft: z.boolean().default(true),
+      auto_send: z
+        .enum(['never'], { error: 'must be never: a person approves each answer in this version' })
+        .default('never'),
+      confidence: z
+        .number()
+        .min(0, { error: 'must be a number from 0 to 1' })
+        .max(1, { error: 'must be a number from 0 to 1' })
+        .default(0.75),
+      agent_messages_open_tickets: z.boolean().default(false),
+      quiet_close_after: Duration.prefault('3d'),
+      reopen_within: Duration.prefault('7d'),
+    })
+    .prefault({}),
+});
+export type DeskFile = z.infer<typeof DeskFile>;
