@@ -1,0 +1,100 @@
+import { Conflict, Invalid } from '../../domain/errors.ts';
+import type { Change, OutboxChange, TimerChange } from '../../store-port.ts';
+import { type CaseFile, CaseHead, type OutboxFileRow, type TimerRow } from './case-file.ts';
+
+export type NextCase = {
+  readonly file: CaseFile;
+  /** Outbox rows that were said but must be said again, because they were added again meanwhile. */
+  readonly saidButNewer: readonly string[];
+};
+
+/** The case after a change. Generations are the version that set them: they grow, and no counter must be kept. */
+export function nextCase(
+  current: CaseFile | undefined,
+  change: Change,
+  sequence: { readonly format: number; readonly next: () => number },
+): NextCase {
+  const { kind, id, at } = change;
+  const has = current?.version ?? 0;
+  if (has !== change.expectedVersion) {
+    throw new Conflict(`${kind} ${id} is at version ${has}, not ${change.expectedVersion}.`);
+  }
+  const version = has + 1;
+  const summary = change.summary ?? current?.summary;
+  if (kind === 'ticket' && summary === undefined) throw new Invalid(`ticket ${id} has no summary.`);
+  if (change.state === undefined) throw new Invalid(`${kind} ${id} has no state.`);
+  const said = outboxAfter(current?.outbox ?? [], change, { version, place: sequence.next });
+  const { state, events } = plain({ state: change.state, events: change.events });
+  const head = CaseHead.safeParse({
+    format: sequence.format,
+    kind,
+    id,
+    version,
+    revision: (current?.revision ?? 0) + 1,
+    ...(summary === undefined ? {} : { summary }),
+    timers: timersAfter(current?.timers ?? [], change.timers ?? [], version),
+    outbox: said.rows,
+  });
+  if (!head.success) {
+    const issue = head.error.issues[0];
+    throw new Invalid(`${kind} ${id}: ${issue?.path.join('.')}: ${issue?.message}`);
+  }
+  const { timers, outbox, ...rest } = head.data;
+  const appended = events.map((event) => ({ seq: sequence.next(), at, event }));
+  return {
+    file: { ...rest, state, timers, outbox, events: [...(current?.events ?? []), ...appended] },
+    saidButNewer: said.saidButNewer,
+  };
+}
+
+function timersAfter(
+  rows: readonly TimerRow[],
+  changes: readonly TimerChange[],
+  version: number,
+): readonly TimerRow[] {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  for (const change of changes) {
+    if ('cancel' in change) byKey.delete(change.cancel);
+    else {
+      const { set: key, kind, dueAt } = change;
+      byKey.set(key, { key, kind, dueAt, generation: version });
+    }
+  }
+  return [...byKey.values()];
+}
+
+function outboxAfter(
+  rows: readonly OutboxFileRow[],
+  change: { readonly outbox?: readonly OutboxChange[]; readonly at: string },
+  fresh: { readonly version: number; readonly place: () => number },
+): { readonly rows: readonly OutboxFileRow[]; readonly saidButNewer: readonly string[] } {
+  const byKey = new Map(rows.map((row) => [row.key, row]));
+  const saidButNewer: string[] = [];
+  for (const each of change.outbox ?? []) {
+    if ('done' in each) {
+      const row = byKey.get(each.done);
+      if (row === undefined) continue;
+      if (row.generation <= each.generation) byKey.delete(each.done);
+      else saidButNewer.push(each.done);
+      continue;
+    }
+    const { add: key, kind, channel, ref, priority } = each;
+    const waiting = byKey.get(key);
+    byKey.set(key, {
+      key,
+      kind,
+      channel,
+      ...(ref === undefined ? {} : { ref }),
+      priority,
+      bornAt: waiting?.bornAt ?? change.at,
+      generation: fresh.version,
+      place: waiting?.place ?? fresh.place(),
+    });
+  }
+  return { rows: [...byKey.values()], saidButNewer };
+}
+
+/** A copy as it will read after a restart. */
+function plain<T>(value: T): T {
+  return JSON.parse(JSON.stringify(value));
+}

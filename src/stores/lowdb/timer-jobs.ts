@@ -1,0 +1,93 @@
+import { type Instant, laterBy } from '../../domain/time.ts';
+import type { AggregateKind, Claims, Timer } from '../../store-port.ts';
+import { type CaseFile, caseKey } from './case-file.ts';
+import { readyHeap } from './ready-heap.ts';
+
+type Job = {
+  readonly kind: AggregateKind;
+  readonly id: string;
+  readonly timer: Timer;
+  /** Due, or free again after a lease or a wait. */
+  readyAt: Instant;
+  attempts: number;
+};
+
+export type TimerJobs = {
+  /** Takes the timers of a case over from its file. */
+  show(file: CaseFile): void;
+  claim(ask: {
+    readonly now: Instant;
+    readonly leaseMs: number;
+    readonly limit: number;
+  }): readonly Claims['timers'][];
+  retry(claim: Claims['timers'], retryAt: Instant): void;
+  oldestOverdue(now: Instant): Instant | undefined;
+  parked(): number;
+};
+
+/** The timers of all cases in memory, soonest first. Leases die with the process, which is the only one. */
+export function timerJobs(): TimerJobs {
+  const cases = new Map<string, { readonly jobs: Map<string, Job>; readonly parked: number }>();
+  const heap = readyHeap<Job>();
+  let parkedCount = 0;
+
+  const holds = (job: Job) => cases.get(caseKey(job.kind, job.id))?.jobs.get(job.timer.key) === job;
+
+  return {
+    show({ kind, id, timers }) {
+      const key = caseKey(kind, id);
+      const before = cases.get(key);
+      const jobs = new Map<string, Job>();
+      let parked = 0;
+      for (const { parked: given, ...timer } of timers) {
+        if (given !== undefined) {
+          parked += 1;
+          continue;
+        }
+        const known = before?.jobs.get(timer.key);
+        const same = known !== undefined && known.timer.generation === timer.generation;
+        const job = same ? known : { kind, id, timer, readyAt: timer.dueAt, attempts: 0 };
+        if (!same) heap.push(job.readyAt, job);
+        jobs.set(timer.key, job);
+      }
+      parkedCount += parked - (before?.parked ?? 0);
+      if (timers.length === 0) cases.delete(key);
+      else cases.set(key, { jobs, parked });
+    },
+
+    claim({ now, leaseMs, limit }) {
+      const taken: Claims['timers'][] = [];
+      while (taken.length < limit) {
+        const entry = heap.pop(now);
+        if (entry === undefined) break;
+        const job = entry.item;
+        if (job.readyAt !== entry.readyAt || !holds(job)) continue;
+        job.readyAt = laterBy(now, leaseMs);
+        job.attempts += 1;
+        heap.push(job.readyAt, job);
+        taken.push({ kind: job.kind, id: job.id, timer: { ...job.timer }, attempts: job.attempts });
+      }
+      return taken;
+    },
+
+    retry({ kind, id, timer, attempts }, retryAt) {
+      const job = cases.get(caseKey(kind, id))?.jobs.get(timer.key);
+      // A claim whose lease ran out has no say over the one who took it next.
+      if (job?.timer.generation !== timer.generation || job.attempts !== attempts) return;
+      job.readyAt = retryAt;
+      heap.push(retryAt, job);
+    },
+
+    oldestOverdue(now) {
+      let oldest: Instant | undefined;
+      for (const { jobs } of cases.values()) {
+        for (const { timer } of jobs.values()) {
+          if (timer.dueAt <= now && (oldest === undefined || timer.dueAt < oldest)) oldest = timer.dueAt;
+        }
+      }
+      return oldest;
+    },
+
+    parked: () => parkedCount,
+  };
+}
