@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Unreachable } from '../../domain/errors.ts';
 import type { SlackMethod } from './method-scopes.ts';
 import { toDeskError } from './slack-error.ts';
+import { silentLogger } from './slack-logger.ts';
 
 /** Calls one method and returns the part of the answer that was asked for. Throws our error kinds. */
 export type CallSlack = <T>(
@@ -36,7 +37,7 @@ export function clientOptions(options: Omit<SlackClientOptions, 'token'>) {
 }
 
 export function slackCaller(options: SlackClientOptions): CallSlack {
-  const client = new WebClient(options.token, { ...clientOptions(options), logger: silent });
+  const client = new WebClient(options.token, { ...clientOptions(options), logger: silentLogger });
   return async (method, args, answer) => {
     const raw = await client.apiCall(method, args).catch((error: unknown) => {
       throw toDeskError(error, method);
@@ -54,14 +55,3 @@ export function slackCaller(options: SlackClientOptions): CallSlack {
 function withSlash(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }
-
-/** The client's own lines can contain what people wrote; every failure is thrown to us anyway. */
-export const silent = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  setLevel: () => undefined,
-  getLevel: () => 'error' as never,
-  setName: () => undefined,
-};

@@ -1,12 +1,12 @@
-/** Slack's words for a wrong setup, and the repair. Nothing works until a person acts. */
+/** Slack's words for a wrong setup, and the repair; `{token}` is the setting the token came from. Nothing works until a person acts. */
 export const repairs: Readonly<Record<string, string>> = {
-  invalid_auth: 'the token is not valid. Copy the Bot User OAuth Token of the app again (SLACK_BOT_TOKEN).',
-  not_authed: 'no token was sent. Set SLACK_BOT_TOKEN.',
-  token_revoked: 'the token was revoked. Install the app again and copy the new token (SLACK_BOT_TOKEN).',
+  invalid_auth: 'the token is not valid. Copy it from the app's settings again ({token}).',
+  not_authed: 'no token was sent. Set {token}.',
+  token_revoked: 'the token was revoked. Install the app again and copy the new token ({token}).',
   token_expired:
-    'the token has expired. Switch token rotation off in the app, or copy a new token (SLACK_BOT_TOKEN).',
+    'the token has expired. Switch token rotation off in the app, or copy a new token ({token}).',
   account_inactive:
-    'the app was removed from the workspace. Install it again and copy the new token (SLACK_BOT_TOKEN).',
+    'the app was removed from the workspace. Install it again and copy the new token ({token}).',
   missing_scope: 'the app lacks a permission. Update it from manifest.json and install it again.',
   not_allowed_token_type:
     'this is the wrong kind of token. SLACK_BOT_TOKEN starts with xoxb-, SLACK_APP_TOKEN with xapp-.',

@@ -32,7 +32,9 @@ function refused(error: WebAPIPlatformError, method: string): DeskError {
   const repair = repairs[code];
   if (repair !== undefined) {
     const needed = code === 'missing_scope' ? neededScope(error.data) : '';
-    return new Misconfigured(`Slack refused ${method}: ${repair}${needed}`, { cause: error });
+    const setting = method === 'apps.connections.open' ? 'SLACK_APP_TOKEN' : 'SLACK_BOT_TOKEN';
+    const advice = repair.replace('{token}', setting);
+    return new Misconfigured(`Slack refused ${method}: ${advice}${needed}`, { cause: error });
   }
   if (code === 'ratelimited' || code === 'rate_limited') return slowDown(30, method);
   if (temporary.has(code)) return unclear(`Slack has a problem of its own with ${method} (${code})`, error);

@@ -6,6 +6,8 @@ import type { Names } from './names.ts';
 import { lineReadAs, readAs } from './read-as.ts';
 import { richElement, richSection } from './rich-text.ts';
 
+type RichPart = { readonly type: string; readonly style?: string; readonly elements: readonly unknown[] };
+
 export type Room = {
   /** Blocks the surface accepts. */
   readonly blocks: number;
@@ -83,9 +85,7 @@ function list(block: Extract<Block, { type: 'list' }>, names: Names): readonly S
 }
 
 /** Nothing to read is no block: Slack refuses empty ones. */
-function rich(
-  elements: readonly { readonly type: string; readonly elements: readonly unknown[] }[],
-): readonly SlackBlock[] {
+function rich(elements: readonly RichPart[]): readonly SlackBlock[] {
   const full = elements.filter((element) => element.elements.length > 0);
   return full.length === 0 ? [] : [{ type: 'rich_text', elements: full }];
 }
