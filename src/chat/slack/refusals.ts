@@ -1,6 +1,6 @@
 /** Slack's words for a wrong setup, and the repair; `{token}` is the setting the token came from. Nothing works until a person acts. */
 export const repairs: Readonly<Record<string, string>> = {
-  invalid_auth: 'the token is not valid. Copy it from the app's settings again ({token}).',
+  invalid_auth: 'the token is not valid. Copy it again from the settings of the app ({token}).',
   not_authed: 'no token was sent. Set {token}.',
   token_revoked: 'the token was revoked. Install the app again and copy the new token ({token}).',
   token_expired:
