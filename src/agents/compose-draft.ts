@@ -1,0 +1,93 @@
+import type { DraftAnswer, DraftFacts } from '../domain/draft.ts';
+
+/** What a draft rests on, for the agent. `url` is the page's, if it has one. */
+export type DraftSource = {
+  readonly id: string;
+  readonly title: string;
+  readonly quote: string;
+  readonly url?: string;
+};
+
+export type ComposedDraft = { readonly text: string; readonly sources: readonly DraftSource[] };
+
+type Labels = { readonly send: string; readonly ask: string; readonly more: string };
+
+const english: Labels = {
+  send: 'If that does not help, please send us:',
+  ask: 'Please send us:',
+  more: 'Read more:',
+};
+
+const labels: Readonly<Record<string, Labels>> = {
+  de: {
+    send: 'Wenn das nicht hilft, schicken Sie uns bitte:',
+    ask: 'Bitte schicken Sie uns:',
+    more: 'Mehr dazu:',
+  },
+  es: { send: 'Si esto no ayuda, envíenos por favor:', ask: 'Envíenos por favor:', more: 'Más información:' },
+  fr: {
+    send: 'Si cela n’aide pas, envoyez-nous s’il vous plaît :',
+    ask: 'Envoyez-nous s’il vous plaît :',
+    more: 'En savoir plus :',
+  },
+};
+
+/** The public reply of a draft in plain text, and what it rests on. An `unknown` draft has no reply. */
+export function composeDraft(answer: DraftAnswer, facts: DraftFacts): ComposedDraft | undefined {
+  if (answer.outcome === 'unknown') return undefined;
+  const words = labels[facts.triage.language] ?? english;
+  const steps = answer.steps.map(({ text }, at) => (answer.steps.length > 1 ? `${at + 1}. ${text}` : text));
+  const followUps = answer.followUps.map(({ question, answer: next }) => `${question}\n${next.text}`);
+  const paragraphs = [
+    answer.greeting,
+    answer.understanding,
+    steps.join('\n'),
+    ...followUps,
+    list(
+      words.send,
+      answer.askFor.map((each) => `• ${each}`),
+    ),
+    list(
+      words.more,
+      answer.links.map(({ title, url }) => `${title}: ${url}`),
+    ),
+    answer.closing,
+  ];
+  return {
+    text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
+    sources: sourcesOf(answer, facts),
+  };
+}
+
+/** What an `unknown` draft would ask the requester, ready to be edited by the agent; empty when there is nothing. */
+export function composeQuestions(askFor: readonly string[], language: string): string {
+  return list(
+    (labels[language] ?? english).ask,
+    askFor.map((each) => `• ${each}`),
+  );
+}
+
+function list(label: string, lines: readonly string[]): string {
+  return lines.length === 0 ? '' : [label, ...lines].join('\n');
+}
+
+function sourcesOf(
+  answer: Extract<DraftAnswer, { outcome: 'answer' }>,
+  facts: DraftFacts,
+): readonly DraftSource[] {
+  const cited = [...answer.steps, ...answer.followUps.map((followUp) => followUp.answer)].map(
+    ({ source }) => source,
+  );
+  const seen = new Set<string>();
+  return cited.flatMap(({ id, quote }) => {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const passage = facts.passages.find((each) => each.id === id);
+    const heading =
+      passage === undefined || passage.heading === '' || passage.heading === passage.title
+        ? ''
+        : `: ${passage.heading}`;
+    const title = passage === undefined ? id : `${passage.title}${heading}`;
+    return [{ id, title, quote, ...(passage?.url === undefined ? {} : { url: passage.url }) }];
+  });
+}

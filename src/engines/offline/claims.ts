@@ -1,0 +1,81 @@
+import type { Passage } from '../../domain/article.ts';
+import type { Source } from '../../domain/draft.ts';
+import { type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
+import { termSet } from '../../domain/language/terms-of.ts';
+import { commitmentsIn } from '../../domain/safety/commitments.ts';
+import { privateDataIn } from '../../domain/safety/private-data.ts';
+
+export type Claim = { readonly text: string; readonly source: Source };
+
+/** A reply of more steps is not followed. */
+const mostSteps = 7;
+const mostSentences = 3;
+
+/**
+ * What a source says that helps with these terms: its numbered steps when it has any, else the sentences nearest to
+ * the question, in their order. Promises and private data stay out, even when the source has them.
+ */
+export function claimsFrom(
+  source: { readonly id: string; readonly text: string },
+  asked: ReadonlySet<string>,
+): readonly Claim[] {
+  const all = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
+  const steps = all.filter(({ kind }) => kind === 'step');
+  const chosen = steps.length > 0 ? steps.slice(0, mostSteps) : nearest(all, asked);
+  return chosen.map(({ text }) => ({ text: plainText(text), source: { id: source.id, quote: text } }));
+}
+
+/** The one sentence of a passage that says what it is about. */
+export function leadClaim(passage: Passage): Claim | undefined {
+  const first = sentencesOf(passage.text).find(
+    ({ text }) => isFitToRepeat(text) && text.length > 25 && !text.endsWith(':'),
+  );
+  return first === undefined
+    ? undefined
+    : { text: plainText(first.text), source: { id: passage.id, quote: first.text } };
+}
+
+/** The list items of a passage as plain words. */
+export function itemsOf(passage: Passage): readonly string[] {
+  return sentencesOf(passage.text)
+    .filter(({ kind, text }) => kind !== 'sentence' && isFitToRepeat(text))
+    .map(({ text }) => plainText(text));
+}
+
+function nearest(sentences: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+  const rated = sentences
+    .map((sentence, at) => ({
+      sentence,
+      at,
+      shared: [...termSet(sentence.text)].filter((term) => asked.has(term)).length,
+    }))
+    .filter(({ sentence, shared }) => shared > 0 && sentence.text.length > 20)
+    .sort((left, right) => right.shared - left.shared || left.at - right.at)
+    .slice(0, mostSentences)
+    .sort((left, right) => left.at - right.at);
+  return rated.map(({ sentence }) => sentence);
+}
+
+/** Greetings, promises, questions and private data of an earlier answer belong to that answer. */
+function isFitToRepeat(text: string): boolean {
+  const isTalk =
+    /^(?:hi|hello|hey|dear|hallo|guten tag|hola|bonjour|thanks|thank you|best|kind regards|no worries|i see|sorry|i am sorry|viele grüße)\b/i.test(
+      text,
+    );
+  return (
+    !isTalk &&
+    !text.endsWith('?') &&
+    commitmentsIn(text).length === 0 &&
+    privateDataIn(text).length === 0 &&
+    !/[<>]|@\w/.test(text)
+  );
+}
+
+/** Markdown's marks are for the help page. */
+function plainText(markdown: string): string {
+  return markdown
+    .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
+    .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
+    .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?!\w)/g, '$1')
+    .replaceAll(/`([^`]+)`/g, '$1');
+}

@@ -1,0 +1,29 @@
+import type { Frame } from './frame.ts';
+
+export const english: Frame = {
+  greeting: (firstName) => (firstName === '' ? 'Hello,' : `Hi ${firstName},`),
+  understanding: {
+    empathetic: (topic) =>
+      `I am sorry, I can see how much this gets in your way. As I understand it: ${topic}`,
+    concise: (topic) => `As I read it: ${topic}`,
+    teaching: (topic) => `Thank you for asking. As I understand it: ${topic}`,
+    plain: (topic) => `Thank you for writing. As I understand it: ${topic}`,
+  },
+  understandingOfDecision:
+    'Thank you for telling us. You ask for a decision about money or your contract. People on our side make it, and I pass your request on to them.',
+  ask: {
+    steps: 'what you did, step by step, up to the moment it happened',
+    ids: 'the id of one case, for example an order or a request',
+    time: 'the time it last happened, with your time zone',
+    browser: 'the browser or app you use, with its version',
+    exact_error: 'the exact words of the message you see, or a screenshot',
+    scope: 'whether everyone on your side is affected, or only some',
+  },
+  followUp: (heading) => `And what about “${heading}”?`,
+  closing: {
+    empathetic: 'Tell me here how it goes. I stay with this until it works for you again.',
+    concise: 'Answer here if it behaves differently for you.',
+    teaching: 'Take your time, and ask here whenever a step is not clear.',
+    plain: 'Tell me here whether that helps.',
+  },
+};

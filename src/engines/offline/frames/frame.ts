@@ -1,0 +1,29 @@
+import type { Tone } from '../../../domain/draft.ts';
+import type { DeskLanguage } from '../../../domain/language/stop-words.ts';
+import { english } from './english.ts';
+import { french } from './french.ts';
+import { german } from './german.ts';
+import { spanish } from './spanish.ts';
+
+/** Things a person is asked for when a report does not have them yet. */
+export type MissingFact = 'steps' | 'ids' | 'time' | 'browser' | 'exact_error' | 'scope';
+
+/** The sentences around the cited ones, in one language. */
+export type Frame = {
+  greeting(firstName: string): string;
+  /** Says back what was understood; the topic is in the requester's words. */
+  understanding: Readonly<Record<Tone, (topic: string) => string>>;
+  /** The same without a topic that could be repeated. */
+  understandingOfDecision: string;
+  ask: Readonly<Record<MissingFact, string>>;
+  /** A likely next question about the part of the article with this heading. */
+  followUp(heading: string): string;
+  closing: Readonly<Record<Tone, string>>;
+};
+
+const frames: Readonly<Record<DeskLanguage, Frame>> = { en: english, de: german, es: spanish, fr: french };
+
+/** The frame for a language; English when the desk has no sentences of its own in it. */
+export function frameFor(language: string): Frame {
+  return language === 'de' || language === 'es' || language === 'fr' ? frames[language] : frames.en;
+}

@@ -1,0 +1,30 @@
+import type { Frame } from './frame.ts';
+
+export const french: Frame = {
+  greeting: (firstName) => (firstName === '' ? 'Bonjour,' : `Bonjour ${firstName},`),
+  understanding: {
+    empathetic: (topic) =>
+      `Je suis désolé, je vois à quel point cela vous gêne. Voici ce que j’ai compris : ${topic}`,
+    concise: (topic) => `Voici ce que j’ai compris : ${topic}`,
+    teaching: (topic) => `Merci de votre question. Voici ce que j’ai compris : ${topic}`,
+    plain: (topic) => `Merci de votre message. Voici ce que j’ai compris : ${topic}`,
+  },
+  understandingOfDecision:
+    'Merci de votre message. Vous demandez une décision sur de l’argent ou sur votre contrat. Ce sont des personnes de notre équipe qui la prennent, et je leur transmets votre demande.',
+  ask: {
+    steps: 'ce que vous avez fait, étape par étape, jusqu’au moment du problème',
+    ids: 'le numéro d’un cas, par exemple d’une commande ou d’une requête',
+    time: 'quand cela s’est produit pour la dernière fois, avec votre fuseau horaire',
+    browser: 'le navigateur ou l’application que vous utilisez, avec sa version',
+    exact_error: 'le texte exact du message, ou une capture d’écran',
+    scope: 'si tout le monde est concerné chez vous, ou seulement certaines personnes',
+  },
+  followUp: (heading) => `Et pour « ${heading} » ?`,
+  closing: {
+    empathetic:
+      'Dites-moi ici comment cela se passe. Je reste avec vous jusqu’à ce que cela fonctionne de nouveau.',
+    concise: 'Répondez ici si cela se passe autrement chez vous.',
+    teaching: 'Prenez votre temps, et posez vos questions ici si une étape n’est pas claire.',
+    plain: 'Dites-moi ici si cela vous aide.',
+  },
+};

@@ -1,0 +1,29 @@
+import type { Frame } from './frame.ts';
+
+export const german: Frame = {
+  greeting: (firstName) => (firstName === '' ? 'Guten Tag,' : `Hallo ${firstName},`),
+  understanding: {
+    empathetic: (topic) =>
+      `das tut mir leid, ich sehe, wie sehr Sie das aufhält. So verstehe ich es: ${topic}`,
+    concise: (topic) => `so verstehe ich es: ${topic}`,
+    teaching: (topic) => `danke für Ihre Frage. So verstehe ich sie: ${topic}`,
+    plain: (topic) => `danke für Ihre Nachricht. So verstehe ich sie: ${topic}`,
+  },
+  understandingOfDecision:
+    'danke für Ihre Nachricht. Sie bitten um eine Entscheidung über Geld oder Ihren Vertrag. Die treffen Menschen bei uns, und ich gebe Ihre Anfrage an sie weiter.',
+  ask: {
+    steps: 'was Sie Schritt für Schritt getan haben, bis es passiert ist',
+    ids: 'die Nummer eines Falls, zum Beispiel einer Bestellung oder Anfrage',
+    time: 'wann es zuletzt passiert ist, mit Ihrer Zeitzone',
+    browser: 'welchen Browser oder welche App Sie benutzen, mit der Version',
+    exact_error: 'den genauen Wortlaut der Meldung oder ein Bild davon',
+    scope: 'ob bei Ihnen alle betroffen sind oder nur einige',
+  },
+  followUp: (heading) => `Und was ist mit „${heading}“?`,
+  closing: {
+    empathetic: 'Sagen Sie mir hier, wie es läuft. Ich bleibe dran, bis es bei Ihnen wieder funktioniert.',
+    concise: 'Antworten Sie hier, wenn es sich bei Ihnen anders verhält.',
+    teaching: 'Nehmen Sie sich Zeit, und fragen Sie hier, wenn ein Schritt nicht klar ist.',
+    plain: 'Sagen Sie mir hier, ob das hilft.',
+  },
+};

@@ -1,0 +1,28 @@
+import type { Frame } from './frame.ts';
+
+export const spanish: Frame = {
+  greeting: (firstName) => (firstName === '' ? 'Hola:' : `Hola, ${firstName}:`),
+  understanding: {
+    empathetic: (topic) => `Lo siento, veo cuánto les complica el trabajo. Lo entiendo así: ${topic}`,
+    concise: (topic) => `Lo entiendo así: ${topic}`,
+    teaching: (topic) => `Gracias por preguntar. Lo entiendo así: ${topic}`,
+    plain: (topic) => `Gracias por escribirnos. Lo entiendo así: ${topic}`,
+  },
+  understandingOfDecision:
+    'Gracias por escribirnos. Usted pide una decisión sobre dinero o sobre su contrato. La toman personas de nuestro equipo y les paso su solicitud.',
+  ask: {
+    steps: 'qué hizo, paso a paso, hasta que ocurrió',
+    ids: 'el número de un caso, por ejemplo de un pedido o de una solicitud',
+    time: 'cuándo ocurrió por última vez, con su zona horaria',
+    browser: 'qué navegador o aplicación usa, con la versión',
+    exact_error: 'el texto exacto del mensaje o una captura de pantalla',
+    scope: 'si afecta a todas las personas de su lado o solo a algunas',
+  },
+  followUp: (heading) => `¿Y qué hay de «${heading}»?`,
+  closing: {
+    empathetic: 'Cuénteme aquí cómo va. Sigo con esto hasta que vuelva a funcionar.',
+    concise: 'Responda aquí si en su caso se comporta de otra manera.',
+    teaching: 'Tómese su tiempo y pregunte aquí si un paso no queda claro.',
+    plain: 'Dígame aquí si esto ayuda.',
+  },
+};

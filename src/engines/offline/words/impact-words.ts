@@ -1,0 +1,103 @@
+/** What people say about how bad it is. Patterns are for lower-case words without accents. */
+
+export const exposureWords: readonly RegExp[] = [
+  /\b(data (breach|leak)|datenleck|datenpanne|fuite de donnees|brecha de datos|fuga de datos)\b/,
+  /\b(see|sees|seeing|access|shows?|view|sieht|ven|voit|voient)\b.{0,30}\b(other|another|fremde|otros|autres?) (customers?|compan\w+|shops?|accounts?|workspaces?|tenants?|people|kunden|clientes|clients)\b/,
+];
+
+export const securityWords: readonly RegExp[] = [
+  ...exposureWords,
+  /\b(hacked|gehackt|hackead[oa]|pirate|compromised|kompromittiert|unauthori[sz]ed (access|login|sign)|breach\w*|ransomware|malware)\b/,
+  /\b(leaked|exposed|stolen|pushed|published|posted|gestohlen|robad[oa]|vole)\b.{0,40}\b(key|keys|token|secret|password|passwords|credentials|data|laptop|phone|repo\w*|schlussel)\b/,
+  /\b(key|keys|token|secret|passwords?|credentials|laptop|phone)\b.{0,25}\b(leaked|exposed|stolen|public|gestohlen|robad[oa])\b/,
+  /\b(phishing|vulnerability|sicherheitslucke|vulnerabilidad|faille de securite|sql injection|xss)\b/,
+];
+
+export const dataLossWords: readonly RegExp[] = [
+  /\b(data ?loss|datenverlust|perdida de datos|perte de donnees)\b/,
+  /\b(lost|wiped|erased|overwrote|verloren|perdimos|perdu)\b.{0,25}\b(data|orders|customers|records|files|history|articles|products|daten|bestellungen|datos|donnees)\b/,
+  /\b(data|orders|customers|records|files|history|products|daten|bestellungen|datos|pedidos|donnees|commandes)\b.{0,20}\b(gone|disappeared|vanished|wiped|verschwunden|sind weg|ist weg|desaparecid\w+|disparu\w*)\b/,
+];
+
+export const outageWords: readonly RegExp[] = [
+  /\b(is|are|was|still|completely|totally|fully|been|went) down\b|\b(outage|blackout|ausfall|totalausfall)\b/,
+  /\b(502|503|504|bad gateway|service unavailable|internal server error)\b/,
+  /\b(nobody|no one|noone|none of (us|our|the|my)|niemand|keiner|nadie|personne)\b.{0,30}\b(can|is able|get|gets|kann|konnen|komm\w+|puede|peut|pay|check ?out|log|work)\b/,
+  /\b(nothing works|nothing is working|everything is (down|broken)|geht nichts mehr|steht alles still|nada funciona|no funciona nada|rien ne (marche|fonctionne)|en panne|hors service|inaccessible|caid[oa])\b/,
+  /\b(is|are|ist|sind) (unreachable|unavailable|offline|not reachable|nicht erreichbar|nicht verfugbar)\b/,
+  /\b(can(no|')?t|cannot|unable to|konnen nicht|no (podemos|pueden)|ne (peuvent|pouvons) (pas|plus))\b.{0,20}\b(check ?out|take (any )?payments|sell|take (any )?orders|bezahlen|pagar|payer)\b/,
+];
+
+export const failureWords: readonly RegExp[] = [
+  /\b(fail\w*|errors?|broken|broke|crash\w*|stuck|stopped|dead|declin\w+|disabled|invalid|blocked|rejected|refused|skips?|duplicates?|oversold|suspected_fraud)\b/,
+  /\b(does ?n[o']?t|do ?n[o']t|can ?not|cant|can't|won't|wont|isn't|not|never|no longer) (work\w*|load\w*|open\w*|save\w*|send\w*|arriv\w+|com(e|es|ing)|show\w*|see|get|log|sign|sync\w*|updat\w+|provision|verify|be reached)\b/,
+  /\b(nothing happens|does nothing|wrong|missing|warning|twice|too many requests|rate_limited|429|401|403|409|timeouts?|timed out|no longer|still pending|in pending|err_\w+|net::\w+)\b/,
+  /\b(fehler\w*|kaputt|funktioniert nicht|geht nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
+  /\b(no funciona|falla\w*|error\w*|rechazad\w+|no (llega|carga|abre|puedo))\b/,
+  /\b(ne (marche|fonctionne|charge|s'ouvre) (pas|plus)|erreur\w*|refuse\w*|bloque\w*|impossible)\b/,
+  /\b(reset mail never|no (reset|order|confirmation) (mail|email|e-mail)|get no (mail|email|order email)|off from|dropped from|sent twice)\b/,
+];
+
+export const slowWords: readonly RegExp[] = [
+  /\b(slow\w*|sluggish|laggy|latency|takes? \d+ (seconds|minutes|s|min)|langsam|dauert ewig|lent[oa]?|lente)\b/,
+];
+
+export const cosmeticWords: readonly RegExp[] = [
+  /\b(typo|spelling|misspel\w+|cosmetic|alignment|misaligned|pixel|schreibfehler|tippfehler|errata|faute de frappe)\b/,
+  /\b(umlaut\w*|accents?|encoding|characters?) (look|looks|are|is|broken|kaputt)\b|\bcents?\b|\brappen\b|\b0\.01\b|\blooks (bad|odd|ugly|wrong)\b/,
+];
+
+export const wholeScope: readonly RegExp[] = [
+  /\ball (of )?(our |the |my |your |us\b|them\b)?(\d+ )?(users?|customers?|shoppers?|people|colleagues|employees|staff|agents|shops?|stores?|sites|members|teams|clients|visitors|regions|tenants|workspaces|requests|payments|orders|sales)\b/,
+  /\ball of (us|them|it)\b|\b(everyone|everybody)\b(?! else)|\bevery (single )?(user|customer|shopper|client|visitor|employee|colleague|member|payment|order|request|shop|store)\b/,
+  /\b(nobody|no one|noone)( \w+){0,3} (can|could|gets?|is able|receives?|sees?)\b|\bnone of (us|our|the|my)\b|\bnot a single (user|customer|order|payment)\b/,
+  /\b(entire|whole|complete) (team|company|organi[sz]ation|workspace|warehouse|department|office|shop|store|site|support|customer base)\b|\b(company|org|site)-?wide\b/,
+  /\balle[nrs]? (unsere[nr]? )?(kunden|nutzer\w*|benutzer\w*|mitarbeite\w+|kolleg\w+|shops|laden|standorte|bestellungen|zahlungen)\b|\b(niemand|keiner)\b|\b(das ganze team|die ganze firma|unternehmensweit)\b/,
+  /\btod[oa]s (los|las|nuestr[oa]s) (usuarios|clientes|pedidos|tiendas|pagos|empleados)\b|\bnadie\b|\btod[oa] (el equipo|la empresa)\b/,
+  /\b(tous|toutes) (les|nos) (utilisateurs|clients|clientes|commandes|boutiques|paiements|employes|collegues)\b|\bpersonne ne\b|\btoute (l'equipe|l'entreprise)\b/,
+];
+
+export const wideScope: readonly RegExp[] = [
+  /\b(many|several|multiple|most|lots of|dozens of|hundreds of|thousands of|various) (\w+ )?(users?|customers?|shoppers?|people|colleagues|orders?|payments?|clients|members|shops?|stores?|requests?)\b/,
+  /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%/,
+  /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\bshoppers are\b/,
+  /\b(viele|mehrere|einige|unsere[nr]?) (kunden|nutzer|bestellungen|kolleg\w+|mitarbeiter)\b|\bbei unseren kunden\b/,
+  /\b(muchos|muchas|varios|varias|nuestros) (clientes|pagos|pedidos|usuarios)\b|\b(plusieurs|beaucoup de|nos) (clients|commandes|utilisateurs|paiements)\b/,
+];
+
+export const singleScope: readonly RegExp[] = [
+  /\b(one|a single|only one|just one|1) (of (my|our) )?(user|customer|colleague\w*|order|person|member|shopper|product|client|line|page)\b|\b(only|just) (me|for me)\b|\bone of (my|our)\b/,
+  /\b(ein|eine|einer|eines|einem) (kund\w+|kolleg\w+|bestellung|nutzer\w*|mitarbeiter\w*)\b|\bun[ae]? (cliente|client|pedido|commande|usuario|utilisateur|collegue)\b|\bnur bei mir\b/,
+];
+
+export const blockedWords: readonly RegExp[] = [
+  /\bno (known )?work ?around\b|\bno other way\b|\bkein workaround\b|\b(completely|totally|fully) (blocked|stuck)\b|\bwe are blocked\b|\bblocked (from|since|completely)\b/,
+  /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
+];
+
+export const workaroundWords: readonly RegExp[] = [
+  /\b(workaround is|as a workaround|workaround:|found a workaround|there is a workaround|fallback (works|is on))\b/,
+  /\bworks (for me|fine (in|on|with|for)|in|on|with) ?\w*|\b(is|are) ok\b|\beveryone else (is )?(fine|ok)\b|\bby hand\b|\bmanually\b|\bvon hand\b|\ba mano\b|\ba la main\b/,
+];
+
+export const moneyWords: readonly RegExp[] = [
+  /\b(losing|lose|lost)\b.{0,25}(\d[\d.,]*k?\b|\b(money|sales|revenue|orders|customers)\b)[^.,;]{0,20}|\bverlieren\b.{0,20}\b(geld|umsatz)\b|\bperdemos\b|\bnous perdons\b/,
+  /\b(shoppers|customers) are (bouncing|leaving)\b|\bcosting us\b|\b(killing us|oversold)\b|\borders are not being shipped\b/,
+];
+
+export const deadlineWords: readonly RegExp[] = [
+  /\b(need|needs|needed|must|fix\w*|has to)\b[^.]{0,30}\b(today|tonight|by (tomorrow|noon|monday|friday|tonight)|within the hour|asap|right now)\b/,
+  /\b(launch|go(ing)? live|demo|audit|deadline|board meeting)\b[^.]{0,25}\b(today|tomorrow|tonight|in \d+|this (morning|afternoon|week))\b|\bfrist lauft\b|\bbest day\b|\bblack friday\b/,
+];
+
+export const sincePhrases: readonly RegExp[] = [
+  /\bsince (about |around |ca\.? )?(\d{1,2}([:.]\d{2})?( ?(am|pm|utc|cet|uk time))?|yesterday|midnight|noon|this morning|last night|(last )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|week)|today)\b/,
+  /\bseit (ca\.? |etwa |heute |gestern )?(\d{1,2}([:.]\d{2})?( uhr)?|fruh|morgen|gestern|heute|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag)\b( fruh)?/,
+  /\bdesde (las |hace )?(\d{1,2}([:.]\d{2})?( horas?| minutos?| dias?)?|ayer|esta manana|anoche)\b|\bdepuis (\d{1,2}( ?h ?\d{0,2}|:\d{2})?|hier|ce matin|cette nuit)\b/,
+];
+
+export const questionWords: readonly RegExp[] = [
+  /\b(how (do|can|to|long|much|many)|where (do|can|is)|can (i|we|you)|could (i|we)|is there|are there|do you|does it|what (is|are|does)|which|should i|who do i|if i)\b/,
+  /\b(wie (kann|konnen|geht|bekomm\w+|ubertragen)|wo (kann|finde)|gibt es|kann ich|konnen wir|geht das|was (ist|bedeutet))\b/,
+  /\b(como (puedo|podemos|se)|donde|se puede|hay alguna|comment|ou (puis|peut)|est-ce que|peut-on)\b|\?\s*$/,
+];
