@@ -4,6 +4,7 @@ import { seedMessages } from './seed-messages.ts';
 import { createChanges } from './server/changes.ts';
 import { createClock } from './server/clock.ts';
 import { createDelivery } from './server/delivery.ts';
+import { createDeskStatus } from './server/desk-status.ts';
 import { createFaults } from './server/faults.ts';
 import { createHttpSender } from './server/http-sender.ts';
 import { createIds } from './server/ids.ts';
@@ -27,21 +28,21 @@ export function createWorld(options: PracticeOptions): { world: World; stop: () 
   const clock = createClock(options.now ?? Date.now);
   const ids = createIds();
   const changes = createChanges();
+  const desk = createDeskStatus(changes);
   const faults = createFaults();
   const deliveries = createJournal<PracticeDelivery>();
   const bot = botPerson(options);
   const app = appOf(options, bot);
   const http = createHttpSender(options.signingSecret);
   const sockets = createSockets(ids, app.id, (count) => {
-    const detail = count > 0 ? `The desk is connected (${count} socket).` : 'The desk is not connected.';
-    changes.publish({ type: 'desk', connected: count > 0, detail });
+    desk.notice({ connected: count > 0, detail: count > 0 ? 'The desk answers.' : 'It left.' });
   });
   const delivery = createDelivery({
     clock,
     faults,
     sockets,
     http,
-    changes,
+    desk,
     journal: deliveries,
     ackLimitMs: options.ackLimitMs ?? slackAckLimitMs,
     retryDelaysMs: options.retryDelaysMs ?? slackRetryDelaysMs,
@@ -66,6 +67,7 @@ export function createWorld(options: PracticeOptions): { world: World; stop: () 
     homes: new Map(),
     messageStates: new Map(),
     changes,
+    desk,
     faults,
     pace: options.pace === 'slack' ? createPace(clock.now) : noPace,
     triggers: createTriggers(clock.now, ids.secret),

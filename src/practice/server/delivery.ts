@@ -1,6 +1,6 @@
 import type { PracticeDelivery, PracticeFault } from '../control.ts';
-import type { Changes } from './changes.ts';
 import type { PracticeClock } from './clock.ts';
+import type { DeskStatus } from './desk-status.ts';
 import type { Faults } from './faults.ts';
 import type { Ack, HttpSender } from './http-sender.ts';
 import type { Journal } from './journal.ts';
@@ -30,7 +30,7 @@ export type DeliveryParts = {
   readonly faults: Faults;
   readonly sockets: Sockets;
   readonly http: HttpSender;
-  readonly changes: Changes;
+  readonly desk: DeskStatus;
   readonly journal: Journal<PracticeDelivery>;
   readonly ackLimitMs: number;
   readonly retryDelaysMs: readonly number[];
@@ -39,16 +39,12 @@ export type DeliveryParts = {
 
 export function createDelivery(parts: DeliveryParts): Delivery {
   let eventsUrl = parts.eventsUrl;
-  let connected: boolean | undefined;
   let underWay = 0;
   let waiters: (() => void)[] = [];
 
   const noticeDesk = (ack: Ack) => {
-    const answers = isTaken(ack);
-    if (answers === connected) return;
-    connected = answers;
-    const detail = answers ? 'The desk answers.' : `The desk does not answer (${ack.status}).`;
-    parts.changes.publish({ type: 'desk', connected: answers, detail });
+    const connected = isTaken(ack);
+    parts.desk.notice({ connected, detail: connected ? 'The desk answers.' : unanswered(ack) });
   };
 
   const transmit = (outgoing: Outgoing, retry: Envelope['retry']): Promise<Ack> => {
@@ -114,6 +110,11 @@ export function createDelivery(parts: DeliveryParts): Delivery {
 /** True when the desk acknowledged: Slack takes any 2xx. */
 export function isTaken(ack: Ack): boolean {
   return typeof ack.status === 'number' && ack.status >= 200 && ack.status < 300;
+}
+
+function unanswered(ack: Ack): string {
+  if (ack.status === 'timeout') return 'It did not answer in time.';
+  return ack.status === 'refused' ? 'It cannot be reached.' : `It answered with status ${ack.status}.`;
 }
 
 const envelopeTypes = { event: 'events_api', command: 'slash_commands', interactive: 'interactive' } as const;

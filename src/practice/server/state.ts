@@ -7,6 +7,7 @@ import type { World } from './world.ts';
 /** The whole workspace as the page draws it; messages come oldest first within a channel. */
 export function practiceState(world: World): PracticeState {
   const rooms = [...world.rooms.values()];
+  const desk = world.desk.current();
   return {
     team: { id: world.team.id, name: world.team.name },
     bot: world.app.botUser,
@@ -21,6 +22,7 @@ export function practiceState(world: World): PracticeState {
     homes: Object.fromEntries([...world.homes].map(([person, home]) => [person, slackView(world, home)])),
     commands: [...world.app.commands],
     shortcuts: [...world.app.shortcuts],
+    ...(desk && { desk }),
     now: world.clock.now(),
     revision: world.changes.revision(),
   };

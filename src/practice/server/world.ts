@@ -8,6 +8,7 @@ import type {
 import type { Changes } from './changes.ts';
 import type { PracticeClock } from './clock.ts';
 import type { Delivery } from './delivery.ts';
+import type { DeskStatus } from './desk-status.ts';
 import type { Faults } from './faults.ts';
 import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
@@ -79,6 +80,7 @@ export type World = {
   /** What a person has chosen in the controls of a message, by `person message`. */
   readonly messageStates: Map<string, Record<string, Record<string, unknown>>>;
   readonly changes: Changes;
+  readonly desk: DeskStatus;
   readonly faults: Faults;
   readonly pace: Pace;
   readonly triggers: Triggers;

@@ -11,7 +11,11 @@ afterEach(async () => {
   for (const close of closers.splice(0).reverse()) await close();
 });
 
-export const secrets = { signingSecret: 'practice-secret', botToken: 'xoxb-practice', appToken: 'xapp-practice' };
+export const secrets = {
+  signingSecret: 'practice-secret',
+  botToken: 'xoxb-practice',
+  appToken: 'xapp-practice',
+};
 
 export const bot = 'U0BOT';
 
@@ -54,7 +58,15 @@ export async function openPractice(given: Partial<PracticeOptions> = {}): Promis
   return practice;
 }
 
-const quiet = { debug() {}, info() {}, warn() {}, error() {}, setLevel() {}, getLevel: () => LogLevel.ERROR, setName() {} };
+const quiet = {
+  debug() {},
+  info() {},
+  warn() {},
+  error() {},
+  setLevel() {},
+  getLevel: () => LogLevel.ERROR,
+  setName() {},
+};
 
 /** The real Bolt app over signed HTTP, connected to the workspace. `prepare` adds the listeners. */
 export async function connectHttp(practice: Practice, prepare: (app: App) => void): Promise<App> {
@@ -98,8 +110,16 @@ export function aClient(practice: Practice, token = secrets.botToken): WebClient
 }
 
 function appOptions(practice: Practice) {
-  const clientOptions = { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } };
-  return { token: secrets.botToken, clientOptions, logger: quiet, convoStore: false as const };
+  return {
+    token: secrets.botToken,
+    clientOptions: { slackApiUrl: practice.apiUrl, retryConfig: { retries: 0 } },
+    logger: quiet,
+    convoStore: false as const,
+    // The tests look at everything that arrives, the desk's own messages too.
+    ignoreSelf: false,
+    // Otherwise Bolt calls auth.test on its own, which a short test would cut off.
+    tokenVerificationEnabled: false,
+  };
 }
 
 /** Waits until a condition holds; a test that waits in vain ends by its own time limit. */
