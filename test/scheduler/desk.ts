@@ -1,11 +1,13 @@
+import { onTestFinished } from 'vitest';
 import type { ChatEvent } from '../../src/domain/chat-event.ts';
+import type { Instant } from '../../src/domain/time.ts';
 import type { Log, TeamCard } from '../../src/ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from '../../src/scheduler/scheduler.ts';
 import type { OutboxKind, Parked, Tables } from '../../src/scheduler/table.ts';
-import type { OutboxAdd, StorePort, TimerChange } from '../../src/store-port.ts';
+import type { OutboxAdd, StorePort, TicketSummary, TimerChange } from '../../src/store-port.ts';
 import { type FakeClock, fakeClock } from '../support/fake-clock.ts';
 import { type FakeChat, fakeChat } from './fake-chat.ts';
-import { memoryStore } from './memory-store.ts';
+import { openStore } from './store.ts';
 
 export type TestDesk = {
   readonly store: StorePort;
@@ -30,7 +32,7 @@ export function row(add: string, channel: string, priority = 5): OutboxAdd {
 }
 
 /** A scheduler on a store, with tables that can be swapped one by one. */
-export function openDesk(
+export async function openDesk(
   given: {
     tables?: Partial<Tables>;
     plan?: Partial<SchedulerPlan>;
@@ -38,10 +40,10 @@ export function openDesk(
     chat?: FakeChat;
     clock?: FakeClock;
   } = {},
-): TestDesk {
-  const store = given.store ?? memoryStore();
+): Promise<TestDesk> {
   const chat = given.chat ?? fakeChat();
   const clock = given.clock ?? fakeClock();
+  const store = given.store ?? (await openStore(clock));
   const parked: Parked[] = [];
   const errors: string[] = [];
   const log: Log = { debug() {}, info() {}, warn() {}, error: (fact) => void errors.push(fact) };
@@ -63,6 +65,9 @@ export function openDesk(
     onParked: (each) => void parked.push(each),
     ...given.plan,
   });
+  onTestFinished(async () => {
+    await scheduler.stop();
+  });
   let heard = 0;
 
   return {
@@ -82,6 +87,7 @@ export function openDesk(
         events: [],
         state: what.state ?? old?.state ?? {},
         at: clock.now(),
+        summary: summaryOf(id, clock.now()),
         ...(what.timers && { timers: what.timers }),
         ...(what.outbox && { outbox: what.outbox }),
       });
@@ -92,6 +98,18 @@ export function openDesk(
         await scheduler.idle();
       }
     },
+  };
+}
+
+function summaryOf(id: string, at: Instant): TicketSummary {
+  return {
+    id,
+    subject: id,
+    status: 'open',
+    requester: 'fake:U1',
+    openedAt: at,
+    changedAt: at,
+    threads: [],
   };
 }
 
@@ -138,6 +156,15 @@ export function message(thread: string, text: string, key: string, clock: FakeCl
     keys: [key],
     at,
     mentionsDesk: false,
-    message: { id: `${thread}/${key}`, thread, place, author: 'fake:U1', byApp: false, text, files: [], at },
+    message: {
+      id: `fake:${thread}/${key}`,
+      thread: `fake:${thread}`,
+      place,
+      author: 'fake:U1',
+      byApp: false,
+      text,
+      files: [],
+      at,
+    },
   };
 }

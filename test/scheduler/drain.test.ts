@@ -15,7 +15,7 @@ test('stopping waits for what is under way and takes nothing new', async () => {
   const work = gate();
   const begun = gate();
   const handled: string[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async (event) => {
         begun.open();
@@ -40,7 +40,7 @@ test('stopping waits for what is under way and takes nothing new', async () => {
 test('stopping gives up at the deadline', async () => {
   const work = gate();
   const begun = gate();
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async () => {
         begun.open();
@@ -58,7 +58,7 @@ test('stopping gives up at the deadline', async () => {
 });
 
 test('a store that does not answer is tried again until it does', async () => {
-  const desk = openDesk();
+  const desk = await openDesk();
   const claim = desk.store.claim;
   let down = true;
   desk.store.claim = (queue, ask) => (down ? Promise.reject(new Error('gone')) : claim(queue, ask));
@@ -68,5 +68,4 @@ test('a store that does not answer is tried again until it does', async () => {
   down = false;
   await desk.pass(2000);
   expect(desk.scheduler.stats().inbox.ignored).toBe(1);
-  await desk.scheduler.stop();
 });

@@ -9,7 +9,7 @@ const done = { outcome: 'done' } as const;
 
 test('an event that is delivered again is handled once', async () => {
   const handled: string[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async (event) => {
         handled.push(textOf(event));
@@ -24,13 +24,12 @@ test('an event that is delivered again is handled once', async () => {
   expect(handled).toEqual(['help']);
   expect((await desk.store.intake({ limit: 5 }))[0]?.result).toMatchObject(done);
   expect(desk.scheduler.stats().inbox.done).toBe(1);
-  await desk.scheduler.stop();
 });
 
 test('a handler that fails is tried again, and the thread keeps its order while others go on', async () => {
   const handled: string[] = [];
   let broken = true;
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async (event) => {
         if (broken && textOf(event) === 'first') throw new Error('the engine is down');
@@ -47,7 +46,6 @@ test('a handler that fails is tried again, and the thread keeps its order while 
   broken = false;
   await desk.pass(2000);
   expect(handled).toEqual(['elsewhere', 'first', 'second']);
-  await desk.scheduler.stop();
 });
 
 test('many threads are worked side by side', async () => {
@@ -56,7 +54,7 @@ test('many threads are worked side by side', async () => {
     open = resolve;
   });
   let started = 0;
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async () => {
         started += 1;
@@ -69,12 +67,11 @@ test('many threads are worked side by side', async () => {
   for (let thread = 0; thread < 40; thread += 1) await desk.hear(`thread ${thread}`, 'help');
   await desk.scheduler.idle();
   expect(started).toBe(40);
-  await desk.scheduler.stop();
 });
 
 test('a handler that lost a race loads again at once', async () => {
   let tries = 0;
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async () => {
         tries += 1;
@@ -87,12 +84,11 @@ test('a handler that lost a race loads again at once', async () => {
   await desk.scheduler.idle();
   expect(tries).toBe(3);
   expect(desk.scheduler.stats().inbox.done).toBe(1);
-  await desk.scheduler.stop();
 });
 
 test('what cannot be handled for a quarter of an hour is given up aloud, and the thread goes on', async () => {
   const handled: string[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async (event) => {
         if (textOf(event) === 'poison') throw new TypeError('cannot read it');
@@ -109,12 +105,11 @@ test('what cannot be handled for a quarter of an hour is given up aloud, and the
   expect(desk.parked).toMatchObject([{ queue: 'inbox', reason: 'TypeError' }]);
   expect(desk.errors).toContain('work_parked');
   expect(handled).toEqual(['after']);
-  await desk.scheduler.stop();
 });
 
 test('an event that waited through a downtime gets its full time', async () => {
   let tries = 0;
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       inbox: async () => {
         tries += 1;
@@ -127,5 +122,4 @@ test('an event that waited through a downtime gets its full time', async () => {
   await desk.pass(3000);
   expect(desk.parked).toEqual([]);
   expect(desk.scheduler.stats().inbox.done).toBe(1);
-  await desk.scheduler.stop();
 });

@@ -7,7 +7,7 @@ import { openDesk, row } from './desk.ts';
 const start = '2026-11-20T10:00:00.000Z';
 
 test('a channel hears three posts at once and then one a second', async () => {
-  const desk = openDesk();
+  const desk = await openDesk();
   const rows = ['a', 'b', 'c', 'd', 'e'].map((key) => row(key, 'support'));
   await desk.put('T-1', { outbox: rows });
   await desk.scheduler.idle();
@@ -16,11 +16,10 @@ test('a channel hears three posts at once and then one a second', async () => {
   expect(desk.chat.said).toHaveLength(4);
   await desk.pass(1000);
   expect(desk.chat.said).toHaveLength(5);
-  await desk.scheduler.stop();
 });
 
 test('a reply goes before the edits that wait in its channel', async () => {
-  const desk = openDesk();
+  const desk = await openDesk();
   for (let number = 0; number < 30; number += 1) {
     await desk.put(`T-${number}`, {
       outbox: [row('card', 'triage', 5)],
@@ -35,7 +34,6 @@ test('a reply goes before the edits that wait in its channel', async () => {
   expect(desk.chat.calls[before]).toBe('post T-0 reply');
   await desk.pass(minute);
   expect(desk.chat.calls).toHaveLength(31);
-  await desk.scheduler.stop();
 });
 
 test('the pace holds in any minute', () => {

@@ -4,7 +4,7 @@ import { hour, laterBy, minute } from '../../src/domain/time.ts';
 import type { Claims, StorePort, TimerChange } from '../../src/store-port.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { openDesk } from './desk.ts';
-import { memoryStore } from './memory-store.ts';
+import { openStore } from './store.ts';
 
 const start = '2026-11-20T10:00:00.000Z';
 const dueIn = (milliseconds: number): TimerChange => ({
@@ -31,22 +31,22 @@ function reminder(store: StorePort, fired: string[], next?: (claim: Claims['time
 }
 
 test('a timer fires once when it is due', async () => {
-  const store = memoryStore();
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
   const fired: string[] = [];
-  const desk = openDesk({ store, tables: { timers: { remind: reminder(store, fired) } } });
+  const desk = await openDesk({ store, clock, tables: { timers: { remind: reminder(store, fired) } } });
   await desk.put('T-1', { timers: [dueIn(minute)] });
   await desk.pass(59_000);
   expect(fired).toEqual([]);
   await desk.pass(10_000);
   expect(fired).toEqual(['T-1']);
-  await desk.scheduler.stop();
 });
 
 test('a timer taken by a process that died fires after the lease', async () => {
-  const store = memoryStore();
   const clock = fakeClock(start);
+  const store = await openStore(clock);
   const fired: string[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     store,
     clock,
     plan: { leaseMs: minute },
@@ -55,19 +55,20 @@ test('a timer taken by a process that died fires after the lease', async () => {
   await desk.scheduler.stop();
   await desk.put('T-1', { timers: [dueIn(0)] });
   expect(await store.claim('timers', { now: clock.now(), leaseMs: minute, limit: 5 })).toHaveLength(1);
-  const next = openDesk({ store, clock, tables: { timers: { remind: reminder(store, fired) } } });
+  const next = await openDesk({ store, clock, tables: { timers: { remind: reminder(store, fired) } } });
   await next.pass(50_000);
   expect(fired).toEqual([]);
   await next.pass(11_000);
   expect(fired).toEqual(['T-1']);
-  await next.scheduler.stop();
 });
 
 test('a timer that was set again meanwhile fires for the new setting only', async () => {
-  const store = memoryStore();
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
   const fired: number[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     store,
+    clock,
     tables: {
       timers: {
         remind: async (claim) => {
@@ -85,14 +86,13 @@ test('a timer that was set again meanwhile fires for the new setting only', asyn
   await desk.clock.advance(hour);
   await desk.scheduler.idle();
   expect(fired).toEqual([1, 2]);
-  await desk.scheduler.stop();
 });
 
 test('after a long downtime a repeating timer fires once', async () => {
-  const store = memoryStore();
   const clock = fakeClock(start);
+  const store = await openStore(clock);
   const fired: string[] = [];
-  const down = openDesk({ store, clock });
+  const down = await openDesk({ store, clock });
   await down.put('T-1', { timers: [dueIn(minute)] });
   await down.scheduler.stop();
   await clock.advance(10 * hour);
@@ -103,15 +103,15 @@ test('after a long downtime a repeating timer fires once', async () => {
       dueAt: laterBy(clock.now(), hour),
     })),
   };
-  const up = openDesk({ store, clock, tables: { timers: table } });
+  const up = await openDesk({ store, clock, tables: { timers: table } });
   await up.scheduler.idle();
   await up.pass(minute);
   expect(fired).toEqual(['T-1']);
-  await up.scheduler.stop();
 });
 
 test('timers of one ticket run one after the other', async () => {
-  const store = memoryStore();
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
   let running = 0;
   let most = 0;
   const cancel = reminder(store, []);
@@ -122,18 +122,17 @@ test('timers of one ticket run one after the other', async () => {
     await cancel(claim);
     running -= 1;
   };
-  const desk = openDesk({ store, tables: { timers: { slow } } });
+  const desk = await openDesk({ store, clock, tables: { timers: { slow } } });
   const timers = ['a', 'b', 'c'].map((key) => ({ set: key, kind: 'slow', dueAt: start }));
   await desk.put('T-1', { timers });
   await desk.scheduler.idle();
   expect(most).toBe(1);
   expect((await store.load('ticket', 'T-1'))?.timers).toEqual([]);
-  await desk.scheduler.stop();
 });
 
 test('a workflow that leaves its timer standing is reported and does not fire for ever', async () => {
   let fired = 0;
-  const desk = openDesk({
+  const desk = await openDesk({
     tables: {
       timers: {
         remind: async () => {
@@ -146,15 +145,16 @@ test('a workflow that leaves its timer standing is reported and does not fire fo
   await desk.pass(5 * minute);
   expect(fired).toBe(1);
   expect(desk.errors).toEqual(['timer_not_settled']);
-  await desk.scheduler.stop();
 });
 
 test('a workflow that keeps losing the race is tried again later', async () => {
-  const store = memoryStore();
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
   let tries = 0;
   const cancel = reminder(store, []);
-  const desk = openDesk({
+  const desk = await openDesk({
     store,
+    clock,
     tables: {
       timers: {
         remind: async (claim) => {
@@ -170,15 +170,16 @@ test('a workflow that keeps losing the race is tried again later', async () => {
   expect(tries).toBe(8);
   await desk.pass(2000);
   expect(tries).toBe(9);
-  await desk.scheduler.stop();
 });
 
 test('a wall clock that is set is noticed and everything due is looked at again', async () => {
   const warned: string[] = [];
-  const store = memoryStore();
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
   const fired: string[] = [];
-  const desk = openDesk({
+  const desk = await openDesk({
     store,
+    clock,
     tables: { timers: { remind: reminder(store, fired) } },
     plan: {
       monotonicMs: () => 0,
@@ -191,5 +192,4 @@ test('a wall clock that is set is noticed and everything due is looked at again'
   await desk.scheduler.idle();
   expect(warned).toEqual(['clock_jumped']);
   expect(fired).toEqual(['T-1']);
-  await desk.scheduler.stop();
 });
