@@ -6,7 +6,7 @@ import type { SlackDesk } from './slack-desk.ts';
 
 const Metadata = z.object({ event_type: z.string(), event_payload: z.object({ key: z.string() }) });
 const Page = z.object({
-  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown() })),
+  messages: z.array(z.object({ ts: z.string(), metadata: z.unknown().optional() })),
   has_more: z.boolean().nullish(),
   response_metadata: z.object({ next_cursor: z.string().optional() }).nullish(),
 });
