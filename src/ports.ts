@@ -41,7 +41,8 @@ export type Post = { readonly key: string; readonly channel: ChannelId; readonly
   | { readonly audience: 'team'; readonly card: TeamCard }
 );
 
-export type Posted = { readonly id: MessageId; readonly link?: string };
+/** A message as it stands in chat. `channel` when it is another one than asked for (a person's direct conversation). */
+export type Posted = { readonly id: MessageId; readonly link?: string; readonly channel?: ChannelId };
 
 /** Shown to one person at once, in answer to what they did. */
 export type Answer =

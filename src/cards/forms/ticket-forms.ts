@@ -3,22 +3,9 @@ import { requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Block, Form } from '../card.ts';
 import { moment } from '../moment.ts';
-import { conversationBlocks } from '../team/thread-cards.ts';
 import { actor } from '../team/ticket-card.ts';
 import { bold, plain, plainLines, shortened } from '../text.ts';
-
-/** What a form carries along: the ticket, and what the person had seen when it was opened. */
-export type FormContext = {
-  readonly ticket: string;
-  readonly draft?: string;
-  /** Public answers there were when the form was opened. */
-  readonly answers?: number;
-  readonly channel?: string;
-};
-
-export function writeContext(context: FormContext): string {
-  return JSON.stringify(context);
-}
+import { type FormContext, writeContext } from './form-context.ts';
 
 /** Writing a public reply, with the last words of the requester above. */
 export function replyForm(
@@ -226,37 +213,5 @@ export function newTicketForm(open: { readonly text?: string } = {}): Form {
         ...(open.text ? { initial: open.text } : {}),
       },
     ],
-  };
-}
-
-/** Everything about one ticket, for reading. */
-export function wholeTicketForm(ticket: Ticket, settings: DeskSettings): Form {
-  const draft = ticket.drafts.at(-1);
-  const notes = ticket.notes.flatMap((note): Block[] => [
-    { type: 'context', line: [actor(note.by), { text: ' noted ' }, moment(note.at, settings.timezone)] },
-    { type: 'quote', lines: plainLines(note.internalText) },
-  ]);
-  return {
-    form: 'whole_ticket',
-    title: ticket.id,
-    context: writeContext({ ticket: ticket.id }),
-    blocks: [
-      { type: 'heading', text: ticket.subject },
-      ...conversationBlocks(ticket, settings),
-      ...(notes.length > 0 ? [{ type: 'divider' as const }, ...notes] : []),
-      ...(draft
-        ? [
-            { type: 'divider' as const },
-            {
-              type: 'context' as const,
-              line: plain(
-                `Latest draft · ${draft.state} · confidence ${Math.round(draft.confidence * 100)} %`,
-              ),
-            },
-            ...(draft.text ? [{ type: 'quote' as const, lines: plainLines(draft.text) }] : []),
-          ]
-        : []),
-    ],
-    fields: [],
   };
 }

@@ -157,6 +157,7 @@ const changes: Changes = {
   reply_delivered: (ticket, { reply, thread, id, at }) => ({
     ...ticket,
     firstRespondedAt: ticket.firstRespondedAt ?? at,
+    undelivered: ticket.undelivered.filter((known) => !known.key.startsWith(`reply:${reply}:`)),
     replies: ticket.replies.map((known) => {
       if (known.reply !== reply) return known;
       const { failed: _failed, ...kept } = known;
@@ -261,7 +262,7 @@ const changes: Changes = {
   }),
   split: (ticket, event) => ({
     ...ticket,
-    messages: ticket.messages.filter((message) => !event.messages.includes(message.id)),
+    messages: ticket.messages.filter((known) => !event.messages.some((message) => message.id === known.id)),
     drafts: outdateDrafts(ticket),
     links: [...ticket.links, { ticket: event.into, kind: 'split', ...byAt(event) }],
   }),
@@ -277,6 +278,7 @@ const changes: Changes = {
       { channel, id, ...(link === undefined ? {} : { link }) },
     ],
   }),
+  card_lost: (ticket, { id }) => ({ ...ticket, cards: ticket.cards.filter((card) => card.id !== id) }),
   notice_posted: (ticket, { channel, id }) => ({
     ...ticket,
     notice: id,

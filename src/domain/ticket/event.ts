@@ -67,10 +67,12 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('unmerged', { from: z.string() }),
   event('absorbed', { ticket: z.string(), conversation: Conversation, messages: z.array(TicketMessage) }),
   event('released_merged', { ticket: z.string() }),
-  event('split', { into: z.string(), messages: z.array(MessageId) }),
+  event('split', { into: z.string(), messages: z.array(TicketMessage) }),
   event('linked', { ticket: z.string(), kind: z.enum(linkKinds) }),
 
   event('card_posted', { channel: ChannelId, id: MessageId, link: z.string().optional() }),
+  /** Somebody deleted the card; the next one is posted anew. */
+  event('card_lost', { id: MessageId }),
   event('notice_posted', { channel: ChannelId, id: MessageId }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;

@@ -71,7 +71,7 @@ export function splitTicket(
     (message) => message.from === 'requester' && !split.messages.includes(message.id),
   );
   if (left.length === 0) return { refused: 'all_messages' };
-  return { events: [{ type: 'split', into: split.into, messages: [...split.messages], ...stamp(asked) }] };
+  return { events: [{ type: 'split', into: split.into, messages: known, ...stamp(asked) }] };
 }
 
 /** Notes that two tickets belong together. Both sides are told; the other by a second step. */

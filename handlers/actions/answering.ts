@@ -1,0 +1,125 @@
+import { replyForm } from '../../src/cards/forms/ticket-forms.ts';
+import { isTeam } from '../../src/desk.ts';
+import { lastPublicAnswer } from '../../src/domain/ticket/conversation.ts';
+import { discardDraft, requestDraft } from '../../src/domain/ticket/judgement.ts';
+import { approveDraft } from '../../src/domain/ticket/reply.ts';
+import { proposedDraft, type Ticket } from '../../src/domain/ticket/ticket.ts';
+import { millisecondsBetween, minute } from '../../src/domain/time.ts';
+import { askedBy, changeTicket, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { reportOutcome, showCard, showForm, tell } from '../answer.ts';
+import type { ActionHandler, Pressed } from '../table.ts';
+
+/** "Approve & send": the draft goes out as it stands, unless somebody answered meanwhile. */
+export const approve: ActionHandler = async (desk, event) => {
+  const [draft = '', mode] = (event.value ?? '').split(':');
+  const asked = askedBy(desk, event.by, event.at);
+  const changed = await changeTicket(desk, event.subject, (ticket) =>
+    approveDraft(ticket, { draft, mode: mode === 'anyway' ? 'anyway' : 'careful' }, asked),
+  );
+  if (changed.outcome === 'refused' && changed.refusal.refused === 'answered_meanwhile') {
+    await offerSendAnyway(desk, event, changed.refusal.by, draft);
+    return;
+  }
+  await reportOutcome(desk, event.handle, changed);
+};
+
+async function offerSendAnyway(
+  desk: Parameters<ActionHandler>[0],
+  event: Pressed,
+  answeredBy: string,
+  draft: string,
+): Promise<void> {
+  await showCard(desk, event.handle, {
+    summary: 'Somebody answered meanwhile',
+    blocks: [
+      {
+        type: 'text',
+        lines: [[{ person: answeredBy }, { text: ' answered after this draft was made. It was not sent.' }]],
+      },
+      {
+        type: 'actions',
+        items: [
+          { action: 'approve', subject: event.subject, value: `${draft}:anyway`, label: 'Send anyway' },
+        ],
+      },
+    ],
+  });
+}
+
+export const discard: ActionHandler = async (desk, event) => {
+  const asked = askedBy(desk, event.by, event.at);
+  const changed = await changeTicket(desk, event.subject, (ticket) =>
+    discardDraft(ticket, event.value ?? '', asked),
+  );
+  await reportOutcome(desk, event.handle, changed);
+};
+
+export const regenerate: ActionHandler = async (desk, event) => {
+  const asked = askedBy(desk, event.by, event.at);
+  await reportOutcome(
+    desk,
+    event.handle,
+    await changeTicket(desk, event.subject, (ticket) => requestDraft(ticket, asked)),
+  );
+};
+
+/** "Edit": the draft in a form, with the requester's last words above it. */
+export const editDraft: ActionHandler = async (desk, event) => {
+  const ticket = await teamTicket(desk, event);
+  const draft = ticket && proposedDraft(ticket);
+  if (!ticket) return;
+  if (!draft)
+    return tell(desk, event.handle, 'That draft is no longer the current one. Look at the card again.');
+  await openReply(desk, event, ticket, { id: draft.draft, text: draft.text });
+};
+
+export const reply: ActionHandler = async (desk, event) => {
+  const ticket = await teamTicket(desk, event);
+  if (ticket) await openReply(desk, event, ticket);
+};
+
+async function openReply(
+  desk: Parameters<ActionHandler>[0],
+  event: Pressed,
+  ticket: Ticket,
+  draft?: { readonly id: string; readonly text: string },
+): Promise<void> {
+  const answered = lastPublicAnswer(ticket);
+  const isRecent =
+    answered !== undefined &&
+    answered.by !== event.by &&
+    millisecondsBetween(answered.at, desk.clock.now()) < minute;
+  const form = replyForm(
+    ticket,
+    {
+      ...(draft ? { draft } : {}),
+      ...(isRecent ? { answered } : {}),
+      context: {
+        ticket: ticket.id,
+        answers: publicAnswers(ticket),
+        ...(draft ? { draft: draft.id } : {}),
+        ...(event.handle.channel ? { channel: event.handle.channel } : {}),
+      },
+    },
+    desk.settings,
+  );
+  await showForm(desk, event.handle, form);
+}
+
+/** How often the desk's side has spoken publicly. */
+export function publicAnswers(ticket: Ticket): number {
+  return ticket.replies.length + ticket.messages.filter((message) => message.from === 'desk').length;
+}
+
+/** The ticket of a press, for the team alone; tells the person when there is none or it is not theirs to see. */
+export async function teamTicket(
+  desk: Parameters<ActionHandler>[0],
+  event: Pressed,
+): Promise<Ticket | undefined> {
+  const ticket = await loadTicket(desk, event.subject);
+  if (!ticket) await tell(desk, event.handle, 'There is no such ticket.');
+  else if (!isTeam(desk.people, event.by))
+    await tell(desk, event.handle, 'Only the support team can do that.');
+  else return ticket;
+  return undefined;
+}

@@ -1,0 +1,92 @@
+import type { Form } from '../../src/cards/card.ts';
+import {
+  escalateForm,
+  holdForm,
+  mergeForm,
+  noteForm,
+  snoozeForm,
+  solveForm,
+  splitForm,
+} from '../../src/cards/forms/ticket-forms.ts';
+import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import type { Desk } from '../../src/desk.ts';
+import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
+import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
+import { correctTriage } from '../../src/domain/ticket/judgement.ts';
+import { linkTicket, unmerge as unmergeTicket } from '../../src/domain/ticket/relation.ts';
+import type { Ticket } from '../../src/domain/ticket/ticket.ts';
+import {
+  claimTicket,
+  releaseTicket,
+  resumeTicket,
+  waitForRequester,
+  wakeTicket,
+} from '../../src/domain/ticket/work.ts';
+import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
+import { reportOutcome, showForm, tell } from '../answer.ts';
+import type { ActionHandler, Pressed } from '../table.ts';
+import { teamTicket } from './answering.ts';
+
+type Decide = (ticket: Ticket, asked: Asked, event: Pressed) => Decision;
+
+/** A press that is one decision about the ticket. */
+function deciding(decide: Decide): ActionHandler {
+  return async (desk, event) => {
+    const asked = askedBy(desk, event.by, event.at);
+    const changed = await changeTicket(desk, event.subject, (ticket) => decide(ticket, asked, event));
+    await reportOutcome(desk, event.handle, changed);
+  };
+}
+
+/** A press that opens a form about the ticket, for the team. */
+function opening(form: (ticket: Ticket, desk: Desk) => Form): ActionHandler {
+  return async (desk, event) => {
+    const ticket = await teamTicket(desk, event);
+    if (ticket) await showForm(desk, event.handle, form(ticket, desk));
+  };
+}
+
+export const claim = deciding(claimTicket);
+export const release = deciding(releaseTicket);
+export const reopen = deciding((ticket, asked) => reopenTicket(ticket, 'Reopened by the team', asked));
+export const unmerge = deciding(unmergeTicket);
+export const link = deciding((ticket, asked, event) =>
+  linkTicket(ticket, { ticket: event.value ?? '', kind: 'duplicate' }, asked),
+);
+
+function correct(field: 'category' | 'severity' | 'queue'): ActionHandler {
+  return deciding((ticket, asked, event) => correctTriage(ticket, { field, to: event.value ?? '' }, asked));
+}
+export const correctCategory = correct('category');
+export const correctSeverity = correct('severity');
+export const correctQueue = correct('queue');
+
+export const note = opening(noteForm);
+export const solve = opening(solveForm);
+export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.settings));
+
+export const merge: ActionHandler = async (desk, event) => {
+  const asked = askedBy(desk, event.by, event.at);
+  await reportOutcome(desk, event.handle, await mergeTickets(desk, event.subject, event.value ?? '', asked));
+};
+
+const more: Readonly<Record<string, ActionHandler>> = {
+  show_all: showAll,
+  resume: deciding(resumeTicket),
+  wait: deciding(waitForRequester),
+  wake: deciding(wakeTicket),
+  not_a_request: deciding((ticket, asked) => closeTicket(ticket, 'not_a_request', asked)),
+  hold: opening(holdForm),
+  snooze: opening(snoozeForm),
+  escalate: opening(escalateForm),
+  merge_with: opening(mergeForm),
+  split: opening(splitForm),
+};
+
+/** "More…": the entry chosen is the action. */
+export const moreMenu: ActionHandler = async (desk, event) => {
+  const action = more[event.value ?? ''];
+  if (!action) return tell(desk, event.handle, 'That choice is no longer offered. Look at the card again.');
+  await action(desk, event);
+};

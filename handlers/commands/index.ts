@@ -1,0 +1,24 @@
+import type { CommandHandler } from '../table.ts';
+import { help, journal, list, mine, open, search, show } from './ticket.ts';
+
+/** What may follow `/ticket`. Anything else is the text of a new ticket. */
+export const commands: Readonly<Record<string, CommandHandler>> = { help, list, show, mine, search, journal };
+
+/** The handler of `/ticket <text>`, and the words behind the subcommand. */
+export function commandOf(text: string): { readonly handler: CommandHandler; readonly rest: string } {
+  const words = text.trim();
+  const [first = '', ...others] = words.split(/\s+/);
+  const handler = Object.hasOwn(commands, first.toLowerCase()) ? commands[first.toLowerCase()] : undefined;
+  // "list of invoices is empty" is a request, not a list: only forms that the help names count as subcommands.
+  if (handler && isSubcommand(first.toLowerCase(), others)) return { handler, rest: others.join(' ') };
+  return { handler: open, rest: words };
+}
+
+const listWords = new Set(['all', 'unassigned', 'at-risk', 'mine', 'solved', 'closed']);
+
+function isSubcommand(name: string, rest: readonly string[]): boolean {
+  if (name === 'search') return true;
+  if (name === 'show') return rest.length <= 1;
+  if (name === 'list') return rest.length <= 1 || listWords.has(rest[0] ?? '');
+  return rest.length === 0;
+}

@@ -1,0 +1,139 @@
+import { newTicketForm } from '../../src/cards/forms/ticket-forms.ts';
+import { requesterTicketForm, wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
+import { searchCard } from '../../src/cards/team/search-card.ts';
+import { type Desk, isTeam } from '../../src/desk.ts';
+import { laterBy } from '../../src/domain/time.ts';
+import type { Status } from '../../src/domain/words.ts';
+import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
+import { askedBy, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { openFromWords } from '../../src/workflows/open-ticket.ts';
+import { showCard, showForm, tell } from '../answer.ts';
+import { atRiskMs, liveStatuses } from '../home.ts';
+import type { Command, CommandHandler } from '../table.ts';
+
+const done: InboxOutcome = { outcome: 'done' };
+
+/** `/ticket <text>` opens a ticket; `/ticket` alone opens the form. */
+export const open: CommandHandler = async (desk, event, rest) => {
+  if (rest === '') {
+    await showForm(desk, event.handle, newTicketForm());
+    return done;
+  }
+  const ticket = await openFromWords(
+    desk,
+    { door: 'command', requester: event.by, text: rest, key: event.keys[0] ?? rest, at: event.at },
+    askedBy(desk, event.by, event.at),
+  );
+  await tell(
+    desk,
+    event.handle,
+    `Thank you, your ticket is ${ticket.id}. We answer you in a direct message.`,
+  );
+  return { outcome: 'opened', ticket: ticket.id };
+};
+
+export const help: CommandHandler = async (desk, event) => {
+  await showCard(desk, event.handle, helpCard());
+  return done;
+};
+
+export const mine: CommandHandler = async (desk, event) => {
+  const filter: TicketFilter = isTeam(desk.people, event.by)
+    ? { assignee: event.by, status: liveStatuses, order: 'due' }
+    : { requester: event.by, limit: 50 };
+  const tickets = await desk.store.tickets(filter);
+  await showCard(desk, event.handle, ticketListCard('Your tickets', tickets, desk.settings));
+  return done;
+};
+
+export const list: CommandHandler = async (desk, event, rest) => {
+  if (!isTeam(desk.people, event.by)) return mine(desk, event, '');
+  const choice = listOf(desk, event, rest.toLowerCase());
+  if (!choice) {
+    const queues = desk.settings.queues.map((queue) => queue.name).join(', ');
+    await tell(
+      desk,
+      event.handle,
+      `There is no list “${rest}”. Choose unassigned, at-risk, mine, solved, closed, or a queue: ${queues}.`,
+    );
+    return done;
+  }
+  const tickets = await desk.store.tickets({ ...choice.filter, limit: 200 });
+  await showCard(desk, event.handle, ticketListCard(choice.title, tickets, desk.settings));
+  return done;
+};
+
+function listOf(
+  desk: Desk,
+  event: Command,
+  name: string,
+): { title: string; filter: TicketFilter } | undefined {
+  const live = { status: liveStatuses, order: 'due' } as const;
+  const ended = (status: Status) => ({ status: [status], order: 'newest' }) as const;
+  switch (name) {
+    case '':
+    case 'all':
+      return { title: 'Open tickets', filter: live };
+    case 'unassigned':
+      return { title: 'Unassigned', filter: { ...live, assignee: null } };
+    case 'mine':
+      return { title: 'Your tickets', filter: { ...live, assignee: event.by } };
+    case 'at-risk':
+      return { title: 'At risk', filter: { ...live, dueBefore: laterBy(desk.clock.now(), atRiskMs) } };
+    case 'solved':
+    case 'closed':
+      return { title: name === 'solved' ? 'Solved' : 'Closed', filter: ended(name) };
+    default: {
+      const queue = desk.settings.queues.find((known) => known.name.toLowerCase() === name);
+      return queue && { title: `Queue ${queue.name}`, filter: { ...live, queue: queue.name } };
+    }
+  }
+}
+
+export const show: CommandHandler = async (desk, event, rest) => {
+  const id = rest.trim().toUpperCase();
+  const ticket = id === '' ? undefined : await loadTicket(desk, id);
+  const team = isTeam(desk.people, event.by);
+  if (!ticket || !(team || ticket.requester === event.by)) {
+    await tell(
+      desk,
+      event.handle,
+      id === ''
+        ? 'Which one? Write it like /ticket show T-12.'
+        : `There is no ticket ${id} that you can see.`,
+    );
+    return done;
+  }
+  const form = team ? wholeTicketForm(ticket, desk.settings) : requesterTicketForm(ticket, desk.settings);
+  await showForm(desk, event.handle, form);
+  return done;
+};
+
+export const search: CommandHandler = async (desk, event, rest) => {
+  if (rest === '') {
+    await tell(desk, event.handle, 'What are you looking for? Write it like /ticket search refund.');
+    return done;
+  }
+  const team = isTeam(desk.people, event.by);
+  const hits = desk.search.tickets(rest, 50).map((hit) => hit.id);
+  const found =
+    hits.length === 0
+      ? []
+      : await desk.store.tickets({ ids: hits, ...(team ? {} : { requester: event.by }) });
+  const tickets = [...found].sort((one, other) => hits.indexOf(one.id) - hits.indexOf(other.id)).slice(0, 10);
+  const passages = desk.search.passages(rest, 5);
+  await showCard(desk, event.handle, searchCard({ words: rest, tickets, passages }, desk.settings));
+  return done;
+};
+
+export const journal: CommandHandler = async (desk, event) => {
+  if (!isTeam(desk.people, event.by)) {
+    await tell(desk, event.handle, 'Only the support team can read the intake journal.');
+    return done;
+  }
+  const entries = await desk.store.intake({ limit: 100 });
+  const messages = entries.filter((entry) => entry.event.type === 'message').slice(0, 15);
+  await showCard(desk, event.handle, journalCard(messages, desk.settings));
+  return done;
+};

@@ -1,0 +1,52 @@
+import { momentText } from '../../src/cards/moment.ts';
+import { type Desk, isTeam } from '../../src/desk.ts';
+import { lastPublicAnswer } from '../../src/domain/ticket/conversation.ts';
+import { replyPublicly } from '../../src/domain/ticket/reply.ts';
+import { askedBy, changeTicket, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { publicAnswers } from '../actions/answering.ts';
+import { reportOutcome } from '../answer.ts';
+import type { FormHandler, Submitted } from '../table.ts';
+import { handleOf, readContext } from './context.ts';
+
+/** A public reply. Somebody else's answer since the form was opened stops it once, so that nobody answers twice. */
+export const reply: FormHandler = {
+  async check(desk, event) {
+    if (!event.values['text']?.trim()) return { text: 'Write what the requester should read.' };
+    if (!isTeam(desk.people, event.by)) return { text: 'Only the support team can reply.' };
+    return answeredSince(desk, event);
+  },
+  async submit(desk, event) {
+    const context = readContext(event);
+    const asked = askedBy(desk, event.by, event.at);
+    const then = event.values['then'];
+    const changed = await changeTicket(desk, context.ticket, (ticket) =>
+      replyPublicly(
+        ticket,
+        {
+          publicText: event.values['text'] ?? '',
+          then: then === 'ask' || then === 'open' ? then : 'wait',
+          ...(context.draft === undefined ? {} : { draft: context.draft }),
+        },
+        asked,
+      ),
+    );
+    await reportOutcome(desk, handleOf(event), changed);
+  },
+};
+
+/** Forms whose sender has been told; sending the same form again means "anyway". Forgotten with the process. */
+const warned = new Map<string, number>();
+
+async function answeredSince(desk: Desk, event: Submitted) {
+  const context = readContext(event);
+  const ticket = await loadTicket(desk, context.ticket);
+  if (!ticket || context.answers === undefined) return undefined;
+  const now = publicAnswers(ticket);
+  const answered = lastPublicAnswer(ticket);
+  const key = `${event.by} ${event.handle.view ?? context.ticket}`;
+  if (now <= context.answers || !answered || warned.get(key) === now) return undefined;
+  if (warned.size > 1000) warned.clear();
+  warned.set(key, now);
+  const time = momentText(answered.at, desk.settings.timezone, 'time');
+  return { text: `Somebody answered at ${time}, after you opened this. Send again to send it anyway.` };
+}

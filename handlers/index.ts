@@ -1,0 +1,60 @@
+import type { FieldProblems } from '../src/cards/card.ts';
+import type { Desk } from '../src/desk.ts';
+import type { ChatEvent } from '../src/domain/chat-event.ts';
+import type { InboxOutcome } from '../src/store-port.ts';
+import { takeInDeletion, takeInEdit } from '../src/workflows/take-in-change.ts';
+import { takeInMessage } from '../src/workflows/take-in-message.ts';
+import { actions } from './actions/index.ts';
+import { tell } from './answer.ts';
+import { commandOf } from './commands/index.ts';
+import { forms } from './forms/index.ts';
+import { showHomeOf } from './home.ts';
+import { takeInReaction } from './reaction.ts';
+import { takeInShortcut } from './shortcut.ts';
+
+/** One stored chat event in, one workflow called, one answer to the person. Says what became of the event. */
+export async function handleEvent(desk: Desk, event: ChatEvent): Promise<InboxOutcome> {
+  switch (event.type) {
+    case 'message':
+      return takeInMessage(desk, event);
+    case 'message_edited':
+      return takeInEdit(desk, event);
+    case 'message_deleted':
+      return takeInDeletion(desk, event);
+    case 'reaction':
+      return takeInReaction(desk, event);
+    case 'shortcut':
+      return takeInShortcut(desk, event);
+    case 'command': {
+      const { handler, rest } = commandOf(event.text);
+      return handler(desk, event, rest);
+    }
+    case 'pressed': {
+      const action = Object.hasOwn(actions, event.action) ? actions[event.action] : undefined;
+      if (!action) return { outcome: 'ignored', reason: `Unknown action ${event.action}` };
+      await action(desk, event);
+      return { outcome: 'done', ...(/^T-\d+$/.test(event.subject) ? { ticket: event.subject } : {}) };
+    }
+    case 'submitted': {
+      const form = Object.hasOwn(forms, event.form) ? forms[event.form] : undefined;
+      if (!form) return { outcome: 'ignored', reason: `Unknown form ${event.form}` };
+      await form.submit(desk, event);
+      return { outcome: 'done' };
+    }
+    case 'home_opened':
+      await showHomeOf(desk, event.by, event.handle);
+      return { outcome: 'done' };
+  }
+}
+
+/** What must be put right in a form before it is taken; asked while the form is still open. */
+export async function checkForm(desk: Desk, event: ChatEvent): Promise<FieldProblems | undefined> {
+  if (event.type !== 'submitted' || !Object.hasOwn(forms, event.form)) return undefined;
+  return forms[event.form]?.check?.(desk, event);
+}
+
+/** Something a person did could not be carried out for a long time; they are told, with a reference. */
+export async function tellParked(desk: Desk, event: ChatEvent, reference: string): Promise<void> {
+  if (!('handle' in event)) return;
+  await tell(desk, event.handle, `That did not work, and the team knows. Reference: ${reference}.`);
+}

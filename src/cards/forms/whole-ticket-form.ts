@@ -1,0 +1,67 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { Block, Form } from '../card.ts';
+import { moment } from '../moment.ts';
+import { conversationBlocks } from '../team/thread-cards.ts';
+import { actor } from '../team/ticket-card.ts';
+import { bold, plain, plainLines } from '../text.ts';
+import { statusWords } from '../wording.ts';
+import { writeContext } from './form-context.ts';
+
+function reading(ticket: Ticket, blocks: readonly Block[]): Form {
+  return {
+    form: 'whole_ticket',
+    title: ticket.id,
+    context: writeContext({ ticket: ticket.id }),
+    blocks: [
+      { type: 'heading', text: ticket.subject },
+      { type: 'text', lines: [[bold(statusWords[ticket.status])]] },
+      ...blocks,
+    ],
+    fields: [],
+  };
+}
+
+/** Everything about a ticket, for the team. */
+export function wholeTicketForm(ticket: Ticket, settings: DeskSettings): Form {
+  return reading(ticket, [
+    ...conversationBlocks(ticket, settings),
+    ...replyBlocks(ticket, settings),
+    ...noteBlocks(ticket, settings),
+    ...latestDraft(ticket),
+  ]);
+}
+
+/** The public part of a ticket, for the person who asked. */
+export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): Form {
+  return reading(ticket, [...conversationBlocks(ticket, settings), ...replyBlocks(ticket, settings)]);
+}
+
+function replyBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  return ticket.replies.flatMap((reply): Block[] => [
+    { type: 'context', line: [{ text: 'The desk answered ' }, moment(reply.at, settings.timezone)] },
+    { type: 'quote', lines: plainLines(reply.publicText) },
+  ]);
+}
+
+function noteBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  if (ticket.notes.length === 0) return [];
+  return [
+    { type: 'divider' },
+    ...ticket.notes.flatMap((note): Block[] => [
+      { type: 'context', line: [actor(note.by), { text: ' noted ' }, moment(note.at, settings.timezone)] },
+      { type: 'quote', lines: plainLines(note.internalText) },
+    ]),
+  ];
+}
+
+function latestDraft(ticket: Ticket): readonly Block[] {
+  const draft = ticket.drafts.at(-1);
+  if (!draft) return [];
+  const words = `Latest draft · ${draft.state} · confidence ${Math.round(draft.confidence * 100)} %`;
+  return [
+    { type: 'divider' },
+    { type: 'context', line: plain(words) },
+    ...(draft.text ? [{ type: 'quote' as const, lines: plainLines(draft.text) }] : []),
+  ];
+}

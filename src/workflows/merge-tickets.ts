@@ -1,0 +1,46 @@
+import type { Desk } from '../desk.ts';
+import type { Asked } from '../domain/ticket/decision.ts';
+import { absorb, linkTicket, mergeInto, releaseMerged } from '../domain/ticket/relation.ts';
+import type { Claims } from '../store-port.ts';
+import { askedByDesk, type Changed, changeTicket, loadTicket } from './change-ticket.ts';
+
+/** Puts one ticket into another: recorded in the first, finished in the second by a timer that survives a restart. */
+export async function mergeTickets(desk: Desk, id: string, into: string, asked: Asked): Promise<Changed> {
+  const target = await loadTicket(desk, into);
+  if (!target) return { outcome: 'unknown_ticket' };
+  return changeTicket(desk, id, (ticket) => mergeInto(ticket, target, asked));
+}
+
+/** Second step of a merge: the other ticket takes the messages in. Repeating it changes nothing. */
+export async function finishMerge(desk: Desk, claim: Claims['timers']): Promise<void> {
+  const source = await loadTicket(desk, claim.id);
+  if (source) await changeTicket(desk, otherOf(claim), (target) => absorb(target, source, askedByDesk(desk)));
+  await over(desk, claim);
+}
+
+/** Second step of taking a merge back. */
+export async function finishUnmerge(desk: Desk, claim: Claims['timers']): Promise<void> {
+  await changeTicket(desk, otherOf(claim), (target) => releaseMerged(target, claim.id, askedByDesk(desk)));
+  await over(desk, claim);
+}
+
+/** The other side of a link. */
+export async function finishLink(desk: Desk, claim: Claims['timers']): Promise<void> {
+  const source = await loadTicket(desk, claim.id);
+  const link = source?.links.find((known) => known.ticket === otherOf(claim));
+  if (link) {
+    await changeTicket(desk, link.ticket, (other) =>
+      linkTicket(other, { ticket: claim.id, kind: link.kind }, askedByDesk(desk)),
+    );
+  }
+  await over(desk, claim);
+}
+
+/** The second ticket's id, which is part of the timer's key. */
+export function otherOf(claim: Claims['timers']): string {
+  return claim.timer.key.slice(claim.timer.key.indexOf(':') + 1);
+}
+
+export async function over(desk: Desk, claim: Claims['timers']): Promise<void> {
+  await changeTicket(desk, claim.id, () => ({ events: [] }), { fired: claim.timer });
+}

@@ -1,0 +1,79 @@
+import { askCard, closingCard, noticeCard, replyCard } from '../../cards/requester/requester-card.ts';
+import { nothing, stamp } from '../../domain/ticket/decision.ts';
+import { recordDelivery } from '../../domain/ticket/reply.ts';
+import {
+  type Conversation,
+  type PublicReply,
+  publicConversations,
+  type Ticket,
+} from '../../domain/ticket/ticket.ts';
+import { askedByDesk } from '../change-ticket.ts';
+import { type Claim, sayer, showFailure, toRequester } from './saying.ts';
+
+/** The quiet line; completed in place when it went out before the ticket was judged. */
+export const notice = sayer({
+  compose(desk, ticket, claim) {
+    if (ticket.merged) return { say: 'nothing' };
+    const post = toRequester(claim, ticket.conversation, noticeCard(ticket, desk.settings));
+    return ticket.notice ? { say: 'update', id: ticket.notice, post } : { say: 'post', post };
+  },
+  said(desk, ticket, _claim, posted) {
+    if (ticket.notice === posted.id) return nothing;
+    const channel = posted.channel ?? ticket.conversation.channel;
+    return { events: [{ type: 'notice_posted', channel, id: posted.id, ...stamp(askedByDesk(desk)) }] };
+  },
+  refused: showFailure,
+});
+
+/** A public reply, once in each thread of the ticket; said again, it changes what stands there. */
+export const reply = sayer({
+  compose(_desk, ticket, claim) {
+    const target = targetOf(ticket, claim);
+    if (!target) return { say: 'nothing' };
+    const post = toRequester(claim, target.conversation, replyCard(ticket, target.reply));
+    return target.delivered ? { say: 'update', id: target.delivered.id, post } : { say: 'post', post };
+  },
+  said(desk, ticket, claim, posted) {
+    const target = targetOf(ticket, claim);
+    if (!target || target.delivered) return nothing;
+    const thread = target.conversation.thread ?? posted.id;
+    return recordDelivery(ticket, { reply: target.reply.reply, thread, id: posted.id }, askedByDesk(desk));
+  },
+  refused: showFailure,
+});
+
+type Target = {
+  readonly reply: PublicReply;
+  readonly conversation: Conversation;
+  readonly delivered?: PublicReply['delivered'][number];
+};
+
+/** Row `r2:1`: the second reply in the second of the ticket's threads. */
+function targetOf(ticket: Ticket, claim: Claim): Target | undefined {
+  const [id, index] = (claim.row.ref ?? '').split(':');
+  const reply = ticket.replies.find((known) => known.reply === id);
+  const conversation = publicConversations(ticket)[Number(index)];
+  if (!reply || !conversation) return undefined;
+  const delivered = reply.delivered.find(
+    (known) => known.thread === conversation.thread || (index === '0' && known.thread === known.id),
+  );
+  return { reply, conversation, ...(delivered ? { delivered } : {}) };
+}
+
+/** After an agent marked the ticket as solved. */
+export const ask = sayer({
+  compose(_desk, ticket, claim) {
+    if (ticket.status !== 'solved' || ticket.solution?.confirmed) return { say: 'nothing' };
+    return { say: 'post', post: toRequester(claim, ticket.conversation, askCard(ticket)) };
+  },
+  refused: showFailure,
+});
+
+/** The ticket closed for want of an answer. */
+export const closing = sayer({
+  compose(desk, ticket, claim) {
+    if (ticket.status !== 'closed') return { say: 'nothing' };
+    return { say: 'post', post: toRequester(claim, ticket.conversation, closingCard(ticket, desk.settings)) };
+  },
+  refused: showFailure,
+});

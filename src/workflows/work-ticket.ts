@@ -1,0 +1,149 @@
+import { personaFor } from '../agents/load-personas.ts';
+import { runDrafting, runTriage } from '../agents/run-agent.ts';
+import type { Desk } from '../desk.ts';
+import { firstResponseWithin } from '../domain/desk-settings.ts';
+import type { DraftFacts } from '../domain/draft.ts';
+import { DeskError } from '../domain/errors.ts';
+import { isRefused, nothing } from '../domain/ticket/decision.ts';
+import { noteEngineFailure, proposeDraft, triageTicket } from '../domain/ticket/judgement.ts';
+import { type Draft, isLive, requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
+import { laterBy } from '../domain/time.ts';
+import type { Claims } from '../store-port.ts';
+import { askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
+import { identify } from './identify-requester.ts';
+import { searchable } from './searchable.ts';
+
+/**
+ * The desk judges a ticket: who asks, what it is, what to answer. Runs right after the ticket is stored and again
+ * when the story changes. A failing engine is shown on the card and never holds the ticket up.
+ */
+export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): Promise<void> {
+  let ticket = await loadTicket(desk, id);
+  if (!ticket || !isLive(ticket)) {
+    await changeTicket(desk, id, () => nothing, { fired: timer });
+    return;
+  }
+  try {
+    ticket = await identify(desk, ticket);
+    if (!ticket.firstRespondedAt) ticket = await triage(desk, ticket);
+    if (desk.settings.automation.draft && requesterSpokeLast(ticket)) await draft(desk, ticket);
+    await changeTicket(desk, id, () => nothing, { fired: timer });
+  } catch (error) {
+    if (!(error instanceof DeskError) || error.name === 'Conflict') throw error;
+    desk.log.error('a ticket could not be judged', { ticket: id, kind: error.name });
+    const reason = failureWords[error.name];
+    await changeTicket(desk, id, (current) => noteEngineFailure(current, reason, askedByDesk(desk)), {
+      fired: timer,
+    });
+  }
+}
+
+const failureWords: Readonly<Record<DeskError['name'], string>> = {
+  Refused: 'the engine refused. Sort and answer this one by hand.',
+  Unreachable: 'the engine cannot be reached. Sort and answer this one by hand.',
+  Conflict: 'the ticket changed too quickly.',
+  Invalid: 'the engine gave an answer that breaks its contract. Sort and answer this one by hand.',
+  Misconfigured: 'the engine is not set up. Ask the person who runs the desk.',
+};
+
+async function triage(desk: Desk, ticket: Ticket): Promise<Ticket> {
+  const persona = personaFor(desk.personas, 'triage');
+  const known = searchable(ticket);
+  const run = await runTriage(desk.engine, persona, {
+    ticket: ticket.id,
+    texts: requesterMessages(ticket).map((message) => message.text),
+    requester: await requesterFacts(desk, ticket),
+    ...(ticket.account ? { account: ticket.account } : {}),
+    queues: desk.settings.queues,
+    duplicates: desk.search.duplicates(known, 5),
+    precedents: desk.search.precedents(known, 5),
+    at: ticket.openedAt,
+  });
+  const withinMs = firstResponseWithin(desk.settings, ticket.account?.plan, run.answer.severity);
+  const due = withinMs === undefined ? undefined : laterBy(ticket.openedAt, withinMs);
+  const asked = askedByDesk(desk);
+  const changed = await changeTicket(desk, ticket.id, (current) =>
+    triageTicket(
+      current,
+      {
+        ...run.answer,
+        confidence: run.confidence,
+        at: asked.at,
+        engine: run.engine,
+        model: run.model,
+        persona: run.persona,
+      },
+      due,
+      asked,
+    ),
+  );
+  return changed.outcome === 'unknown_ticket' ? ticket : changed.ticket;
+}
+
+async function requesterFacts(desk: Desk, ticket: Ticket) {
+  const earlier = await desk.store.tickets({ requester: ticket.requester, limit: 50 });
+  return {
+    name: ticket.requesterName ?? '',
+    earlierTickets: earlier.filter((summary) => summary.id !== ticket.id).length,
+  };
+}
+
+/** A draft is owed while the last word is the requester's. */
+function requesterSpokeLast(ticket: Ticket): boolean {
+  const said = [
+    ...ticket.messages.filter((message) => !message.deleted).map(({ at, from }) => ({ at, from })),
+    ...ticket.replies.map(({ at }) => ({ at, from: 'desk' as const })),
+  ];
+  return said.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.from === 'requester';
+}
+
+async function draft(desk: Desk, ticket: Ticket): Promise<void> {
+  if (!ticket.triage) return;
+  const persona = personaFor(desk.personas, 'drafting');
+  const run = await runDrafting(desk.engine, persona, await draftFacts(desk, ticket, ticket.triage));
+  const { answer } = run;
+  await changeTicket(desk, ticket.id, (current) => {
+    const asked = askedByDesk(desk);
+    const proposed: Omit<Draft, 'state'> = {
+      draft: `d${current.drafts.length + 1}`,
+      outcome: answer.outcome,
+      text: run.text ?? '',
+      ...(answer.outcome === 'answer' ? { tone: answer.tone } : { reason: answer.reason }),
+      sources: (run.sources ?? []).map((source) => ({ ...source })),
+      confidence: run.confidence,
+      askFor: answer.askFor,
+      findings: [...run.findings],
+      engine: run.engine,
+      model: run.model,
+      persona: run.persona,
+      at: asked.at,
+    };
+    const decision = proposeDraft(current, proposed, asked);
+    // Solved or closed while we were thinking: the draft is no longer wanted.
+    return isRefused(decision) ? nothing : decision;
+  });
+}
+
+async function draftFacts(
+  desk: Desk,
+  ticket: Ticket,
+  triage: NonNullable<Ticket['triage']>,
+): Promise<DraftFacts> {
+  const question = requesterMessages(ticket)
+    .slice(-3)
+    .map((message) => message.text)
+    .join('\n');
+  const conversation = [
+    ...ticket.messages.filter((message) => !message.deleted),
+    ...ticket.replies.map((reply) => ({ at: reply.at, from: 'desk' as const, text: reply.publicText })),
+  ].sort((a, b) => (a.at < b.at ? -1 : 1));
+  return {
+    ticket: ticket.id,
+    deskName: desk.settings.name,
+    conversation: conversation.map(({ from, text }) => ({ from, text })),
+    requester: await requesterFacts(desk, ticket),
+    triage,
+    passages: desk.search.passages(question, 8),
+    resolutions: desk.search.resolutions(searchable(ticket), 4),
+  };
+}
