@@ -1,4 +1,4 @@
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import type { PracticeCall, PracticeDelivery, PracticeState } from './control.ts';
 import { createWorld } from './create-world.ts';
 import { bindActs, type PracticeControl } from './practice-control.ts';
@@ -37,7 +37,7 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     server.once('error', reject);
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const port = portOf(server);
   world.base = `http://127.0.0.1:${port}`;
   return {
     url: `${world.base}/`,
@@ -60,6 +60,13 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  // Only a server on a pipe has no port.
+  if (address === null || typeof address === 'string') throw new Error('The practice server has no port.');
+  return address.port;
 }
 
 function refuseFarAddress(eventsUrl: string | undefined): void {

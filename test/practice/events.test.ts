@@ -78,7 +78,7 @@ describe('what people do reaches the desk', () => {
     const alone = practice.control.say({ as: 'UANA', channel: 'CSUPPORT', text: 'alone' });
     practice.control.remove({ as: 'UANA', channel: 'CSUPPORT', ts: alone.ts });
     const root = practice.control.say({ as: 'UANA', channel: 'CSUPPORT', text: 'root' });
-    practice.control.say({ as: 'UBEN', channel: 'CSUPPORT', text: 'reply', threadTs: root.ts });
+    const reply = practice.control.say({ as: 'UBEN', channel: 'CSUPPORT', text: 'reply', threadTs: root.ts });
     practice.control.remove({ as: 'UANA', channel: 'CSUPPORT', ts: root.ts });
     await practice.idle();
     expect(events('message', 'message_deleted')).toMatchObject([
@@ -87,8 +87,9 @@ describe('what people do reaches the desk', () => {
     expect(events('message', 'message_changed')).toMatchObject([
       { message: { ts: root.ts, subtype: 'tombstone' }, previous_message: { text: 'root' } },
     ]);
-    const left = practice.state().messages.filter(({ deleted }) => deleted);
-    expect(left.map(({ ts }) => ts)).toEqual([root.ts]);
+    expect(practice.state().messages.map(({ text }) => text)).toEqual(['This message was deleted.', 'reply']);
+    practice.control.remove({ as: 'UBEN', channel: 'CSUPPORT', ts: reply.ts });
+    expect(practice.state().messages).toEqual([]);
   });
 
   test('an attached file is described, and the desk can read it with its token only', async () => {

@@ -28,19 +28,21 @@ test('events and commands go over the socket', async () => {
   expect(practice.state().messages.at(-1)).toMatchObject({ text: 'Here you are', ephemeralTo: 'UANA' });
 });
 
-test('after Slack’s goodbye the desk comes back, and what happened meanwhile is sent again', async () => {
-  const { practice, heard, say, openings } = await socketDesk();
-  practice.control.sockets({ how: 'disconnect' });
-  say('while away');
-  await until(() => heard.length === 1);
-  expect(heard[0]).toMatchObject({ text: 'while away' });
-  expect(openings()).toBe(2);
-});
+test.each(['disconnect', 'drop'] as const)(
+  'after a %s the desk comes back and hears what it missed',
+  async (how) => {
+    const { practice, heard, say, openings } = await socketDesk();
+    practice.control.sockets({ how });
+    say('while away');
+    await until(() => heard.length === 1);
+    expect(heard[0]).toMatchObject({ text: 'while away' });
+    expect(openings()).toBe(2);
+  },
+);
 
 test('a command sent into the gap fails in front of the person', async () => {
   const { practice } = await socketDesk();
   practice.control.sockets({ how: 'disconnect' });
-  await until(() => practice.state().channels.length > 0);
   const outcome = await practice.control.command({ as: 'UANA', channel: 'CSUPPORT', text: '/ticket' });
   expect(outcome).toHaveProperty('error');
 });

@@ -1,5 +1,7 @@
 import type { WebClient } from '@slack/web-api';
 import { describe, expect, test } from 'vitest';
+import { blockProblems, viewProblems } from '../../src/chat/slack/limits.ts';
+import { standardScopes } from '../../src/practice/standard-scopes.ts';
 import { aClient, bot, openPractice, secrets } from './support/desk.ts';
 
 async function failure(call: Promise<unknown>): Promise<string> {
@@ -31,6 +33,18 @@ describe('who calls', () => {
     const answer = await fetch(`${practice.apiUrl}chat.shout`, { method: 'POST' });
     expect([answer.status, await answer.json()]).toMatchObject([200, { ok: false, error: 'unknown_method' }]);
   });
+});
+
+test('what the bot was not granted is refused with what it would need', async () => {
+  const scopes = standardScopes.filter(
+    (scope) => scope !== 'reactions:write' && scope !== 'chat:write.public',
+  );
+  const client = aClient(await openPractice({ scopes }));
+  const reacting = client.reactions.add({ channel: 'CSUPPORT', timestamp: '1.000000', name: 'eyes' });
+  await expect(reacting).rejects.toMatchObject({
+    data: { error: 'missing_scope', needed: 'reactions:write' },
+  });
+  expect(await failure(client.chat.postMessage({ channel: 'COTHER', text: 'x' }))).toBe('not_in_channel');
 });
 
 describe('refusals bear Slack’s own names', () => {
@@ -108,6 +122,13 @@ describe('refusals bear Slack’s own names', () => {
 });
 
 const aModal = { type: 'modal' as const, title: { type: 'plain_text' as const, text: 'x' }, blocks: [] };
+
+test('the judge of the desk is the judge here: too much text in all blocks has its own name', async () => {
+  const client = aClient(await openPractice({ validate: { blocks: blockProblems, view: viewProblems } }));
+  const section = { type: 'section' as const, text: { type: 'mrkdwn' as const, text: 'x'.repeat(2_900) } };
+  const call = client.chat.postMessage({ channel: 'CSUPPORT', text: 'x', blocks: Array(6).fill(section) });
+  expect(await failure(call)).toBe('msg_blocks_too_long');
+});
 
 describe('messages', () => {
   test('text that looks like JSON stays text', async () => {

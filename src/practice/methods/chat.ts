@@ -1,6 +1,6 @@
 import type { Message } from '../server/message.ts';
 import { slackMessage } from '../server/message-shapes.ts';
-import { editMessage, postEphemeral, postMessage, removeMessage, showMessage } from '../server/messages.ts';
+import { editMessage, postEphemeral, postMessage, removeMessage } from '../server/messages.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
 import { findMessage } from '../server/world.ts';
 import { type Args, flagArg, neededText, objectArg, textArg } from './arguments.ts';
@@ -68,8 +68,8 @@ export const chatMethods: Methods = {
     if (!message) throw new SlackRefusal('cannot_find_message');
     const unfurls = Object.entries(objectArg(args, 'unfurls') ?? {});
     for (const [, unfurl] of unfurls) checkedBlocks(world, unfurlBlocks(unfurl));
-    message.attachments = unfurls.map(([url, unfurl]) => ({ from_url: url, ...Object(unfurl) }));
-    showMessage(world, message);
+    const attachments = unfurls.map(([url, unfurl]) => ({ from_url: url, ...Object(unfurl) }));
+    editMessage(world, message, { attachments });
     return {};
   },
 } satisfies Record<string, Method>;

@@ -15,6 +15,7 @@ type Waiting = { dueAt: number; run: () => void; timer?: NodeJS.Timeout };
 
 export function createClock(source: () => number): PracticeClock {
   let offsetMs = 0;
+  let stopped = false;
   const waiting = new Set<Waiting>();
   const now = () => source() + offsetMs;
 
@@ -31,6 +32,8 @@ export function createClock(source: () => number): PracticeClock {
   return {
     now,
     later(delayMs, run) {
+      // A delivery may still fail after the end; nothing shall wait for its retry.
+      if (stopped) return;
       const entry: Waiting = { dueAt: now() + delayMs, run };
       waiting.add(entry);
       arm(entry, Math.max(0, delayMs));
@@ -42,6 +45,7 @@ export function createClock(source: () => number): PracticeClock {
       return now();
     },
     stop() {
+      stopped = true;
       for (const entry of waiting) clearTimeout(entry.timer);
       waiting.clear();
     },

@@ -36,7 +36,11 @@ export function initialValues(blocks: readonly Block[]): Record<string, Record<s
 export function chosenFields(element: Block, value: string | readonly string[] | undefined): Block {
   const type = String(element.type);
   const field = stateFields[type];
-  if (!field && type !== 'overflow') return element.value === undefined ? {} : { value: element.value };
+  if (!field && type !== 'overflow') {
+    // A button has its own value; feedback buttons are two in one, so the person's choice says which.
+    const pressed = element.value ?? value;
+    return pressed === undefined ? {} : { value: pressed };
+  }
   const chosen = (typeof value === 'string' ? [value] : (value ?? [])).map((one) => chosenOne(element, one));
   if (type === 'overflow') return { selected_option: chosen[0] ?? null };
   return field ? { [field.state]: field.many ? chosen : (chosen[0] ?? null) } : {};

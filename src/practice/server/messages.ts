@@ -52,19 +52,31 @@ export function editMessage(world: World, message: Message, edit: Edit & { by?: 
 export function removeMessage(world: World, message: Message): void {
   const room = world.rooms.get(message.channel);
   if (!room) return;
-  if (message.ephemeralTo !== undefined) room.ephemerals.delete(message.ts);
-  else if (message.replies.length > 0) {
-    message.subtype = 'tombstone';
-    message.deleted = true;
-    editMessage(world, message, { text: 'This message was deleted.', blocks: undefined, files: [] });
+  if (message.replies.length > 0) {
+    leaveTombstone(world, message);
     return;
-  } else {
-    takeMessageOut(room, message);
-    announceRemoval(world, room, slackMessage(world, message));
   }
   message.deleted = true;
   world.changes.publish({ type: 'message_removed', channel: message.channel, ts: message.ts });
-  if (message.root && !message.ephemeralTo) showMessage(world, message.root);
+  if (message.ephemeralTo !== undefined) {
+    room.ephemerals.delete(message.ts);
+    return;
+  }
+  takeMessageOut(room, message);
+  announceRemoval(world, room, slackMessage(world, message));
+  const { root } = message;
+  // The last reply takes the tombstone with it.
+  if (root?.deleted && root.replies.length === 0) removeMessage(world, root);
+  else if (root) showMessage(world, root);
+}
+
+function leaveTombstone(world: World, message: Message): void {
+  const before = slackMessage(world, message);
+  const room = world.rooms.get(message.channel);
+  const content = { text: 'This message was deleted.', blocks: undefined, files: [] };
+  Object.assign(message, { ...content, subtype: 'tombstone', deleted: true });
+  showMessage(world, message);
+  if (room) announceEdit(world, room, { before, now: message });
 }
 
 /** Adds a reaction; false when this person already has it there. */

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PracticeFault } from '../control.ts';
 import { allMethods } from '../methods/all-methods.ts';
 import { type Args, textArg } from '../methods/arguments.ts';
+import { checkScope } from '../methods/needed-scopes.ts';
 import { readArguments, tokenOf } from './api-arguments.ts';
 import { SlackRefusal } from './slack-refusal.ts';
 import type { World } from './world.ts';
@@ -42,6 +43,7 @@ function run(world: World, call: { method: string; args: Args; token: string | u
   if (!method) return { ok: false, error: 'unknown_method', req_method: call.method };
   try {
     checkToken(world, call.method, call.token);
+    checkScope(world, call.method);
     return { ok: true, ...method(world, call.args) };
   } catch (error) {
     if (error instanceof SlackRefusal) return { ok: false, error: error.code, ...error.fields };
