@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { connectSocket, openPractice, until } from './support/desk.ts';
 
 async function socketDesk() {
-  const practice = await openPractice({ retryDelaysMs: [0, 100, 2_000], ackLimitMs: 1_000 });
+  const practice = await openPractice({ retryDelaysMs: [0, 100, 2_000] });
   const heard: { text: unknown; retry: unknown }[] = [];
   const listening = (app: App) => {
     app.event('message', async ({ event, context }) => {
