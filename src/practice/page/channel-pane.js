@@ -19,7 +19,7 @@ export function createChannelPane(app) {
   const composer = createComposer(app, {
     place: 'channel',
     target: () => (app.channel() ? { channel: app.session.place } : undefined),
-    label: () => `Write as ${app.me()?.realName} in ${named()}`,
+    label: () => `Write as ${app.me()?.realName.split(' ')[0]} in ${named()}`,
     editLast: timeline.editLastOwn,
   });
   const hint = createHint(app, composer.fill);

@@ -20,7 +20,8 @@ export function openPopover(anchor, panel, onClosed = () => {}) {
     onClosed();
   });
   panel.showPopover();
-  place(anchor, panel);
+  // Callers fill the panel after it is open; it is measured once they are done, still before it is painted.
+  queueMicrotask(() => place(anchor, panel));
   return () => {
     if (panel.isConnected) panel.hidePopover();
   };

@@ -20,7 +20,7 @@ export function createThreadPane(app) {
       app.channel() && app.session.thread
         ? { channel: app.session.place, threadTs: app.session.thread }
         : undefined,
-    label: () => `Reply as ${app.me()?.realName}`,
+    label: () => `Reply as ${app.me()?.realName.split(' ')[0]}`,
     editLast: timeline.editLastOwn,
   });
   const close = element(
