@@ -12,6 +12,11 @@ const longestQuery = 16;
 /** How much a term that only resembles a mistyped one counts. */
 const resemblance = 0.4;
 
+/** So many more documents without any of the words are imagined: five pages do not tell how rare a word is. */
+const imagined = 50;
+/** A term nobody ever wrote may be chatter as well as the subject. */
+const unknownShare = 0.5;
+
 type Doc = {
   readonly key: string;
   readonly ids: readonly number[];
@@ -83,7 +88,12 @@ export function createTermIndex() {
   function rarity(term: string): number {
     const id = vocabulary.find(term);
     const live = id === undefined ? 0 : (postings[id]?.live ?? 0);
-    return Math.log(1 + (slots.size - live + 0.5) / (live + 0.5));
+    return Math.log(1 + (slots.size + imagined - live + 0.5) / (live + 0.5));
+  }
+
+  function isKnown(term: string): boolean {
+    const id = vocabulary.find(term);
+    return id !== undefined && (postings[id]?.live ?? 0) > 0;
   }
 
   /** Terms of the query that are known here, or the nearest known ones, with their weight; rarest first. */
@@ -91,8 +101,7 @@ export function createTermIndex() {
     const chosen = new Map<number, number>();
     for (const [term, count] of query) {
       const id = vocabulary.find(term);
-      const exact = id !== undefined && (postings[id]?.live ?? 0) > 0;
-      if (exact) chosen.set(id, (chosen.get(id) ?? 0) + count);
+      if (id !== undefined && isKnown(term)) chosen.set(id, (chosen.get(id) ?? 0) + count);
       else {
         for (const near of vocabulary.nearest(term, (each) => (postings[each]?.live ?? 0) > 0)) {
           chosen.set(near, (chosen.get(near) ?? 0) + count * resemblance);
@@ -162,7 +171,7 @@ export function createTermIndex() {
 
   function fullScore(query: TermCounts): number {
     const weights = [...query]
-      .map(([term, count]) => count * rarity(term))
+      .map(([term, count]) => count * rarity(term) * (isKnown(term) ? 1 : unknownShare))
       .sort((left, right) => right - left);
     const sum = weights.slice(0, longestQuery).reduce((total, weight) => total + weight, 0);
     return sum * (k1 + 1) || 1;

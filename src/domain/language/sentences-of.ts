@@ -1,10 +1,11 @@
-/** One unit a person reads at once: a sentence, or an item of a list. `text` is verbatim. */
+/** One unit a person reads at once: a sentence, an item of a list, or a row of a table. `text` is verbatim. */
 export type Sentence = {
   readonly text: string;
-  readonly kind: 'sentence' | 'step' | 'bullet';
+  readonly kind: 'sentence' | 'step' | 'bullet' | 'row';
 };
 
-/** The sentences and list items of a text in Markdown or plain words, in order. Headings and code fences stay out. */
+/** The sentences and list items of a text in Markdown or plain words, in order. Headings, the heads of tables and
+ * code fences stay out. */
 export function sentencesOf(text: string): readonly Sentence[] {
   return blocksOf(text).flatMap((block): readonly Sentence[] =>
     block.kind === 'sentence' ? split(block.text).map((each) => ({ text: each, kind: 'sentence' })) : [block],
@@ -24,11 +25,18 @@ function blocksOf(text: string): readonly Sentence[] {
     }
     const item = /^\s*(?:(\d+)[.)]|[-*+•])\s+(.*)$/.exec(line);
     const last = blocks.at(-1);
-    if (fenced || /^\s*(#{1,6}\s|\||$)/.test(line)) open = false;
-    else if (item?.[2] !== undefined) {
+    if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
+      if (last?.kind === 'row') blocks.pop();
+      open = false;
+    } else if (fenced || /^\s*(#{1,6}\s|$)/.test(line)) open = false;
+    else if (/^\s*\|.*\|\s*$/.test(line)) {
+      blocks.push({ text: line.trim(), kind: 'row' });
+      open = false;
+    } else if (item?.[2] !== undefined) {
       blocks.push({ text: item[2].trim(), kind: item[1] === undefined ? 'bullet' : 'step' });
       open = true;
-    } else if (open && last !== undefined) last.text = `${last.text} ${line.trim()}`;
+    } else if (open && last !== undefined && (last.kind === 'sentence' || /^\s/.test(line)))
+      last.text = `${last.text} ${line.trim()}`;
     else {
       blocks.push({ text: line.trim(), kind: 'sentence' });
       open = true;

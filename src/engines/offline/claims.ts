@@ -2,8 +2,10 @@ import type { Passage } from '../../domain/article.ts';
 import type { Source } from '../../domain/draft.ts';
 import { type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
+import { isCode } from '../../domain/language/words-of.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
+import { isAddressedToMachine } from './evidence.ts';
 
 export type Claim = { readonly text: string; readonly source: Source };
 
@@ -20,8 +22,13 @@ export function claimsFrom(
   asked: ReadonlySet<string>,
 ): readonly Claim[] {
   const all = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
+  const codes = [...asked].filter((term) => isCode(term) && /\p{L}/u.test(term));
+  const rows = all.filter(
+    ({ kind, text }) => kind === 'row' && [...termSet(text)].some((term) => codes.includes(term)),
+  );
   const steps = all.filter(({ kind }) => kind === 'step');
-  const chosen = steps.length > 0 ? steps.slice(0, mostSteps) : nearest(all, asked);
+  const chosen =
+    rows.length > 0 ? rows.slice(0, 2) : steps.length > 0 ? steps.slice(0, mostSteps) : nearest(all, asked);
   return chosen.map(({ text }) => ({ text: plainText(text), source: { id: source.id, quote: text } }));
 }
 
@@ -47,13 +54,20 @@ function nearest(sentences: readonly Sentence[], asked: ReadonlySet<string>): re
     .map((sentence, at) => ({
       sentence,
       at,
-      shared: [...termSet(sentence.text)].filter((term) => asked.has(term)).length,
+      shared: sharedWeight(sentence.text, asked),
     }))
     .filter(({ sentence, shared }) => shared > 0 && sentence.text.length > 20)
     .sort((left, right) => right.shared - left.shared || left.at - right.at)
     .slice(0, mostSentences)
     .sort((left, right) => left.at - right.at);
   return rated.map(({ sentence }) => sentence);
+}
+
+/** A code in common tells more than words in common. */
+function sharedWeight(text: string, asked: ReadonlySet<string>): number {
+  return [...termSet(text)]
+    .filter((term) => asked.has(term))
+    .reduce((sum, term) => sum + (isCode(term) ? 3 : 1), 0);
 }
 
 /** Greetings, promises, questions and private data of an earlier answer belong to that answer. */
@@ -67,13 +81,20 @@ function isFitToRepeat(text: string): boolean {
     !text.endsWith('?') &&
     commitmentsIn(text).length === 0 &&
     privateDataIn(text).length === 0 &&
-    !/[<>]|@\w/.test(text)
+    !/[<>]|@\w/.test(text) &&
+    !isAddressedToMachine(text)
   );
 }
 
-/** Markdown's marks are for the help page. */
+/** Markdown's marks are for the help page; the cells of a row become one line. */
 function plainText(markdown: string): string {
-  return markdown
+  const [first, ...others] = markdown.startsWith('|')
+    ? markdown
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== '')
+    : [markdown];
+  return (others.length === 0 ? (first ?? '') : `${first}: ${others.join('; ')}`)
     .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
     .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
     .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?!\w)/g, '$1')

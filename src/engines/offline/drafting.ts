@@ -1,4 +1,5 @@
 import type { DraftAnswer, DraftFacts } from '../../domain/draft.ts';
+import { notSentYet, saysItWasTried } from './already-tried.ts';
 import { type Claim, claimsFrom, itemsOf, leadClaim } from './claims.ts';
 import { isCommercial, isPolicyPassage } from './commercial.ts';
 import { frameFor } from './frames/frame.ts';
@@ -21,10 +22,13 @@ export function draftReply(facts: DraftFacts): DraftAnswer {
   if (support.score < weakScore || support.coverage < weakCoverage) {
     return unknown(facts, weakReason(support));
   }
-  const { steps, lead } = chooseSteps(support);
+  const chosen = chooseSteps(support);
+  if (saysItWasTried(facts)) return triedBefore(facts, support);
+  const steps = notSentYet(chosen.steps, facts);
+  if (steps.length === 0 && chosen.steps.length > 0) return triedBefore(facts, support);
   if (steps.length === 0)
     return unknown(facts, 'The pages found speak about this, but hold no sentence that answers it.');
-  return answer(facts, { support, steps, lead });
+  return answer(facts, { support, steps, lead: chosen.lead });
 }
 
 /** How such requests are decided may be quoted; the decision itself is a person's. */
@@ -110,6 +114,13 @@ function askFor(facts: DraftFacts, support: Support): readonly string[] {
   const items = list === undefined ? [] : itemsOf(list);
   const { ask } = frameFor(facts.triage.language);
   return items.length > 0 ? items.slice(0, 4) : missing.map((fact) => ask[fact]);
+}
+
+/** The same steps again would only cost patience: a person looks, with what the page says they need. */
+function triedBefore(facts: DraftFacts, support: Support): DraftAnswer {
+  const list = support.passages.flatMap((passage) => (isAskList(passage) ? itemsOf(passage) : []));
+  const plain = unknown(facts, 'They have tried the steps we know; a person must look at it.');
+  return list.length === 0 ? plain : { ...plain, askFor: list.slice(0, 4) };
 }
 
 function isAskList(passage: Passage): boolean {

@@ -18,7 +18,7 @@ const longestText = 8000;
 export function readEvidence(texts: readonly string[]): Evidence {
   const original = texts.join('\n').slice(0, longestText);
   const all = sentencesOf(original).map(({ text }) => text);
-  const about = all.filter((sentence) => !isAddressedToMachine(sentence));
+  const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };
 }
@@ -26,6 +26,20 @@ export function readEvidence(texts: readonly string[]): Evidence {
 /** Lower case, plain letters, straight apostrophes: what every rule's pattern is written for. */
 export function plainWords(text: string): string {
   return withoutAccents(text.toLowerCase().replaceAll('ß', 'ss').replaceAll('’', "'"));
+}
+
+/** What is left of a sentence without the parts that talk to the machine: bracketed parts first, then clauses. */
+export function withoutMachineTalk(sentence: string): string {
+  if (!isAddressedToMachine(sentence)) return sentence;
+  const open = sentence.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
+    isAddressedToMachine(part) ? ' ' : part,
+  );
+  if (!isAddressedToMachine(open)) return open.trim();
+  return open
+    .split(/(?<=[.,;:!?])\s+|\s+[-–—]+\s+|\s+(?=and |und |y |et )/)
+    .filter((clause) => !isAddressedToMachine(clause))
+    .join(' ')
+    .trim();
 }
 
 /** Text that speaks to the desk as a machine instead of about a problem. */

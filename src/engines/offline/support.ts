@@ -1,7 +1,6 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
-import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
-import { isAddressedToMachine } from './evidence.ts';
+import { askedTerms } from './asked-terms.ts';
 
 type ScoredPassage = DraftFacts['passages'][number];
 
@@ -20,34 +19,36 @@ export type Support = {
 
 /** Chooses one article and at most one earlier answer. One page that fits reads better than pieces of three. */
 export function findSupport(facts: DraftFacts): Support {
-  const asked = askedTerms(facts);
+  const weights = askedTerms(facts);
   const article = bestArticle(facts.passages);
+  const isUrgent = facts.triage.severity === 'P1' || facts.triage.severity === 'P2';
+  const rank = (passage: ScoredPassage) =>
+    passage.score + (isUrgent && givesRelief(passage) ? reliefBonus : 0);
   const passages = facts.passages
     .filter((passage) => passage.article === article)
-    .toSorted((left, right) => right.score - left.score || (left.id < right.id ? -1 : 1));
+    .toSorted((left, right) => rank(right) - rank(left) || (left.id < right.id ? -1 : 1));
   const resolution = facts.resolutions.toSorted((left, right) => right.score - left.score)[0];
   const best = passages.slice(0, 2).map(({ title, heading, text }) => `${title}\n${heading}\n${text}`);
-  const fromArticle = coverageOf(asked, best.join('\n'));
+  const fromArticle = coverageOf(weights, best.join('\n'));
   const fromResolution =
-    resolution === undefined ? 0 : coverageOf(asked, `${resolution.problem}\n${resolution.answer}`);
+    resolution === undefined ? 0 : coverageOf(weights, `${resolution.problem}\n${resolution.answer}`);
   return {
-    asked,
+    asked: new Set(weights.keys()),
     passages,
     coverage: Math.max(fromArticle, fromResolution),
-    score: Math.max(passages[0]?.score ?? 0, resolution?.score ?? 0),
+    score: Math.max(...passages.map((passage) => passage.score), 0, resolution?.score ?? 0),
     ...(resolution === undefined ? {} : { resolution }),
   };
 }
 
-function askedTerms(facts: DraftFacts): ReadonlySet<string> {
-  const words = facts.conversation
-    .filter(({ from }) => from === 'requester')
-    .flatMap(({ text }) => sentencesOf(text));
-  return termSet(
-    words
-      .map(({ text }) => text)
-      .filter((text) => !isAddressedToMachine(text))
-      .join('\n'),
+/** Working again comes before knowing why. */
+const reliefBonus = 0.5;
+
+function givesRelief({ heading, text }: ScoredPassage): boolean {
+  return (
+    /\b(?:fallback|work ?around|in the meantime|meanwhile|keep (?:selling|working)|instead you can)\b/i.test(
+      `${heading} ${text}`,
+    ) && /^\s*\d+[.)]/m.test(text)
   );
 }
 
@@ -64,8 +65,14 @@ function bestArticle(passages: readonly ScoredPassage[]): string | undefined {
   return [...sums].sort((left, right) => right[1] - left[1])[0]?.[0];
 }
 
-function coverageOf(asked: ReadonlySet<string>, text: string): number {
-  if (asked.size === 0) return 0;
+/** Share of the weight of what was asked. */
+function coverageOf(asked: ReadonlyMap<string, number>, text: string): number {
   const said = termSet(text);
-  return [...asked].filter((term) => said.has(term)).length / asked.size;
+  let whole = 0;
+  let covered = 0;
+  for (const [term, weight] of asked) {
+    whole += weight;
+    if (said.has(term)) covered += weight;
+  }
+  return whole === 0 ? 0 : covered / whole;
 }

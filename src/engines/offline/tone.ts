@@ -3,7 +3,13 @@ import type { DraftFacts, Tone } from '../../domain/draft.ts';
 /** How to speak to this person: feelings first, then how they write, then how new they are. */
 export function toneFor(facts: DraftFacts): Tone {
   const { sentiment, frustration, category } = facts.triage;
-  if (sentiment === 'angry' || sentiment === 'negative' || frustration >= 0.4) return 'empathetic';
+  if (
+    sentiment === 'angry' ||
+    sentiment === 'negative' ||
+    frustration >= 0.4 ||
+    facts.triage.severity === 'P1'
+  )
+    return 'empathetic';
   const words = facts.conversation
     .filter(({ from }) => from === 'requester')
     .map(({ text }) => text)

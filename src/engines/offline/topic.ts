@@ -3,7 +3,7 @@ import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
-import { isAddressedToMachine } from './evidence.ts';
+import { withoutMachineTalk } from './evidence.ts';
 
 /** A restated problem is one line. */
 const longestTopic = 160;
@@ -14,7 +14,7 @@ const longestTopic = 160;
  */
 export function topicOf(facts: DraftFacts): string | undefined {
   const texts = facts.conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
-  const sentences = sentencesOf(texts.join('\n')).map(({ text }) => text);
+  const sentences = sentencesOf(texts.join('\n')).map(({ text }) => withoutMachineTalk(text));
   const first = sentences.find((sentence) => isRepeatable(sentence));
   if (first === undefined) return undefined;
   const calm = first
@@ -35,7 +35,6 @@ function isRepeatable(sentence: string): boolean {
     words >= 3 &&
     !isGreeting.test(sentence) &&
     !isTied &&
-    !isAddressedToMachine(sentence) &&
     privateDataIn(sentence).length === 0 &&
     commitmentsIn(turnToYou(sentence)).length === 0
   );

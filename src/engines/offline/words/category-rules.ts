@@ -83,6 +83,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
     ),
     rule(/^(idea|suggestion|wish|wunsch|vorschlag|idee|sugerencia)\b/, 3),
     rule(/\b(road ?map|is (that|this|it) planned|any plans|are there plans|geplant|previsto|prevu)\b/, 2.5),
+    rule(
+      /\bwhen (will|can|do)\b.{0,60}\b(ship|launch|come|be (available|released|ready)|support|get)\b|\bwann (kommt|gibt es)\b/,
+      3.5,
+    ),
     rule(/\bi wish\b|\bmissing (a )?(feature|option)\b|\ban option to\b|\bah[ií] falta\b/, 2.5),
     rule(/\b(geht das mit|gibt es (eine moglichkeit|die moglichkeit)|im voraus einplanen)\b/, 2.5),
   ],

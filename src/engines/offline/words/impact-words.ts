@@ -15,7 +15,7 @@ export const securityWords: readonly RegExp[] = [
 
 export const dataLossWords: readonly RegExp[] = [
   /\b(data ?loss|datenverlust|perdida de datos|perte de donnees)\b/,
-  /\b(lost|wiped|erased|overwrote|verloren|perdimos|perdu)\b.{0,25}\b(data|orders|customers|records|files|history|articles|products|daten|bestellungen|datos|donnees)\b/,
+  /\b(lost|wiped|erased|overwrote|verloren|perdimos|perdu) (all |our |all our |all of our |the |my |alle |unsere |todos |los |nos |les )*(data|records|files|history|articles|products|daten|bestellungen|datos|donnees)\b|\b(lost|wiped|erased) all (our |of our |the )?(orders|customers)\b/,
   /\b(data|orders|customers|records|files|history|products|daten|bestellungen|datos|pedidos|donnees|commandes)\b.{0,20}\b(gone|disappeared|vanished|wiped|verschwunden|sind weg|ist weg|desaparecid\w+|disparu\w*)\b/,
 ];
 
