@@ -53,9 +53,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
 }
 
 /** The configuration of this process. In development a `.env` file fills in what the environment leaves open. */
-export function loadConfig(): Config {
+export function loadConfig(practiceFile?: string): Config {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
-  return readConfig(process.env, textOf);
+  const config = readConfig(process.env, textOf);
+  // The practice workspace brings its own people and channels, unless a desk file names others.
+  return config.mode === 'practice' && config.file === undefined && practiceFile !== undefined
+    ? readConfig({ ...process.env, MUSTER_CONFIG: practiceFile }, textOf)
+    : config;
 }
 
 function textOf(path: string): string | undefined {

@@ -24,7 +24,7 @@ const ArticleFront = z.strictObject({
 const AccountRow = z.strictObject({
   name: z.string().min(1),
   domain: z.string().regex(/^[a-z0-9-]+\.test$/),
-  workspace_id: z.string().regex(/^(T[A-Z0-9]+)?$/),
+  workspace: z.string().regex(/^(T[A-Z0-9]+)?$/),
   plan: z.enum(plans),
   annual_revenue: z.string().regex(/^[1-9]\d*$/),
   owner: z.email(),
@@ -118,7 +118,7 @@ describe('the people and companies of the practice workspace', () => {
     expect(accounts).toHaveLength(12);
     expect(new Set(accounts.map((account) => account.plan))).toEqual(new Set(plans));
     expectDistinct(accounts.map((account) => account.domain));
-    expectDistinct(accounts.flatMap((account) => account.workspace_id || []));
+    expectDistinct(accounts.flatMap((account) => account.workspace || []));
     for (const account of accounts) expect(team.map((person) => person.email)).toContain(account.owner);
   });
 

@@ -3,6 +3,7 @@ import { requesterTicketForm, wholeTicketForm } from '../../src/cards/forms/whol
 import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
+import { queueNames } from '../../src/domain/desk-settings.ts';
 import { laterBy } from '../../src/domain/time.ts';
 import type { Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
@@ -51,7 +52,7 @@ export const list: CommandHandler = async (desk, event, rest) => {
   if (!isTeam(desk.people, event.by)) return mine(desk, event, '');
   const choice = listOf(desk, event, rest.toLowerCase());
   if (!choice) {
-    const queues = desk.settings.queues.map((queue) => queue.name).join(', ');
+    const queues = queueNames(desk.settings).join(', ');
     await tell(
       desk,
       event.handle,
@@ -85,8 +86,8 @@ function listOf(
     case 'closed':
       return { title: name === 'solved' ? 'Solved' : 'Closed', filter: ended(name) };
     default: {
-      const queue = desk.settings.queues.find((known) => known.name.toLowerCase() === name);
-      return queue && { title: `Queue ${queue.name}`, filter: { ...live, queue: queue.name } };
+      const queue = queueNames(desk.settings).find((known) => known.toLowerCase() === name);
+      return queue === undefined ? undefined : { title: `Queue ${queue}`, filter: { ...live, queue } };
     }
   }
 }

@@ -55,3 +55,8 @@ export function firstResponseWithin(
       (rule.severity === undefined || rule.severity === severity),
   )?.withinMs;
 }
+
+/** The queues' names in the order of the settings, each once. */
+export function queueNames(settings: DeskSettings): readonly string[] {
+  return [...new Set(settings.queues.map((queue) => queue.name))];
+}

@@ -1,4 +1,4 @@
-import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { type DeskSettings, queueNames } from '../../domain/desk-settings.ts';
 import { isBlocked, isLive, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
 import { categories, severities } from '../../domain/words.ts';
 import type { Block, Button, Menu, Option } from '../card.ts';
@@ -88,7 +88,7 @@ function corrections(ticket: Ticket, settings: DeskSettings): readonly Menu[] {
     ),
     menu(
       'queue',
-      settings.queues.map(({ name }) => ({ value: name, label: name })),
+      queueNames(settings).map((name) => ({ value: name, label: name })),
     ),
   ];
 }
