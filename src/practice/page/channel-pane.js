@@ -65,8 +65,9 @@ export function createChannelPane(app) {
           ? 'Say hello. What you write here is only between the two of you.'
           : `This is the beginning of ${named()}.`,
     });
-    if (document.visibilityState === 'visible')
-      markRead(app.model, { person: me, mark: channel.id, messages });
+    const seen = { person: me, mark: channel.id, messages };
+    // What was just read no longer counts anywhere else on the page.
+    if (document.visibilityState === 'visible' && markRead(app.model, seen) === 'newly read') app.redraw();
   }
 
   function named() {

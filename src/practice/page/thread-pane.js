@@ -71,9 +71,9 @@ export function createThreadPane(app) {
       unreadReplies: new Map(),
       empty: 'This thread is empty.',
     });
-    if (document.visibilityState === 'visible') {
-      markRead(app.model, { person: me, mark: `${channel.id}/${thread}`, messages });
-    }
+    const seen = { person: me, mark: `${channel.id}/${thread}`, messages };
+    // What was just read no longer counts anywhere else on the page.
+    if (document.visibilityState === 'visible' && markRead(app.model, seen) === 'newly read') app.redraw();
     if (openedKey !== thread) {
       openedKey = thread;
       node.querySelector('textarea')?.focus();

@@ -30,17 +30,19 @@ function firstVisit(model) {
 }
 
 /**
- * Remembers that this person has seen all these messages.
+ * Remembers that this person has seen all these messages. Says whether that was news.
  * @param {Model} model
  * @param {{ person: string, mark: string, messages: readonly PracticeMessage[] }} seen
+ * @returns {'newly read' | 'known'}
  */
 export function markRead(model, { person, mark, messages }) {
   const last = messages.at(-1)?.ts;
-  if (!last) return;
+  if (!last) return 'known';
   const marks = readMarks(model, person);
-  if ((marks[mark] ?? '') >= last) return;
+  if ((marks[mark] ?? '') >= last) return 'known';
   marks[mark] = last;
   localStorage.setItem(`${prefix}:${model.team.id}:${person}`, JSON.stringify(marks));
+  return 'newly read';
 }
 
 /**
