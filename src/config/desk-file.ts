@@ -18,7 +18,6 @@ const Queue = z.strictObject({
     .strictObject({
       category: listOf(z.enum(categories)),
       severity: listOf(severity),
-      plan: listOf(z.enum(plans)),
     })
     .default({}),
   channel: ChannelReference.optional(),

@@ -218,12 +218,12 @@ test('an empty desk file and empty sections mean the defaults', () => {
 
 test('what is written is kept', () => {
   const config = read(
-    'queues:\n  - name: money\n    when: { category: [billing, account], plan: enterprise }\n    channel: "#money"\n' +
+    'queues:\n  - name: money\n    when: { category: [billing, account], severity: P1 }\n    channel: "#money"\n' +
       'sla:\n  - when: { severity: P1 }\n    first_response: 90s\n    first_resolution: 4h\n    calendar: office\n' +
       'calendars:\n  office: { timezone: Europe/Berlin, week: { mon: ["09:00-12:30", "13:30-24:00"] }, holidays: ["2026-12-25"] }\n',
   );
   expect(config.queues).toEqual([
-    { name: 'money', when: { category: ['billing', 'account'], plan: ['enterprise'] }, channel: '#money' },
+    { name: 'money', when: { category: ['billing', 'account'], severity: ['P1'] }, channel: '#money' },
   ]);
   expect(config.sla).toMatchObject([
     { first_response: 90_000, first_resolution: 4 * hour, calendar: 'office' },

@@ -1,0 +1,89 @@
+import type { Config } from '../config.ts';
+import { DeskError } from '../domain/errors.ts';
+import { millisecondsBetween, minute } from '../domain/time.ts';
+import type { Clock } from '../ports.ts';
+import type { StorePort } from '../store-port.ts';
+import { openLowdbStore } from '../stores/lowdb/lowdb-store.ts';
+import { countOf } from './count-of.ts';
+import type { Finding } from './finding.ts';
+import { holderOf } from './open-data.ts';
+
+const mostOverdueMs = 5 * minute;
+
+/** Opens the data folder as the desk would, looks at what waits in it, and lets go of it. */
+export async function checkData(
+  { dataFolder, mode }: Pick<Config, 'dataFolder' | 'mode'>,
+  clock: Clock,
+): Promise<readonly Finding[]> {
+  let store: StorePort;
+  try {
+    store = await openLowdbStore({ folder: dataFolder });
+  } catch (error) {
+    if (!(error instanceof DeskError)) throw error;
+    const holder = holderOf(error);
+    if (holder !== undefined) {
+      const what = `${dataFolder} is in use: the desk is running (process ${holder})`;
+      return [{ level: 'ok', what: `${what}. /readyz tells how it does` }];
+    }
+    return [{ level: 'problem', what: error.message, effect: 'The desk does not start.' }];
+  }
+  try {
+    const lists = mode === 'practice' ? [] : await missingLists(store);
+    return [...waiting(store, dataFolder, clock), ...lists];
+  } finally {
+    await store.close();
+  }
+}
+
+function waiting(store: StorePort, folder: string, clock: Clock): readonly Finding[] {
+  const now = clock.now();
+  const { tickets, parked, inboxWaiting, outboxWaiting, oldestOverdueTimer } = store.health(now);
+  const findings: Finding[] = [
+    { level: 'ok', what: `${folder} can be written: ${countOf(tickets, 'ticket')}` },
+  ];
+  if (inboxWaiting + outboxWaiting > 0) {
+    findings.push({
+      level: 'ok',
+      what: `${countOf(inboxWaiting, 'event')} and ${countOf(outboxWaiting, 'message')} wait for the desk to start`,
+    });
+  }
+  if (oldestOverdueTimer !== undefined && millisecondsBetween(oldestOverdueTimer, now) > mostOverdueMs) {
+    findings.push({
+      level: 'warning',
+      what: `Something has been due since ${oldestOverdueTimer}`,
+      effect: 'Reminders and follow-ups are late.',
+      repair: 'Start the desk; it catches up by itself.',
+    });
+  }
+  if (parked > 0) {
+    findings.push({
+      level: 'warning',
+      what: `${countOf(parked, 'piece of work was', 'pieces of work were')} given up after many tries`,
+      effect: 'A message may not have been handled or said.',
+      repair:
+        'Look for work_parked in the log; `/ticket journal` in chat shows messages that were not handled.',
+    });
+  }
+  return findings;
+}
+
+async function missingLists(store: StorePort): Promise<readonly Finding[]> {
+  const findings: Finding[] = [];
+  if ((await store.load('knowledge', 'desk')) === undefined) {
+    findings.push({
+      level: 'warning',
+      what: 'The knowledge base is empty',
+      effect: 'Drafts have nothing to rest on but earlier answers.',
+      repair: 'muster import articles <folder of Markdown files>',
+    });
+  }
+  if ((await store.load('directory', 'desk')) === undefined) {
+    findings.push({
+      level: 'warning',
+      what: 'No accounts are known',
+      effect: 'Plan and revenue play no part in severity.',
+      repair: 'muster import accounts <file.csv>',
+    });
+  }
+  return findings;
+}

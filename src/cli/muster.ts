@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+import { loadConfig } from '../config.ts';
+import { DeskError } from '../domain/errors.ts';
+import { runCommand } from './commands.ts';
+
+try {
+  process.exitCode = await runCommand(process.argv.slice(2), {
+    out: (line) => process.stdout.write(`${line}\n`),
+    config: loadConfig,
+  });
+} catch (error) {
+  // Our own refusals say what to do; anything else is a fault of the program and keeps its stack.
+  if (!(error instanceof DeskError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = 1;
+}

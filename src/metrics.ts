@@ -1,0 +1,73 @@
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { millisecondsBetween, second } from './domain/time.ts';
+import type { Clock } from './ports.ts';
+import type { SchedulerStats } from './scheduler/scheduler.ts';
+import type { StorePort } from './store-port.ts';
+
+/** The desk's figures in Prometheus form, read from store and scheduler each time somebody asks. */
+export type Metrics = {
+  readonly contentType: string;
+  text(): Promise<string>;
+  /** How long a platform waited for its acknowledgement, in seconds. */
+  acked(seconds: number): void;
+};
+
+type Sources = {
+  readonly store: Pick<StorePort, 'health'>;
+  readonly clock: Clock;
+  readonly scheduler?: { stats(): SchedulerStats };
+};
+
+export function createMetrics({ store, clock, scheduler }: Sources): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
+  const waitingIn = gauge('muster_inbox_waiting', 'Chat events that wait to be handled');
+  const waitingOut = gauge('muster_outbox_waiting', 'Messages that wait to be said');
+  const parked = gauge('muster_parked', 'Work that was given up and waits for a person');
+  const overdue = gauge('muster_oldest_overdue_timer_seconds', 'How long the oldest due timer has been due');
+  const tickets = gauge('muster_tickets', 'Tickets kept');
+  const events = outcomes('muster_events_total', 'Chat events handled, by outcome');
+  const posts = outcomes('muster_posts_total', 'Messages to chat, by outcome');
+  const timers = outcomes('muster_timers_total', 'Timers, by outcome');
+  const ack = new Histogram({
+    name: 'muster_ack_seconds',
+    help: 'Time from a delivery to its acknowledgement',
+    // Slack waits 3 seconds.
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 3],
+    registers,
+  });
+
+  function outcomes(name: string, help: string) {
+    return new Counter({ name, help, labelNames: ['outcome'], registers });
+  }
+  const fill = (counter: Counter<'outcome'>, counts: Readonly<Record<string, number>>) => {
+    counter.reset();
+    for (const [outcome, count] of Object.entries(counts)) counter.inc({ outcome }, count);
+  };
+
+  return {
+    contentType: registry.contentType,
+    async text() {
+      const now = clock.now();
+      const health = store.health(now);
+      waitingIn.set(health.inboxWaiting);
+      waitingOut.set(health.outboxWaiting);
+      parked.set(health.parked);
+      tickets.set(health.tickets);
+      overdue.set(
+        health.oldestOverdueTimer === undefined
+          ? 0
+          : millisecondsBetween(health.oldestOverdueTimer, now) / second,
+      );
+      const stats = scheduler?.stats();
+      if (stats !== undefined) {
+        fill(events, stats.inbox);
+        fill(posts, stats.outbox);
+        fill(timers, stats.timers);
+      }
+      return await registry.metrics();
+    },
+    acked: (seconds) => ack.observe(seconds),
+  };
+}
