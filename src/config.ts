@@ -52,14 +52,17 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
   };
 }
 
-/** The configuration of this process. In development a `.env` file fills in what the environment leaves open. */
+/**
+ * The configuration of this process. In development a `.env` file fills in what the environment leaves open. In practice
+ * the desk file is `practiceFile`, with the practice workspace's own people and channels, unless there is another.
+ */
 export function loadConfig(practiceFile?: string): Config {
   if (process.env.NODE_ENV !== 'production' && existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env, textOf);
-  // The practice workspace brings its own people and channels, unless a desk file names others.
-  return config.mode === 'practice' && config.file === undefined && practiceFile !== undefined
-    ? readConfig({ ...process.env, MUSTER_CONFIG: practiceFile }, textOf)
-    : config;
+  if (config.mode !== 'practice' || config.file !== undefined || practiceFile === undefined) return config;
+  const practice = readConfig({ ...process.env, MUSTER_CONFIG: practiceFile }, textOf);
+  // What the shipped file sets for later versions is no news to whoever only tries the desk.
+  return { ...practice, unused: config.unused };
 }
 
 function textOf(path: string): string | undefined {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { loadPersonas } from '../agents/load-personas.ts';
 import { diagnoseSlack } from '../chat/slack/diagnose.ts';
 import { systemClock } from '../clock.ts';
-import { channelReferences } from '../config/desk-settings.ts';
+import { channelReferences } from '../config/channel-references.ts';
 import { nearest } from '../config/nearest.ts';
 import type { Config } from '../config.ts';
 import { projectRoot } from '../project-root.ts';
