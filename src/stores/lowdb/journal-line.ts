@@ -6,7 +6,7 @@ export const journalFormat = 1;
 
 const count = z.number().int().nonnegative();
 
-/** First line of a segment. `next` is the number of the next entry, so that numbers never start over. */
+/** First line of a segment. Entries begun later have numbers from `next` on, so that numbers never start over. */
 export const Header = z.strictObject({ format: count, journal: z.literal('inbox'), next: count });
 
 const at = Instant;

@@ -1,4 +1,5 @@
 import { Conflict, Invalid } from '../../domain/errors.ts';
+import { Instant } from '../../domain/time.ts';
 import type { Change, OutboxChange, TimerChange } from '../../store-port.ts';
 import { type CaseFile, CaseHead, type OutboxFileRow, type TimerRow } from './case-file.ts';
 
@@ -25,7 +26,8 @@ export function nextCase(
   if (change.state === undefined) throw new Invalid(`${kind} ${id} has no state.`);
   const said = outboxAfter(current?.outbox ?? [], change, { version, place: sequence.next });
   const { state, events } = plain({ state: change.state, events: change.events });
-  const head = CaseHead.safeParse({
+  const head = CaseHead.extend({ at: Instant }).safeParse({
+    at,
     format: sequence.format,
     kind,
     id,
@@ -39,7 +41,7 @@ export function nextCase(
     const issue = head.error.issues[0];
     throw new Invalid(`${kind} ${id}: ${issue?.path.join('.')}: ${issue?.message}`);
   }
-  const { timers, outbox, ...rest } = head.data;
+  const { at: _, timers, outbox, ...rest } = head.data;
   const appended = events.map((event) => ({ seq: sequence.next(), at, event }));
   return {
     file: { ...rest, state, timers, outbox, events: [...(current?.events ?? []), ...appended] },

@@ -28,10 +28,10 @@ export function parseJson(path: string, text: string, firstLine = 1): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const position = errorPosition(text, error);
+    const end = text.trimEnd().length;
+    const position = Math.min(errorPosition(text, error), end);
     const line = firstLine - 1 + text.slice(0, position).split('\n').length;
-    const cut = position >= text.trimEnd().length;
-    throw unreadable(path, line, cut ? 'the file is cut off' : 'this is not JSON');
+    throw unreadable(path, line, position === end ? 'the file is cut off' : 'this is not JSON');
   }
 }
 
