@@ -1,8 +1,6 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { picture } from './support/picture.ts';
 import {
   ana,
   button,
@@ -19,6 +17,25 @@ import {
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true };
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text });
+
+const homeBlocks = [
+  { type: 'header', text: plain('Your queue') },
+  {
+    type: 'section',
+    text: mrkdwn('*T-1042* Checkout fails with error 502\nP1 · due in 14 minutes'),
+    accessory: button('Open', 'open'),
+  },
+  { type: 'divider' },
+  {
+    type: 'section',
+    text: mrkdwn('*T-1039* Card declined\nP3 · due tomorrow'),
+    accessory: button('Open', 'open-2'),
+  },
+  {
+    type: 'actions',
+    elements: [button('New ticket', 'new', { style: 'primary' }), button('Unassigned', 'unassigned')],
+  },
+];
 
 describeInBrowser('How the practice workspace looks', () => {
   let workspace: Workspace;
@@ -74,22 +91,6 @@ describeInBrowser('How the practice workspace looks', () => {
   });
   afterAll(() => workspace.close());
 
-  /** Takes a picture, kept when `SCREENSHOTS` names a folder, after checking that nothing sticks out sideways. */
-  async function picture(page: Page, name: string): Promise<Buffer> {
-    const [wide, width] = await page.evaluate<[number, number]>(
-      '[document.documentElement.scrollWidth, innerWidth]',
-    );
-    expect(wide, name).toBeLessThanOrEqual(width);
-    const sticksOut = await page.evaluate<string[]>(
-      `[...document.querySelectorAll('.scroller')].filter((node) => node.scrollWidth > node.clientWidth).map((node) => node.className)`,
-    );
-    expect(sticksOut, name).toEqual([]);
-    const folder = process.env.SCREENSHOTS;
-    if (!folder) return page.screenshot();
-    await mkdir(folder, { recursive: true });
-    return page.screenshot({ path: join(folder, `${name}.png`) });
-  }
-
   it('a card fits a laptop in light and in dark, and the two differ', async () => {
     const light = await workspace.open({ as: ana, in: triage }, { colorScheme: 'light' });
     const dark = await workspace.open({ as: ana, in: triage }, { colorScheme: 'dark' });
@@ -123,6 +124,13 @@ describeInBrowser('How the practice workspace looks', () => {
     await picture(page, 'phone-thread');
     await page.getByRole('button', { name: 'Close thread' }).tap();
     await thread.waitFor({ state: 'hidden' });
+  });
+
+  it('the home fits a laptop', async () => {
+    await workspace.api('views.publish', { user_id: ana, view: { type: 'home', blocks: homeBlocks } });
+    const page = await workspace.open({ as: ana, in: 'home' });
+    await page.getByText('Your queue').waitFor();
+    await picture(page, 'home');
   });
 
   it('a thread beside a channel fits a laptop', async () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
+import { picture } from './support/picture.ts';
 import {
   ana,
   button,
@@ -99,6 +100,7 @@ describeInBrowser('Forms in the practice workspace', () => {
     });
     await dialog.getByRole('button', { name: 'Create' }).click();
     expect(await dialog.getByText('Please fill this in.').count()).toBe(13);
+    await picture(page, 'form');
     await dialog.getByLabel('Title').fill('Broken & <b>bold</b>');
     await choose('Queue', 'Login');
     await choose('Tags', 'A', 'B');

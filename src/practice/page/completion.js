@@ -76,12 +76,12 @@ function commands(app, before) {
 }
 
 /**
- * The words a usage hint offers: `<text> | list | show <id>` gives `list` and `show <id>`.
+ * The words a usage hint offers: `[text | list | show <id>]` gives `list` and `show <id>`.
  * @param {string} usageHint
  */
 function usesOf(usageHint) {
   return usageHint
-    .split(/\s*[|]\s*/)
-    .map((use) => use.replace(/^[[(]|[\])]$/g, '').trim())
-    .filter((use) => /^[a-z]/.test(use));
+    .split('|')
+    .map((use) => use.replace(/[[\]()]/g, '').trim())
+    .filter((use) => /^[a-z]/.test(use) && use !== 'text');
 }
