@@ -65,7 +65,8 @@ export function triageFactsOf({ input }: PersonaCase): TriageFacts {
 
 /** What drafting is given in a case; the scores are those the search gives the case's own sources. */
 export function draftFactsOf({ input }: PersonaCase, triage: TriageAnswer, search: Search): DraftFacts {
-  search.index({ type: 'articles', articles: articlesOf(input.passages) });
+  const articles = articlesOf(input.passages);
+  search.index({ type: 'articles', articles });
   for (const { ticket: id, problem, answer } of input.resolutions) {
     const known = { id, subject: problem, text: problem, requester: 'someone', openedAt: at, live: false };
     search.index({ type: 'ticket', ticket: { ...known, resolution: answer } });
@@ -78,13 +79,18 @@ export function draftFactsOf({ input }: PersonaCase, triage: TriageAnswer, searc
     openedAt: at,
     live: true,
   };
+  const scores = new Map(
+    search.passages(input.text, input.passages.length).map(({ id, score }) => [id, score]),
+  );
   return {
     ticket,
     deskName: 'the support desk',
     conversation: [{ from: 'requester', text: input.text }],
     requester: { name: input.requesterName, earlierTickets: 1 },
     triage,
-    passages: search.passages(input.text, 8),
+    passages: articles
+      .flatMap(({ passages }) => passages)
+      .map((passage) => ({ ...passage, score: scores.get(passage.id) ?? 0 })),
     resolutions: search.resolutions(asked, 3),
   };
 }

@@ -2,6 +2,8 @@
 export type Sentence = {
   readonly text: string;
   readonly kind: 'sentence' | 'step' | 'bullet' | 'row';
+  /** The names of a row's columns, when the table has them. */
+  readonly columns?: readonly string[];
 };
 
 /** The sentences and list items of a text in Markdown or plain words, in order. Headings, the heads of tables and
@@ -14,7 +16,8 @@ export function sentencesOf(text: string): readonly Sentence[] {
 
 /** Lines joined into paragraphs and list items; an indented line continues its item. */
 function blocksOf(text: string): readonly Sentence[] {
-  const blocks: { text: string; kind: Sentence['kind'] }[] = [];
+  const blocks: { text: string; kind: Sentence['kind']; columns?: readonly string[] }[] = [];
+  let columns: readonly string[] = [];
   let open = false;
   let fenced = false;
   for (const line of text.split(/\r?\n/)) {
@@ -26,11 +29,12 @@ function blocksOf(text: string): readonly Sentence[] {
     const item = /^\s*(?:(\d+)[.)]|[-*+•])\s+(.*)$/.exec(line);
     const last = blocks.at(-1);
     if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
+      columns = last?.kind === 'row' ? cellsOf(last.text) : [];
       if (last?.kind === 'row') blocks.pop();
       open = false;
     } else if (fenced || /^\s*(#{1,6}\s|$)/.test(line)) open = false;
     else if (/^\s*\|.*\|\s*$/.test(line)) {
-      blocks.push({ text: line.trim(), kind: 'row' });
+      blocks.push({ text: line.trim(), kind: 'row', columns });
       open = false;
     } else if (item?.[2] !== undefined) {
       blocks.push({ text: item[2].trim(), kind: item[1] === undefined ? 'bullet' : 'step' });
@@ -43,6 +47,14 @@ function blocksOf(text: string): readonly Sentence[] {
     }
   }
   return blocks;
+}
+
+/** The cells of a table's row, trimmed. */
+export function cellsOf(row: string): readonly string[] {
+  return row
+    .split('|')
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
 }
 
 /** Ends at . ! ? followed by a space and something that begins a sentence; not after a one-letter or known short form. */

@@ -1,6 +1,6 @@
 import type { Passage } from '../../domain/article.ts';
 import type { Source } from '../../domain/draft.ts';
-import { type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
+import { cellsOf, type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
 import { isCode } from '../../domain/language/words-of.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
@@ -29,7 +29,10 @@ export function claimsFrom(
   const steps = all.filter(({ kind }) => kind === 'step');
   const chosen =
     rows.length > 0 ? rows.slice(0, 2) : steps.length > 0 ? steps.slice(0, mostSteps) : nearest(all, asked);
-  return chosen.map(({ text }) => ({ text: plainText(text), source: { id: source.id, quote: text } }));
+  return chosen.map((sentence) => ({
+    text: readable(sentence),
+    source: { id: source.id, quote: sentence.text },
+  }));
 }
 
 /** The one sentence of a passage that says what it is about. */
@@ -86,17 +89,22 @@ function isFitToRepeat(text: string): boolean {
   );
 }
 
-/** Markdown's marks are for the help page; the cells of a row become one line. */
+/** A row becomes one line with the names of its columns. */
+function readable({ text, kind, columns = [] }: Sentence): string {
+  if (kind !== 'row') return plainText(text);
+  const [first = '', ...others] = cellsOf(text);
+  const named = others.map((cell, at) =>
+    [columns[at + 1], cell].filter((part) => part !== undefined).join(' '),
+  );
+  return plainText(`${first}: ${named.join('; ')}`);
+}
+
+/** Markdown's marks are for the help page. */
 function plainText(markdown: string): string {
-  const [first, ...others] = markdown.startsWith('|')
-    ? markdown
-        .split('|')
-        .map((cell) => cell.trim())
-        .filter((cell) => cell !== '')
-    : [markdown];
-  return (others.length === 0 ? (first ?? '') : `${first}: ${others.join('; ')}`)
+  return markdown
     .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
     .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
     .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?!\w)/g, '$1')
+    .replaceAll(/(?<!\w)_([^_\s][^_]*)_(?!\w)/g, '$1')
     .replaceAll(/`([^`]+)`/g, '$1');
 }

@@ -30,8 +30,9 @@ export function plainWords(text: string): string {
 
 /** What is left of a sentence without the parts that talk to the machine: bracketed parts first, then clauses. */
 export function withoutMachineTalk(sentence: string): string {
-  if (!isAddressedToMachine(sentence)) return sentence;
-  const open = sentence.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
+  const called = sentence.replaceAll(/<[!@#][^>]*>|@(?:channel|here|everyone)\b/gi, ' ').trim();
+  if (!isAddressedToMachine(called)) return called;
+  const open = called.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
     isAddressedToMachine(part) ? ' ' : part,
   );
   if (!isAddressedToMachine(open)) return open.trim();
@@ -57,6 +58,6 @@ const machineTalk: readonly RegExp[] = [
   /\b(your|the|new|following|real|hidden|initial|deine|tus|vos|tes) (instructions?|prompt|system prompt|guidelines?|anweisungen|instrucciones|consignes)\b/,
   /\b(ai|bot|assistant|language model|chatbot|llm|triage[- ]controller|resolution[- ]drafter|persona)\b.{0,60}\b(must|should|shall|will|please|respond|reply|answer|output|include|say|write|post|send)\b/,
   /\b(respond|reply|answer|output|print|repeat|write|say|include|append|insert|start|begin|end)\b.{0,40}\b(only with|exactly|verbatim|in your (reply|answer|response)|the (reply|answer|response|draft|closing|greeting)|json|the word|the following|this link)\b/,
-  /<!?(channel|here|everyone|subteam)|@(channel|here|everyone)\b|<\/?(system|instruction|user|assistant|ticket|data|admin)\b|\[\/?(inst|system|admin)\]|<\|/,
+  /<\/?(system|instruction|user|assistant|ticket|data|admin)\b|\[\/?(inst|system|admin)\]|<\|/,
   /\b(approve|send|post|forward|publish)\b.{0,40}\b(this|the|your|all)? ?(draft|reply|answer|tickets?|credentials|tokens?|keys?|internal notes?)\b.{0,60}\b(without|automatically|immediately|now|to|in)\b/,
 ];

@@ -1,14 +1,16 @@
 import type { DraftFacts } from '../../domain/draft.ts';
+import { readEvidence } from './evidence.ts';
 import type { MissingFact } from './frames/frame.ts';
+import { readImpact } from './impact.ts';
 
 /** What is needed to see the problem ourselves and is not in the conversation yet; nothing for questions and wishes. */
 export function missingFacts(facts: DraftFacts): readonly MissingFact[] {
   const { category } = facts.triage;
   if (category !== 'bug' && category !== 'technical') return [];
-  const text = facts.conversation
-    .filter(({ from }) => from === 'requester')
-    .map((each) => each.text)
-    .join('\n');
+  const told = facts.conversation.filter(({ from }) => from === 'requester').map((each) => each.text);
+  const { kind } = readImpact(readEvidence(told));
+  if (category === 'technical' && (kind === 'question' || kind === 'cosmetic')) return [];
+  const text = told.join('\n');
   const wanted: readonly MissingFact[] =
     category === 'bug'
       ? ['steps', 'exact_error', 'browser', 'ids', 'time']

@@ -41,7 +41,7 @@ export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const scope = isWide ? scopePoints.many + scopePoints[impact.scope] : scopePoints[impact.scope];
   const trouble = kindPoints[impact.kind];
   const points = trouble + (trouble > 0 ? scope + context(facts) : 0);
-  const byPoints: Severity = points >= 5 ? 'P1' : points >= 3 ? 'P2' : points >= 1.25 ? 'P3' : 'P4';
+  const byPoints: Severity = points >= 5.5 ? 'P1' : points >= 3 ? 'P2' : points >= 1.25 ? 'P3' : 'P4';
   const voted = byPrecedents(byPoints, facts.precedents);
   const severity = within(voted.severity, floorOf(facts), ceilingOf(facts));
   const reasons = [

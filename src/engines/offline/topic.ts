@@ -18,11 +18,17 @@ export function topicOf(facts: DraftFacts): string | undefined {
   const first = sentences.find((sentence) => isRepeatable(sentence));
   if (first === undefined) return undefined;
   const calm = first
-    .replaceAll(/[*_~`]{1,3}(?=\S)|(?<=\S)[*~`]{1,3}/g, '')
+    .replace(
+      /^(?:hi|hello|hey|good (?:morning|afternoon|day)|guten (?:tag|morgen)|hallo|hola|bonjour)(?: again| there| all)?\b[\s,!.:]*/i,
+      '',
+    )
+    .replaceAll(/[*`]+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
     .replace(/[\s.!?…]+$/, '')
     .replaceAll(/\s+/g, ' ');
   const short = calm.length > longestTopic ? `${calm.slice(0, longestTopic).replace(/\s+\S*$/, '')} …` : calm;
-  const turned = detectLanguage(texts.join('\n')) === 'en' ? turnToYou(short) : `“${short}”`;
+  const isEnglish = detectLanguage(texts.join('\n')) === 'en';
+  if (isEnglish && first.trim().endsWith('?')) return `you ask “${short}?”`;
+  const turned = isEnglish ? turnToYou(short) : `“${short}”`;
   return /[.…”]$/.test(turned) ? turned : `${turned}.`;
 }
 
@@ -43,7 +49,6 @@ function isRepeatable(sentence: string): boolean {
 /** "my shop and I" → "your shop and you". Only words that keep the sentence right are turned. */
 function turnToYou(sentence: string): string {
   const turned = sentence
-    .replace(/^(?:hi|hello|hey|hello again|hi again)\b[\s,!.:]*/i, '')
     .replaceAll(/\b(?:I|we)'m\b|\b(?:I am|we are|I'm|we're)\b/gi, 'you are')
     .replaceAll(/\b(?:I|we)'(ve|ll|d)\b/gi, "you'$1")
     .replaceAll(/\b(?:I|we) was\b/gi, 'you were')

@@ -9,6 +9,8 @@ export const english: Frame = {
     teaching: (topic) => `Thank you for asking. As I understand it: ${topic}`,
     plain: (topic) => `Thank you for writing. As I understand it: ${topic}`,
   },
+  understandingWithoutTopic:
+    'Thank you for writing. I have read your message, and this is what we can say about it.',
   understandingOfDecision:
     'Thank you for telling us. You ask for a decision about money or your contract. People on our side make it, and I pass your request on to them.',
   ask: {
@@ -19,7 +21,7 @@ export const english: Frame = {
     exact_error: 'the exact words of the message you see, or a screenshot',
     scope: 'whether everyone on your side is affected, or only some',
   },
-  followUp: (heading) => `And what about “${heading}”?`,
+  followUp: (heading) => `You may also need “${heading}”:`,
   closing: {
     empathetic: 'Tell me here how it goes. I stay with this until it works for you again.',
     concise: 'Answer here if it behaves differently for you.',

@@ -13,7 +13,9 @@ export type Frame = {
   greeting(firstName: string): string;
   /** Says back what was understood; the topic is in the requester's words. */
   understanding: Readonly<Record<Tone, (topic: string) => string>>;
-  /** The same without a topic that could be repeated. */
+  /** The same when nothing of what they wrote can be repeated. */
+  understandingWithoutTopic: string;
+  /** For requests that only people decide. */
   understandingOfDecision: string;
   ask: Readonly<Record<MissingFact, string>>;
   /** A likely next question about the part of the article with this heading. */

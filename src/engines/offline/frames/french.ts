@@ -9,6 +9,7 @@ export const french: Frame = {
     teaching: (topic) => `Merci de votre question. Voici ce que j’ai compris : ${topic}`,
     plain: (topic) => `Merci de votre message. Voici ce que j’ai compris : ${topic}`,
   },
+  understandingWithoutTopic: 'Merci de votre message. Je l’ai lu, et voici ce que nous pouvons vous dire.',
   understandingOfDecision:
     'Merci de votre message. Vous demandez une décision sur de l’argent ou sur votre contrat. Ce sont des personnes de notre équipe qui la prennent, et je leur transmets votre demande.',
   ask: {
@@ -19,7 +20,7 @@ export const french: Frame = {
     exact_error: 'le texte exact du message, ou une capture d’écran',
     scope: 'si tout le monde est concerné chez vous, ou seulement certaines personnes',
   },
-  followUp: (heading) => `Et pour « ${heading} » ?`,
+  followUp: (heading) => `Peut-être aurez-vous aussi besoin de « ${heading} » :`,
   closing: {
     empathetic:
       'Dites-moi ici comment cela se passe. Je reste avec vous jusqu’à ce que cela fonctionne de nouveau.',

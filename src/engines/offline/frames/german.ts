@@ -9,6 +9,7 @@ export const german: Frame = {
     teaching: (topic) => `danke für Ihre Frage. So verstehe ich sie: ${topic}`,
     plain: (topic) => `danke für Ihre Nachricht. So verstehe ich sie: ${topic}`,
   },
+  understandingWithoutTopic: 'danke für Ihre Nachricht. Ich habe sie gelesen, und das können wir dazu sagen.',
   understandingOfDecision:
     'danke für Ihre Nachricht. Sie bitten um eine Entscheidung über Geld oder Ihren Vertrag. Die treffen Menschen bei uns, und ich gebe Ihre Anfrage an sie weiter.',
   ask: {
@@ -19,7 +20,7 @@ export const german: Frame = {
     exact_error: 'den genauen Wortlaut der Meldung oder ein Bild davon',
     scope: 'ob bei Ihnen alle betroffen sind oder nur einige',
   },
-  followUp: (heading) => `Und was ist mit „${heading}“?`,
+  followUp: (heading) => `Vielleicht brauchen Sie auch „${heading}“:`,
   closing: {
     empathetic: 'Sagen Sie mir hier, wie es läuft. Ich bleibe dran, bis es bei Ihnen wieder funktioniert.',
     concise: 'Antworten Sie hier, wenn es sich bei Ihnen anders verhält.',

@@ -8,6 +8,7 @@ export const spanish: Frame = {
     teaching: (topic) => `Gracias por preguntar. Lo entiendo así: ${topic}`,
     plain: (topic) => `Gracias por escribirnos. Lo entiendo así: ${topic}`,
   },
+  understandingWithoutTopic: 'Gracias por escribirnos. He leído su mensaje y esto es lo que podemos decirle.',
   understandingOfDecision:
     'Gracias por escribirnos. Usted pide una decisión sobre dinero o sobre su contrato. La toman personas de nuestro equipo y les paso su solicitud.',
   ask: {
@@ -18,7 +19,7 @@ export const spanish: Frame = {
     exact_error: 'el texto exacto del mensaje o una captura de pantalla',
     scope: 'si afecta a todas las personas de su lado o solo a algunas',
   },
-  followUp: (heading) => `¿Y qué hay de «${heading}»?`,
+  followUp: (heading) => `Quizá necesite también «${heading}»:`,
   closing: {
     empathetic: 'Cuénteme aquí cómo va. Sigo con esto hasta que vuelva a funcionar.',
     concise: 'Responda aquí si en su caso se comporta de otra manera.',
