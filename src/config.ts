@@ -101,7 +101,7 @@ function readDeskFile(environment: Environment, readText: ReadText): DeskReading
     value: reading.value,
     problems: found.map(({ line, problem }) => `${path}:${line}: ${problem}`),
     file: text === undefined ? undefined : path,
-    unused: notUsedYet(reading.has),
+    unused: reading.value === undefined ? [] : notUsedYet(reading.has, reading.value),
   };
 }
 
