@@ -14,6 +14,7 @@ import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
 import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { linkTicket, unmerge as unmergeTicket } from '../../src/domain/ticket/relation.ts';
+import { retryDelivery } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import {
   claimTicket,
@@ -61,6 +62,8 @@ function correct(field: 'category' | 'severity' | 'queue'): ActionHandler {
 export const correctCategory = correct('category');
 export const correctSeverity = correct('severity');
 export const correctQueue = correct('queue');
+
+export const retry = deciding(retryDelivery);
 
 export const note = opening(noteForm);
 export const solve = opening(solveForm);

@@ -40,7 +40,7 @@ export function categoryWords(category: Category, language: string): string {
 export const statusWords: Readonly<Record<Status, string>> = {
   new: 'new',
   open: 'open',
-  pending: 'waiting for requester',
+  pending: 'pending (waiting for the requester)',
   on_hold: 'on hold',
   solved: 'solved',
   closed: 'closed',

@@ -25,7 +25,13 @@ export function accountOf(
 ): Account | undefined {
   const domain = person.email?.split('@')[1]?.toLowerCase();
   return (
-    accounts.find((account) => account.workspace !== undefined && account.workspace === person.workspace) ??
+    accounts.find((account) => isWorkspace(account, person.workspace)) ??
     accounts.find((account) => account.domain !== undefined && account.domain.toLowerCase() === domain)
   );
+}
+
+/** Accounts are imported with the workspace's plain id; people carry it with their platform's prefix. */
+function isWorkspace(account: Account, workspace: string | undefined): boolean {
+  if (account.workspace === undefined || workspace === undefined) return false;
+  return workspace === account.workspace || workspace.endsWith(`:${account.workspace}`);
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
 import { Account, accountOf } from '../domain/account.ts';
+import type { PersonId } from '../domain/chat-event.ts';
 import { DeskError } from '../domain/errors.ts';
+import type { Person } from '../domain/person.ts';
 import { identifyRequester } from '../domain/ticket/judgement.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { askedByDesk, changeTicket } from './change-ticket.ts';
@@ -28,7 +30,8 @@ export async function identify(desk: Desk, ticket: Ticket): Promise<Ticket> {
   return changed.outcome === 'unknown_ticket' ? ticket : changed.ticket;
 }
 
-async function personOf(desk: Desk, id: string) {
+/** A person as chat knows them; undefined while chat cannot be asked. */
+export async function personOf(desk: Desk, id: PersonId): Promise<Person | undefined> {
   try {
     return await desk.chat.person(id);
   } catch (error) {

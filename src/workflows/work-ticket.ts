@@ -1,3 +1,4 @@
+import { composeQuestions } from '../agents/compose-draft.ts';
 import { personaFor } from '../agents/load-personas.ts';
 import { runDrafting, runTriage } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
@@ -8,9 +9,10 @@ import { isRefused, nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure, proposeDraft, triageTicket } from '../domain/ticket/judgement.ts';
 import { type Draft, isLive, requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
 import { laterBy } from '../domain/time.ts';
+import type { Precedent } from '../domain/triage.ts';
 import type { Claims } from '../store-port.ts';
 import { askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
-import { identify } from './identify-requester.ts';
+import { identify, personOf } from './identify-requester.ts';
 import { searchable } from './searchable.ts';
 
 /**
@@ -56,7 +58,7 @@ async function triage(desk: Desk, ticket: Ticket): Promise<Ticket> {
     ...(ticket.account ? { account: ticket.account } : {}),
     queues: desk.settings.queues,
     duplicates: desk.search.duplicates(known, 5),
-    precedents: desk.search.precedents(known, 5),
+    precedents: await named(desk, desk.search.precedents(known, 5)),
     at: ticket.openedAt,
   });
   const withinMs = firstResponseWithin(desk.settings, ticket.account?.plan, run.answer.severity);
@@ -78,6 +80,17 @@ async function triage(desk: Desk, ticket: Ticket): Promise<Ticket> {
     ),
   );
   return changed.outcome === 'unknown_ticket' ? ticket : changed.ticket;
+}
+
+/** Precedents say by name who corrected them: "routed like T-88, corrected by Ana". */
+async function named(desk: Desk, precedents: readonly Precedent[]): Promise<readonly Precedent[]> {
+  return Promise.all(
+    precedents.map(async (precedent) => {
+      if (precedent.correctedBy === undefined) return precedent;
+      const person = await personOf(desk, precedent.correctedBy);
+      return { ...precedent, correctedBy: person?.name ?? 'the team' };
+    }),
+  );
 }
 
 async function requesterFacts(desk: Desk, ticket: Ticket) {
@@ -107,7 +120,7 @@ async function draft(desk: Desk, ticket: Ticket): Promise<void> {
     const proposed: Omit<Draft, 'state'> = {
       draft: `d${current.drafts.length + 1}`,
       outcome: answer.outcome,
-      text: run.text ?? '',
+      text: run.text ?? composeQuestions(answer.askFor, ticket.triage?.language ?? 'en'),
       ...(answer.outcome === 'answer' ? { tone: answer.tone } : { reason: answer.reason }),
       sources: (run.sources ?? []).map((source) => ({ ...source })),
       confidence: run.confidence,

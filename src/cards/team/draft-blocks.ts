@@ -58,11 +58,16 @@ function sources(draft: Draft): readonly Block[] {
       (source): Line => [
         source.url ? { link: source.url, text: source.title } : bold(source.title),
         { text: ': ' },
-        italic(`“${shortened(source.quote, 140)}”`),
+        italic(`“${shortened(withoutMarks(source.quote), 140)}”`),
       ],
     );
   return [
     { type: 'context', line: plain('Rests on') },
     { type: 'list', ordered: false, items },
   ];
+}
+
+/** Articles are Markdown; on the card its marks are in the way. */
+function withoutMarks(quote: string): string {
+  return quote.replace(/\*\*|`/g, '');
 }

@@ -16,7 +16,9 @@ export function ticketActions(ticket: Ticket, settings: DeskSettings): readonly 
       ]),
     ];
   }
+  const again = ticket.undelivered.length > 0 ? [row([button(ticket, 'retry_delivery', 'Send again')])] : [];
   return [
+    ...again,
     ...draftRow(ticket),
     row([
       ticket.assignee ? button(ticket, 'release', 'Give back') : button(ticket, 'claim', 'Claim'),
@@ -40,7 +42,10 @@ function button(ticket: Ticket, action: string, label: string, value?: string): 
 function draftRow(ticket: Ticket): readonly Block[] {
   const draft = proposedDraft(ticket);
   if (!draft) return ticket.drafts.length > 0 ? [row([button(ticket, 'regenerate', 'New draft')])] : [];
-  if (draft.outcome === 'unknown') return [row([button(ticket, 'regenerate', 'Try again')])];
+  if (draft.outcome === 'unknown') {
+    const ask = draft.text === '' ? [] : [button(ticket, 'edit_draft', 'Ask for this', draft.draft)];
+    return [row([...ask, button(ticket, 'regenerate', 'Try again')])];
+  }
   const edit = button(ticket, 'edit_draft', 'Edit', draft.draft);
   const rest = [button(ticket, 'discard', 'Discard', draft.draft), button(ticket, 'regenerate', 'Another')];
   if (isBlocked(draft)) return [row([{ ...edit, style: 'primary' }, ...rest])];

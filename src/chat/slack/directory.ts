@@ -71,7 +71,7 @@ export function openDirectory(call: CallSlack, nowMs: () => number): Directory {
 
 async function askUser(call: CallSlack, id: string): Promise<Person> {
   const { user } = await call('users.info', { user: id }, UserInfo);
-  const name = [user.profile?.display_name, user.profile?.real_name, user.real_name, user.name].find(Boolean);
+  const name = [user.profile?.real_name, user.real_name, user.profile?.display_name, user.name].find(Boolean);
   return {
     id: toDeskId(user.id),
     name: name ?? user.id,

@@ -172,6 +172,12 @@ const changes: Changes = {
     ),
   }),
 
+  delivery_retried: (ticket) => ({
+    ...ticket,
+    undelivered: [],
+    replies: ticket.replies.map(({ failed: _failed, ...kept }) => kept),
+  }),
+
   claimed: (ticket, { by, at }) => ({
     ...ticket,
     assignee: { person: by, at },

@@ -171,6 +171,8 @@ function sayingsAfter(
     case 'confirmed':
     case 'disputed':
       return sayReply(after, lastAsking(after)?.reply);
+    case 'delivery_retried':
+      return (before?.undelivered ?? []).flatMap(({ key }) => sayAgain(key, after));
     case 'solved':
       return [say('ask', after.conversation.channel, `${event.at}`)];
     case 'closed':
@@ -195,6 +197,18 @@ function sayReply(ticket: Ticket, reply: string | undefined): Saying[] {
   return publicConversations(ticket).map((conversation, index) =>
     say('reply', conversation.channel, `${reply}:${index}`),
   );
+}
+
+const toRequester = ['reply', 'notice', 'ask', 'closing'] as const;
+
+/** The row of a key, as it was made the first time. */
+function sayAgain(key: string, ticket: Ticket): Saying[] {
+  const kind = toRequester.find((known) => key === known || key.startsWith(`${known}:`));
+  if (kind === undefined) return [];
+  const ref = key === kind ? undefined : key.slice(kind.length + 1);
+  const index = kind === 'reply' ? Number(ref?.split(':')[1]) : 0;
+  const conversation = publicConversations(ticket)[index] ?? ticket.conversation;
+  return [say(kind, conversation.channel, ref)];
 }
 
 function lastAsking(ticket: Ticket) {

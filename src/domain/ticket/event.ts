@@ -46,6 +46,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('reply_approved', { reply: PublicReply.omit({ by: true, at: true, delivered: true, failed: true }) }),
   event('reply_delivered', { reply: z.string(), thread: MessageId, id: MessageId }),
   event('not_delivered', { key: z.string(), reason: z.string() }),
+  /** Somebody asked to say again what could not be delivered. */
+  event('delivery_retried', {}),
 
   event('claimed', {}),
   event('released', {}),

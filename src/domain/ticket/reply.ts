@@ -61,6 +61,13 @@ export function recordDelivery(
   return { events: [{ type: 'reply_delivered', ...receipt, ...stamp(asked) }] };
 }
 
+/** What could not be delivered is said again. */
+export function retryDelivery(ticket: Ticket, asked: Asked): Decision {
+  if (!may(asked.role, 'reply')) return { refused: 'not_allowed' };
+  if (ticket.undelivered.length === 0) return nothing;
+  return { events: [{ type: 'delivery_retried', ...stamp(asked) }] };
+}
+
 /** Something meant for chat could not be said; the card shows it. */
 export function recordFailure(
   _ticket: Ticket,

@@ -77,7 +77,7 @@ export type Triage = z.infer<typeof Triage>;
 export const Draft = z.strictObject({
   draft: z.string(),
   outcome: z.enum(['answer', 'unknown']),
-  /** The whole reply as plain text; empty when unknown. */
+  /** The whole reply as plain text; when unknown, the questions that would help, or empty. */
   text: z.string(),
   tone: z.enum(tones).optional(),
   sources: z.array(Source.extend({ title: z.string(), url: z.string().optional() })),
