@@ -38,8 +38,13 @@ export function createModal(app) {
     if (shown?.id !== top?.id && dialog.open) dialog.close();
     shown = top;
     if (!top) return;
+    const held = /** @type {HTMLElement | null} */ (
+      dialog.contains(document.activeElement) ? document.activeElement : null
+    );
+    const heldId = held?.dataset.actionId;
     build(top, mine.length);
     if (!dialog.open) dialog.showModal();
+    focusField(dialog, heldId);
   }
 
   /** @param {PracticeView} top @param {number} depth */
@@ -117,6 +122,14 @@ export function createModal(app) {
     const top = shown;
     if (top) void app.attempt(() => ask('/control/close', { as: app.session.me, viewId: top.id }));
   }
+}
+
+/** The field that had the focus before a redraw, or the first one, so that one can type at once. */
+/** @param {HTMLElement} dialog @param {string | undefined} heldId */
+function focusField(dialog, heldId) {
+  const fields = /** @type {HTMLElement[]} */ ([...dialog.querySelectorAll('.form-field [data-action-id]')]);
+  const field = fields.find((known) => known.dataset.actionId === heldId) ?? (heldId ? undefined : fields[0]);
+  if (!dialog.querySelector('[autofocus]')) field?.focus();
 }
 
 /** Writes the errors under their fields and goes to the first. Answers how many there are. */

@@ -46,9 +46,12 @@ export function createQuickSwitcher(app) {
   }
 
   function search() {
-    const wanted = box.value.trim().toLowerCase();
+    const starts = (/** @type {Destination} */ { label }) =>
+      label.toLowerCase().replace('#', '').startsWith(wanted);
+    const wanted = box.value.trim().toLowerCase().replace(/^#/, '');
     found = destinations()
       .filter(({ label }) => label.toLowerCase().includes(wanted))
+      .sort((a, b) => Number(starts(b)) - Number(starts(a)))
       .slice(0, 12);
     at = 0;
     draw();

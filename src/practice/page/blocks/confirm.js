@@ -19,7 +19,7 @@ export async function confirmed(part, frame) {
     body: text.type === 'mrkdwn' ? mrkdwn(asText(text), frame.names) : [asText(text)],
     yes: asText(confirm.confirm) || 'Yes',
     no: asText(confirm.deny) || 'Cancel',
-    style: confirm.style === 'danger' ? 'danger' : 'primary',
+    style: confirm.style === 'danger' || part.style === 'danger' ? 'danger' : 'primary',
   });
 }
 
