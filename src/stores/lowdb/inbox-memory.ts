@@ -11,8 +11,6 @@ export type InboxMemory = {
   outcome(number: number): Result['outcome'] | undefined;
   /** Numbers of entries, oldest first. */
   numbers(): readonly number[];
-  /** Entries without a result, oldest first. */
-  open(): readonly number[];
   parked(): number;
   isSettled(segment: Segment): boolean;
   forget(segment: Segment): void;
@@ -54,7 +52,6 @@ export function inboxMemory(): InboxMemory {
     result: (number) => known.get(number)?.result,
     outcome: (number) => known.get(number)?.outcome,
     numbers: () => [...known.keys()],
-    open: () => [...known].filter(([, { outcome }]) => outcome === undefined).map(([number]) => number),
     parked: () => parkedCount,
     isSettled(segment) {
       for (const { entry, outcome } of known.values()) {

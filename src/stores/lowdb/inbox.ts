@@ -94,10 +94,7 @@ export async function openInbox(setup: {
     jobs.remove(number);
   };
 
-  for (const number of memory.open()) {
-    const entry = await readEntry(number);
-    if (entry !== undefined) jobs.add(entry);
-  }
+  for (const entry of start.open) jobs.add(entry);
 
   return {
     async receive(event, at) {

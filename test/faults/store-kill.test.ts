@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { ten } from '../contracts/store/builders.ts';
+import { dataFolder } from '../stores/lowdb/data-folder.ts';
+import { storeProcess } from '../stores/lowdb/store-process.ts';
+
+const rounds = 5;
+
+/** Says each thing only once it was acknowledged: `commit T-3 7`, `heard k-19`, `number T-40`. */
+const writer = `
+  const at = '2026-11-20T10:00:00.000Z';
+  const store = await openLowdbStore({ folder });
+  const home = (key) => ({ type: 'home_opened', keys: [key], at, by: 'slack:' + key, handle: { person: 'slack:' + key } });
+  const summaryOf = (id, version) => ({
+    id, subject: 'Checkout fails', status: version % 3 === 0 ? 'closed' : 'open', requester: 'slack:U1',
+    openedAt: at, changedAt: at, threads: [],
+  });
+  const change = async (id) => {
+    for (;;) {
+      const version = (await store.load('ticket', id))?.version ?? 0;
+      const next = version + 1;
+      await store.commit({
+        kind: 'ticket', id, expectedVersion: version, events: [{ next }], state: { next }, at, summary: summaryOf(id, next),
+      });
+      say('commit ' + id + ' ' + next);
+    }
+  };
+  const hear = async (name) => {
+    for (let n = 0; ; n += 1) {
+      const key = process.pid + ' ' + name + ' ' + n;
+      await store.receive(home(key), at);
+      say('heard ' + key);
+      if (n % 10 === 0) say('number ' + (await store.nextTicketId()));
+    }
+  };
+  say('open');
+  await Promise.all([change('T-1'), change('T-2'), change('T-3'), hear('a'), hear('b'), hear('c')]);
+`;
+
+test('killed at any moment, again and again, the store loses nothing it acknowledged', async () => {
+  const folder = await dataFolder();
+  const versions = new Map<string, number>();
+  const keys = new Set<string>();
+  const numbers: string[] = [];
+  for (let round = 1; round <= rounds; round += 1) {
+    const child = await storeProcess(folder.path, writer);
+    await child.said(100 + Math.floor(Math.random() * 400));
+    await child.kill();
+    expect(child.lines[0], `round ${round}`).toBe('open');
+    for (const line of child.lines) {
+      const [what = '', name = '', version] = line.split(' ');
+      if (what === 'commit') versions.set(name, Math.max(versions.get(name) ?? 0, Number(version)));
+      if (what === 'heard') keys.add(line.slice('heard '.length));
+      if (what === 'number') numbers.push(name);
+    }
+    const store = await folder.open();
+    for (const [id, version] of versions) {
+      const stored = await store.load('ticket', id);
+      expect(stored?.version, `${id} in round ${round}`).toBeGreaterThanOrEqual(version);
+      expect(stored?.state).toEqual({ next: stored?.version });
+      expect(stored?.events).toEqual(
+        Array.from({ length: stored?.version ?? 0 }, (_, n) => ({ next: n + 1 })),
+      );
+    }
+    // Everybody has a lane of their own here, so that one claim gives everything that was heard.
+    const claims = await store.claim('inbox', { now: ten, leaseMs: 1000, limit: 1_000_000 });
+    const heard = claims.flatMap(({ entry }) => entry.event.keys);
+    const known = new Set(heard);
+    expect(known.size).toBe(heard.length);
+    expect([...keys].filter((key) => !known.has(key))).toEqual([]);
+    expect((await folder.files()).filter((path) => path.endsWith('.tmp'))).toEqual([]);
+    await store.close();
+  }
+  expect(new Set(numbers).size).toBe(numbers.length);
+  expect(keys.size).toBeGreaterThan(100);
+}, 120_000);
