@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { builtFile } from '../../support/built.ts';
@@ -24,9 +23,14 @@ export async function storeProcess(folder: string, script: string) {
   const output = child.stdout;
   if (output === null) throw new Error('the process has no output');
   const ended = new Promise<void>((resolve) => {
-    createInterface({ input: output })
-      .on('line', (line) => {
-        lines.push(line);
+    let begun = '';
+    output
+      .setEncoding('utf8')
+      .on('data', (text: string) => {
+        // A killed process may leave half a line, which would name something else.
+        const whole = `${begun}${text}`.split('\n');
+        begun = whole.pop() ?? '';
+        lines.push(...whole);
         for (const listener of listeners) listener();
       })
       .on('close', resolve);
