@@ -182,7 +182,7 @@ describeInBrowser('Forms in the practice workspace', () => {
   });
 
   it('an update by the desk keeps what was typed', async () => {
-    const dialog = await openForm(form([input('title', 'Title', { type: 'plain_text_input' })]));
+    await openForm(form([input('title', 'Title', { type: 'plain_text_input' })]));
     // The first field has the focus as soon as the form opens, and keeps it.
     await page.keyboard.type('kept');
     const view = workspace.practice.state().views.at(-1);
