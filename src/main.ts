@@ -3,70 +3,71 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPersonas } from './agents/load-personas.ts';
 import { blockProblems, viewProblems } from './chat/slack/limits.ts';
-import { openSlackChat } from './chat/slack/slack-chat.ts';
+import { openSlackChat, type SlackChat, type SlackChatOptions } from './chat/slack/slack-chat.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
-import { DeskError } from './domain/errors.ts';
+import { DeskError, Misconfigured } from './domain/errors.ts';
 import { createOfflineEngine } from './engines/offline/offline-engine.ts';
+import { healthRoutes } from './health.ts';
 import { createLog } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import type { Log } from './ports.ts';
 import { practiceContentFolder } from './practice/content/content-folder.ts';
 import { fillDesk } from './practice/fill-desk.ts';
 import { startWorkspace } from './practice/workspace.ts';
 import { projectRoot } from './project-root.ts';
-import { runDesk } from './run-desk.ts';
+import { type RunningDesk, runDesk } from './run-desk.ts';
 import { createSearch } from './search/desk-search.ts';
 import { openLowdbStore } from './stores/lowdb/lowdb-store.ts';
 
-type Running = { readonly line: string; stop(): Promise<void> };
+const clock = systemClock();
 
 /** Starts the desk and keeps it running until it is asked to stop. */
-export async function start(): Promise<void> {
+async function start(): Promise<void> {
   const config = loadConfig(join(practiceContentFolder(), 'desk.yaml'));
-  const practice = config.mode === 'practice';
+  const isPractice = config.mode === 'practice';
+  // In practice standard output is kept for the one line with the address.
   const log = createLog({
-    level: config.logLevel ?? (practice ? 'warn' : 'info'),
-    to: practice ? 'stderr' : 'stdout',
+    level: config.logLevel ?? (isPractice ? 'warn' : 'info'),
+    to: isPractice ? 'stderr' : 'stdout',
   });
-  for (const name of config.unused)
-    log.warn('a setting is given that this version does not use yet', { name });
-  const running = practice ? await startPracticeDesk(config, log) : await startSlackDesk(config, log);
+  for (const setting of config.unused) log.warn('setting_not_used_yet', { setting });
+  const running = isPractice ? await startPractice(config, log) : await startSlack(config, log);
   process.stdout.write(`${running.line}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       running.stop().then(
-        () => process.exit(0),
+        () => process.exit(),
         () => process.exit(1),
       );
     });
   }
 }
 
-const clock = systemClock();
+type Running = { readonly line: string; stop(): Promise<void> };
+type Connection = Pick<
+  SlackChatOptions,
+  'botToken' | 'signingSecret' | 'appToken' | 'apiUrl' | 'host' | 'port'
+>;
 
-async function startPracticeDesk(config: Config, log: Log): Promise<Running> {
-  const workspace = await startWorkspace({
-    port: config.port,
-    validate: { blocks: blockProblems, view: viewProblems },
-  });
-  // The practice workspace begins anew at each start, and so does its desk.
+async function startSlack(config: Config, log: Log): Promise<Running> {
+  const { slack, host, port } = config;
+  if (!slack) throw new Misconfigured('Slack is not configured');
+  const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host, port };
+  const { running, chat } = await openDesk({ config, log, folder: config.dataFolder, connection });
+  return {
+    line: `${config.desk.name} is open. ${chat.health().detail}`,
+    stop: async () => void (await running.stop()),
+  };
+}
+
+/** A workspace of our own with a desk in it. Both begin anew at each start. */
+async function startPractice(config: Config, log: Log): Promise<Running> {
+  const validate = { blocks: blockProblems, view: viewProblems };
+  const { practice, botToken, signingSecret } = await startWorkspace({ port: config.port, validate });
   const folder = await mkdtemp(join(tmpdir(), 'muster-practice-'));
-  const store = await openLowdbStore({ folder, log });
-  const { practice, botToken, signingSecret } = workspace;
-  const chat = openSlackChat({
-    botToken,
-    signingSecret,
-    apiUrl: practice.apiUrl,
-    host: '127.0.0.1',
-    port: 0,
-    log,
-    clock,
-  });
-  const [channel] = await chat.resolve(config.channels.intake[0] ?? '#support');
-  await fillDesk(store, { now: clock.now(), channel: channel ?? '', personId: (id) => `slack:${id}` });
-  const personas = await loadPersonas(join(projectRoot(), 'personas'));
-  const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
-  const running = await runDesk(ports, { config, personas });
+  const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
+  const { running, chat } = await openDesk({ config, log, folder, connection, practice: true });
   await running.searchReady;
   practice.connect(`http://127.0.0.1:${chat.address()?.port}/slack/events`);
   return {
@@ -79,35 +80,38 @@ async function startPracticeDesk(config: Config, log: Log): Promise<Running> {
   };
 }
 
-async function startSlackDesk(config: Config, log: Log): Promise<Running> {
-  const { slack, host, port } = config;
-  if (!slack) throw new Error('Slack is not configured');
+/** The parts of a desk on Slack with the embedded store and the offline engine, connected. */
+async function openDesk(plan: {
+  readonly config: Config;
+  readonly log: Log;
+  readonly folder: string;
+  readonly connection: Connection;
+  readonly practice?: true;
+}): Promise<{ readonly running: RunningDesk; readonly chat: SlackChat }> {
+  const { config, log, connection } = plan;
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
-  const store = await openLowdbStore({ folder: config.dataFolder, log });
-  const chat = openSlackChat({
-    ...slack,
-    signingSecret: slack.signingSecret ?? '',
-    host,
-    port,
-    log,
-    clock,
-    onFatal(error) {
-      log.error('the connection to Slack is beyond repair; stopping so that it can be started anew', {
-        error,
-      });
-      process.exitCode = 1;
-      process.kill(process.pid, 'SIGTERM');
-    },
-  });
-  const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
+  const store = await openLowdbStore({ folder: plan.folder, log });
   try {
-    const running = await runDesk(ports, { config, personas });
-    return {
-      line: `${config.desk.name} is open. ${chat.health().detail}`,
-      async stop() {
-        await running.stop();
+    let running: RunningDesk | undefined;
+    const metrics = createMetrics({ store, clock, scheduler: { stats: () => running?.scheduler.stats() } });
+    const chat: SlackChat = openSlackChat({
+      ...connection,
+      routes: healthRoutes({ store, clock, metrics, chat: { health: () => chat.health() } }),
+      log,
+      clock,
+      onFatal(error) {
+        log.error('slack_connection_lost', { error });
+        process.exitCode = 1;
+        process.kill(process.pid, 'SIGTERM');
       },
-    };
+    });
+    if (plan.practice) {
+      const [channel = ''] = await chat.resolve(config.channels.intake[0] ?? '#support');
+      await fillDesk(store, { now: clock.now(), channel, personId: (id) => `slack:${id}` });
+    }
+    const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
+    running = await runDesk(ports, { config, personas, stored: metrics.acked });
+    return { running, chat };
   } catch (error) {
     await store.close();
     throw error;
@@ -115,6 +119,8 @@ async function startSlackDesk(config: Config, log: Log): Promise<Running> {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof DeskError ? error.message : String(error)}\n`);
+  process.stderr.write(
+    `${error instanceof DeskError ? error.message : error instanceof Error ? error.stack : error}\n`,
+  );
   process.exit(1);
 });

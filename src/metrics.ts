@@ -15,7 +15,8 @@ export type Metrics = {
 type Sources = {
   readonly store: Pick<StorePort, 'health'>;
   readonly clock: Clock;
-  readonly scheduler?: { stats(): SchedulerStats };
+  /** Undefined until the workers run. */
+  readonly scheduler?: { stats(): SchedulerStats | undefined };
 };
 
 export function createMetrics({ store, clock, scheduler }: Sources): Metrics {

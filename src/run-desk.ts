@@ -1,14 +1,17 @@
 import { checkForm, handleEvent, tellParked } from '../handlers/index.ts';
+import { monotonicMs } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { resolveSettings } from './desk-settings-of.ts';
 import type { Persona } from './domain/persona.ts';
+import { second } from './domain/time.ts';
 import { feedSearch } from './feed-search.ts';
 import { sayings } from './outbox.ts';
 import type { Ports } from './ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
 import { timers } from './timers.ts';
+import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
 
 export type RunningDesk = {
   readonly desk: Desk;
@@ -26,6 +29,8 @@ export async function runDesk(
     readonly config: Config;
     readonly personas: ReadonlyMap<string, Persona>;
     readonly pace?: SchedulerPlan['pace'];
+    /** Told how long each event took until it was safe, in seconds. */
+    readonly stored?: (seconds: number) => void;
   },
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
@@ -48,9 +53,11 @@ export async function runDesk(
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
   });
   await chat.start(async (event) => {
+    const from = monotonicMs();
     const problems = await checkForm(desk, event);
     if (problems) return problems;
     await store.receive(event, clock.now());
+    parts.stored?.((monotonicMs() - from) / second);
     return undefined;
   });
   return {
@@ -76,9 +83,14 @@ function bound(desk: Desk) {
   );
 }
 
-/** Something was given up: the person who acted is told, and the log says that somebody must look. */
+/** Something was given up: those whom it concerns are told. The log already says that somebody must look. */
 async function sayAloud(desk: Desk, parked: Parked): Promise<void> {
-  if (parked.queue !== 'inbox') return;
-  const { entry } = parked.claim;
-  await tellParked(desk, entry.event, `inbox ${entry.number}`);
+  switch (parked.queue) {
+    case 'inbox':
+      return tellParked(desk, parked.claim.entry.event, `inbox ${parked.claim.entry.number}`);
+    case 'outbox':
+      return tellOfParkedWords(desk, parked.claim, parked.reason);
+    case 'timers':
+      return tellOfParkedTimer(desk, parked.claim);
+  }
 }

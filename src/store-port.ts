@@ -163,7 +163,7 @@ export type Settlement =
   | { readonly handled: InboxOutcome }
   /** Not now: try again at this time. `maybeSaid`: the call may have taken effect. */
   | { readonly retryAt: Instant; readonly reason: string; readonly maybeSaid?: boolean }
-  /** Given up aloud; a person can `revive` it. */
+  /** Given up aloud. The row stays, marked; adding or setting its key again revives it. */
   | { readonly parked: string; readonly at: Instant }
   /** Timers and outbox: it is about something that no longer is (stale generation); forget it. */
   | { readonly stale: true };
@@ -195,9 +195,7 @@ export interface StorePort {
   /** A fresh ticket number's id, e.g. `T-143`. Gaps are allowed, repeats are not. */
   nextTicketId(): Promise<string>;
   /** Events of all aggregates in commit order, from after `cursor` (empty = all). */
-  events(
-    cursor: string,
-  ): AsyncIterable<{
+  events(cursor: string): AsyncIterable<{
     readonly cursor: string;
     readonly kind: AggregateKind;
     readonly id: string;
