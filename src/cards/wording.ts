@@ -69,6 +69,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   same_ticket: 'That is the same ticket.',
   other_account: 'These tickets belong to different customers, so they can be linked but not merged.',
   circular: 'That ticket was merged into this one.',
+  holds_others: 'Other tickets were merged into this one. Merge the other ticket into this one instead.',
   no_such_message: 'One of these messages is no longer part of the ticket.',
   all_messages: 'At least one message must stay. Choose fewer.',
   past: 'That time has passed. Choose a later one.',

@@ -1,6 +1,6 @@
 import type { Desk } from '../desk.ts';
-import type { Asked } from '../domain/ticket/decision.ts';
-import { absorb, linkTicket, mergeInto, releaseMerged } from '../domain/ticket/relation.ts';
+import { type Asked, nothing } from '../domain/ticket/decision.ts';
+import { absorb, linkTicket, mergeInto, releaseMerged, unmerge } from '../domain/ticket/relation.ts';
 import type { Claims } from '../store-port.ts';
 import { askedByDesk, type Changed, changeTicket, loadTicket } from './change-ticket.ts';
 
@@ -11,16 +11,30 @@ export async function mergeTickets(desk: Desk, id: string, into: string, asked: 
   return changeTicket(desk, id, (ticket) => mergeInto(ticket, target, asked));
 }
 
-/** Second step of a merge: the other ticket takes the messages in. Repeating it changes nothing. */
+/**
+ * Second step of a merge: the other ticket takes the messages in. Repeating it changes nothing. When the other ticket
+ * was itself merged in the same moment, this merge is taken back, so that no words lie where nobody looks.
+ */
 export async function finishMerge(desk: Desk, claim: Claims['timers']): Promise<void> {
+  const into = otherOf(claim);
   const source = await loadTicket(desk, claim.id);
-  if (source) await changeTicket(desk, otherOf(claim), (target) => absorb(target, source, askedByDesk(desk)));
+  const absorbed =
+    source && (await changeTicket(desk, into, (target) => absorb(target, source, askedByDesk(desk))));
+  if (absorbed && absorbed.outcome !== 'unknown_ticket' && absorbed.ticket.merged) {
+    await changeTicket(desk, claim.id, (ticket) =>
+      ticket.merged?.into === into ? unmerge(ticket, askedByDesk(desk)) : nothing,
+    );
+  }
   await over(desk, claim);
 }
 
 /** Second step of taking a merge back. */
 export async function finishUnmerge(desk: Desk, claim: Claims['timers']): Promise<void> {
-  await changeTicket(desk, otherOf(claim), (target) => releaseMerged(target, claim.id, askedByDesk(desk)));
+  const source = await loadTicket(desk, claim.id);
+  // Merged again before this step ran: the other ticket keeps the messages.
+  if (source?.merged?.into !== otherOf(claim)) {
+    await changeTicket(desk, otherOf(claim), (target) => releaseMerged(target, claim.id, askedByDesk(desk)));
+  }
   await over(desk, claim);
 }
 

@@ -34,7 +34,7 @@ export async function finishSplit(desk: Desk, claim: Claims['timers']): Promise<
 }
 
 function eventsOfSplit(source: Ticket, split: TicketEventOf<'split'>): readonly TicketEvent[] {
-  const [first] = split.messages;
+  const first = split.messages.find((message) => message.from === 'requester');
   if (!first) return [];
   const asked: Asked = { by: split.by, role: 'desk', at: split.at };
   const opened = openTicket(

@@ -37,8 +37,9 @@ async function changeWherever(
   let changedTicket: string | undefined;
   for (const summary of found) {
     const changed = await changeTicket(desk, summary.id, (ticket) => decide(ticket, asked));
-    if (changed.outcome !== 'changed') continue;
-    changedTicket = summary.id;
+    if (changed.outcome === 'unknown_ticket') continue;
+    if (changed.outcome === 'changed') changedTicket = summary.id;
+    // Also when this ticket knew already: the desk may have stopped between the two.
     if (changed.ticket.merged) {
       await changeTicket(desk, changed.ticket.merged.into, (ticket) => decide(ticket, asked));
     }

@@ -93,7 +93,7 @@ const changes: Changes = {
           status: ticket.status === 'new' ? ('open' as const) : ticket.status,
           firstRespondedAt: ticket.firstRespondedAt ?? message.at,
         }
-      : { status: ticket.status === 'pending' ? ('open' as const) : ticket.status }),
+      : {}),
   }),
   message_edited: (ticket, { message, text, files, at }) =>
     changeMessage(ticket, message, (known) => ({
@@ -249,17 +249,16 @@ const changes: Changes = {
     status: 'closed',
     merged: { into: event.into, was: ticket.status, ...byAt(event) },
   }),
-  unmerged: (ticket) => ({ ...without(ticket, 'merged'), status: ticket.merged?.was ?? working(ticket) }),
+  unmerged: (ticket) => {
+    const was = ticket.merged?.was ?? 'new';
+    return { ...without(ticket, 'merged'), status: was === 'new' ? working(ticket) : was };
+  },
   absorbed: (ticket, { ticket: source, conversation, messages, at }) => ({
     ...ticket,
     messages: inOrder([...ticket.messages, ...messages]),
-    status:
-      ticket.status === 'pending' && messages.some((message) => message.from === 'requester')
-        ? 'open'
-        : ticket.status,
     absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
       ? ticket.absorbed
-      : [...ticket.absorbed, { ticket: source, at, conversation }],
+      : [...ticket.absorbed, { ticket: source, at, conversation, was: ticket.status }],
   }),
   released_merged: (ticket, { ticket: source }) => ({
     ...ticket,
@@ -287,6 +286,7 @@ const changes: Changes = {
   card_lost: (ticket, { id }) => ({ ...ticket, cards: ticket.cards.filter((card) => card.id !== id) }),
   notice_posted: (ticket, { channel, id }) => ({
     ...ticket,
+    undelivered: ticket.undelivered.filter((known) => known.key !== 'notice'),
     notice: id,
     conversation: ticket.conversation.thread
       ? ticket.conversation

@@ -1,8 +1,8 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
 import { isChatter } from '../intake.ts';
 import { type Instant, laterBy, second } from '../time.ts';
-import type { TicketEvent, TicketEventOf } from './event.ts';
-import { publicConversations, type Ticket } from './ticket.ts';
+import type { TicketEvent } from './event.ts';
+import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
 export type Consequences = {
@@ -79,7 +79,11 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
         { set: 'show', kind: 'show', dueAt: laterBy(event.at, settings.automation.showAfterMs) },
       ];
     case 'message_joined':
-      return after.merged ? [finish('finish_merge', after.merged.into, event.at)] : judgeAgain(event, after);
+      return after.merged
+        ? [finish('finish_merge', after.merged.into, event.at)]
+        : judgeAgain([event.message], event.at, after);
+    case 'absorbed':
+      return judgeAgain(event.messages, event.at, after);
     case 'message_edited':
       return after.firstRespondedAt
         ? []
@@ -97,7 +101,14 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
         { cancel: 'quiet' },
       ];
     case 'unmerged':
-      return [finish('finish_unmerge', event.from, event.at)];
+      return [
+        finish('finish_unmerge', event.from, event.at),
+        { set: 'work', kind: 'work', dueAt: event.at },
+        ...(after.hold?.until
+          ? [{ set: 'hold_ends', kind: 'hold_ends' as const, dueAt: after.hold.until }]
+          : []),
+        ...(after.snooze ? [{ set: 'wake', kind: 'wake' as const, dueAt: after.snooze.until }] : []),
+      ];
     case 'split':
       return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
     case 'linked':
@@ -112,11 +123,13 @@ function finish(kind: TicketTimer, other: string, dueAt: Instant): TimerList[num
   return { set: `${kind}:${other}`, kind, dueAt };
 }
 
-function judgeAgain(event: TicketEventOf<'message_joined'>, after: Ticket): TimerList {
-  const { message } = event;
-  if (message.from === 'desk' || isChatter(message.text, message.files.length)) return [];
-  if (after.status === 'closed') return [];
-  return [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Ticket): TimerList {
+  const asks = messages.some(
+    (message) => message.from === 'requester' && !isChatter(message.text, message.files.length),
+  );
+  return asks && after.status !== 'closed'
+    ? [{ set: 'work', kind: 'work', dueAt: laterBy(at, settleMs) }]
+    : [];
 }
 
 function quietTimer(

@@ -45,12 +45,18 @@ export function joinMessage(ticket: Ticket, message: TicketMessage, asked: Asked
   if (ticket.messages.some((known) => known.id === message.id)) return nothing;
   const events: TicketEvent[] = [{ type: 'message_joined', message, ...stamp(asked) }];
   if (message.from === 'requester' && !isChatter(message.text, message.files.length)) {
-    if (ticket.snooze) events.push({ type: 'woken', by: 'desk', at: asked.at });
-    if (!isLive(ticket) && !ticket.merged) {
-      events.push({ type: 'reopened', reason: 'The requester wrote again', by: 'desk', at: asked.at });
-    }
+    events.push(...wakeUp(ticket, asked.at));
   }
   return { events };
+}
+
+/** What the requester's words set going again. While a ticket is merged this waits until the merge is taken back. */
+export function wakeUp(ticket: Ticket, at: Instant): readonly TicketEvent[] {
+  if (ticket.merged) return [];
+  const woken: TicketEvent[] = ticket.snooze ? [{ type: 'woken', by: 'desk', at }] : [];
+  if (ticket.status === 'pending') return [...woken, { type: 'resumed', by: 'desk', at }];
+  if (isLive(ticket)) return woken;
+  return [...woken, { type: 'reopened', reason: 'The requester wrote again', by: 'desk', at }];
 }
 
 /** True when a later message of the requester belongs to a new, linked ticket instead of this one. */

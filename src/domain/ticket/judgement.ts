@@ -1,5 +1,6 @@
 import type { Account } from '../account.ts';
 import type { Instant } from '../time.ts';
+import { categories, severities } from '../words.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
 import { may } from './permission.ts';
@@ -40,14 +41,23 @@ export function correctTriage(
 ): Decision {
   if (!may(asked.role, 'correct')) return { refused: 'not_allowed' };
   if (!ticket.triage) return { refused: 'nothing_to_do' };
+  if (!isKnown(correction)) return { refused: 'nothing_to_do' };
   const was = ticket.triage[correction.field];
   if (was === correction.to) return nothing;
   return { events: [{ type: 'corrected', ...correction, was, ...stamp(asked) }] };
 }
 
+/** Queues are the settings' own names; categories and severities are closed lists. */
+function isKnown({ field, to }: { readonly field: 'category' | 'severity' | 'queue'; readonly to: string }) {
+  if (field === 'queue') return to !== '';
+  const words: readonly string[] = field === 'category' ? categories : severities;
+  return words.includes(to);
+}
+
 /** A persona proposes an answer, or says that it does not know. */
 export function proposeDraft(ticket: Ticket, draft: Omit<Draft, 'state'>, asked: Asked): Decision {
   if (!isLive(ticket)) return { refused: 'closed' };
+  if (ticket.drafts.some((known) => known.draft === draft.draft)) return nothing;
   return { events: [{ type: 'drafted', draft, ...stamp(asked) }] };
 }
 

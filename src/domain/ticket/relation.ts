@@ -1,7 +1,11 @@
 import type { MessageId } from '../chat-event.ts';
+import { isChatter } from '../intake.ts';
+import type { Instant } from '../time.ts';
+import { wakeUp } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import type { TicketEvent } from './event.ts';
 import { may } from './permission.ts';
-import { isLive, type linkKinds, type Ticket } from './ticket.ts';
+import { isLive, type linkKinds, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
 
 /**
  * Puts this ticket into another one. Only tickets of the same requester or account: what is answered in the one is
@@ -12,6 +16,7 @@ export function mergeInto(ticket: Ticket, target: Ticket, asked: Asked): Decisio
   if (ticket.id === target.id) return { refused: 'same_ticket' };
   if (ticket.merged) return ticket.merged.into === target.id ? nothing : { refused: 'merged' };
   if (target.merged) return { refused: target.merged.into === ticket.id ? 'circular' : 'merged' };
+  if (ticket.absorbed.length > 0) return { refused: 'holds_others' };
   if (!isLive(target)) return { refused: 'closed' };
   if (!shareAudience(ticket, target)) return { refused: 'other_account' };
   return { events: [{ type: 'merged', into: target.id, ...stamp(asked) }] };
@@ -23,38 +28,59 @@ export function shareAudience(one: Ticket, other: Ticket): boolean {
   return one.account !== undefined && one.account.id === other.account?.id;
 }
 
-/** Takes the merge back. */
+/** Takes the merge back. What the requester wrote meanwhile counts as written now. */
 export function unmerge(ticket: Ticket, asked: Asked): Decision {
   if (!may(asked.role, 'relate')) return { refused: 'not_allowed' };
   if (!ticket.merged) return { refused: 'not_merged' };
-  return { events: [{ type: 'unmerged', from: ticket.merged.into, ...stamp(asked) }] };
+  const { at: since, was, into } = ticket.merged;
+  const spoke = ticket.messages.some((message) => message.at > since && isRequest(message));
+  const before: Ticket = { ...ticket, status: was };
+  delete before.merged;
+  return {
+    events: [{ type: 'unmerged', from: into, ...stamp(asked) }, ...(spoke ? wakeUp(before, asked.at) : [])],
+  };
 }
 
 /** Second step of a merge, repeated whenever the merged ticket has new messages. */
 export function absorb(target: Ticket, source: Ticket, asked: Asked): Decision {
-  if (source.merged?.into !== target.id) return nothing;
+  if (source.merged?.into !== target.id || target.merged) return nothing;
   const known = new Set(target.messages.map((message) => message.id));
   const messages = source.messages
     .filter((message) => !known.has(message.id))
     .map((message) => ({ ...message, origin: source.id }));
   const first = !target.absorbed.some((entry) => entry.ticket === source.id);
   if (!first && messages.length === 0) return nothing;
-  const reopened =
-    isLive(target) || !messages.some((message) => message.from === 'requester')
-      ? []
-      : [{ type: 'reopened' as const, reason: `New message in ${source.id}`, ...stamp(asked) }];
   return {
     events: [
-      ...reopened,
       { type: 'absorbed', ticket: source.id, conversation: source.conversation, messages, ...stamp(asked) },
+      ...(messages.some(isRequest) ? wakeUp(target, asked.at) : []),
     ],
   };
 }
 
+function isRequest(message: TicketMessage): boolean {
+  return message.from === 'requester' && !message.deleted && !isChatter(message.text, message.files.length);
+}
+
 /** Second step of taking a merge back. */
 export function releaseMerged(target: Ticket, source: string, asked: Asked): Decision {
-  if (!target.absorbed.some((entry) => entry.ticket === source)) return nothing;
-  return { events: [{ type: 'released_merged', ticket: source, ...stamp(asked) }] };
+  const entry = target.absorbed.find((known) => known.ticket === source);
+  if (!entry) return nothing;
+  const released: TicketEvent = { type: 'released_merged', ticket: source, ...stamp(asked) };
+  const waitsAgain = entry.was === 'pending' && target.status === 'open' && !movedSince(target, entry.at);
+  return { events: waitsAgain ? [released, { type: 'waiting', ...stamp(asked) }] : [released] };
+}
+
+/** Something of the ticket's own happened since, so that it would not be waiting for the requester any more. */
+function movedSince(target: Ticket, at: Instant): boolean {
+  return (
+    target.replies.some((reply) => reply.at > at) ||
+    target.messages.some(
+      (message) => message.origin === undefined && message.at > at && isRequest(message),
+    ) ||
+    (target.escalation?.at ?? '') > at ||
+    target.reopened.some((reopening) => reopening.at > at)
+  );
 }
 
 /** Moves some of the requester's messages into a new ticket with a given id. First step of two. */
@@ -66,10 +92,11 @@ export function splitTicket(
   if (!may(asked.role, 'relate')) return { refused: 'not_allowed' };
   if (ticket.merged) return { refused: 'merged' };
   const known = ticket.messages.filter((message) => split.messages.includes(message.id));
-  if (known.length === 0 || known.length < split.messages.length) return { refused: 'no_such_message' };
-  const left = ticket.messages.filter(
-    (message) => message.from === 'requester' && !split.messages.includes(message.id),
-  );
+  if (known.length < split.messages.length) return { refused: 'no_such_message' };
+  if (!known.some((message) => message.from === 'requester' && !message.deleted)) {
+    return { refused: 'no_such_message' };
+  }
+  const left = requesterMessages(ticket).filter((message) => !split.messages.includes(message.id));
   if (left.length === 0) return { refused: 'all_messages' };
   return { events: [{ type: 'split', into: split.into, messages: known, ...stamp(asked) }] };
 }

@@ -70,9 +70,12 @@ export function retryDelivery(ticket: Ticket, asked: Asked): Decision {
 
 /** Something meant for chat could not be said; the card shows it. */
 export function recordFailure(
-  _ticket: Ticket,
+  ticket: Ticket,
   failure: { readonly key: string; readonly reason: string },
   asked: Asked,
 ): Decision {
+  if (ticket.undelivered.some((known) => known.key === failure.key && known.reason === failure.reason)) {
+    return nothing;
+  }
   return { events: [{ type: 'not_delivered', ...failure, ...stamp(asked) }] };
 }

@@ -121,13 +121,13 @@ export const Ticket = z.strictObject({
   snooze: z.strictObject({ ...ByAt, until: Instant }).optional(),
   escalation: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
   solution: z.strictObject({ ...ByAt, resolution: z.string().optional(), confirmed: z.boolean() }).optional(),
-  closed: z
-    .strictObject({ ...ByAt, reason: z.enum(['quiet', 'solved', 'merged', 'not_a_request']) })
-    .optional(),
+  closed: z.strictObject({ ...ByAt, reason: z.enum(['quiet', 'solved', 'not_a_request']) }).optional(),
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
   merged: z.strictObject({ ...ByAt, into: z.string(), was: z.enum(statuses) }).optional(),
-  /** Tickets merged into this one, and the threads their requesters are answered in. */
-  absorbed: z.array(z.strictObject({ ticket: z.string(), at: Instant, conversation: Conversation })),
+  /** Tickets merged into this one, the threads their requesters are answered in, and our status before that. */
+  absorbed: z.array(
+    z.strictObject({ ticket: z.string(), at: Instant, conversation: Conversation, was: z.enum(statuses) }),
+  ),
   links: z.array(z.strictObject({ ticket: z.string(), kind: z.enum(linkKinds), ...ByAt })),
   /** When the first answer is owed. */
   firstResponseDueAt: Instant.optional(),

@@ -56,6 +56,7 @@ export function holdTicket(
   if (!isLive(ticket)) return { refused: 'closed' };
   if (hold.reason.trim() === '') return { refused: 'empty' };
   if (hold.until !== undefined && hold.until <= asked.at) return { refused: 'past' };
+  if (ticket.hold?.reason === hold.reason && ticket.hold.until === hold.until) return nothing;
   return { events: [{ type: 'held', ...hold, ...stamp(asked) }] };
 }
 
@@ -71,6 +72,7 @@ export function snoozeTicket(ticket: Ticket, until: Instant, asked: Asked): Deci
   if (!may(asked.role, 'work')) return { refused: 'not_allowed' };
   if (!isLive(ticket)) return { refused: 'closed' };
   if (until <= asked.at) return { refused: 'past' };
+  if (ticket.snooze?.until === until) return nothing;
   return { events: [{ type: 'snoozed', until, ...stamp(asked) }] };
 }
 
@@ -85,5 +87,6 @@ export function escalateTicket(ticket: Ticket, reason: string, asked: Asked): De
   if (!may(asked.role, 'escalate')) return { refused: 'not_allowed' };
   if (!isLive(ticket)) return { refused: 'closed' };
   if (reason.trim() === '') return { refused: 'empty' };
+  if (ticket.escalation?.by === asked.by && ticket.escalation.reason === reason) return nothing;
   return { events: [{ type: 'escalated', reason, ...stamp(asked) }] };
 }
