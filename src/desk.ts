@@ -10,6 +10,11 @@ export type Desk = Ports & {
   readonly settings: DeskSettings;
   readonly people: People;
   readonly personas: ReadonlyMap<string, Persona>;
+  /**
+   * Open reply forms whose sender has been told that somebody answered meanwhile, with the number of answers then:
+   * sending such a form again means "anyway". Forgotten with the process; then the person is told once more.
+   */
+  readonly warned: Map<string, number>;
 };
 
 /** Who works at this desk, as resolved at start. */

@@ -35,7 +35,7 @@ export async function runDesk(
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
   const { settings, people } = await resolveSettings(parts.config, chat);
-  const desk: Desk = { ...ports, settings, people, personas: parts.personas };
+  const desk: Desk = { ...ports, settings, people, personas: parts.personas, warned: new Map() };
   const feed = await feedSearch(store, ports.search, log);
   const scheduler = startScheduler({
     store,

@@ -34,8 +34,8 @@ export const reply: FormHandler = {
   },
 };
 
-/** Forms whose sender has been told; sending the same form again means "anyway". Forgotten with the process. */
-const warned = new Map<string, number>();
+/** Enough for every form that can be open at once; the oldest are forgotten first. */
+const mostWarned = 1000;
 
 async function answeredSince(desk: Desk, event: Submitted) {
   const context = readContext(event);
@@ -44,9 +44,10 @@ async function answeredSince(desk: Desk, event: Submitted) {
   const now = publicAnswers(ticket);
   const answered = lastPublicAnswer(ticket);
   const key = `${event.by} ${event.handle.view ?? context.ticket}`;
-  if (now <= context.answers || !answered || warned.get(key) === now) return undefined;
-  if (warned.size > 1000) warned.clear();
-  warned.set(key, now);
+  if (now <= context.answers || !answered || desk.warned.get(key) === now) return undefined;
+  const [oldest] = desk.warned.keys();
+  if (desk.warned.size >= mostWarned && oldest !== undefined) desk.warned.delete(oldest);
+  desk.warned.set(key, now);
   const time = momentText(answered.at, desk.settings.timezone, 'time');
   return { text: `Somebody answered at ${time}, after you opened this. Send again to send it anyway.` };
 }

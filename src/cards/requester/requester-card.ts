@@ -36,7 +36,8 @@ function understood(ticket: Ticket): string {
   const { triage } = ticket;
   if (!triage) return ticket.subject;
   const kind = categoryWords(triage.category, triage.language);
-  return triage.productArea === '' ? kind : `${kind}, ${triage.productArea}`;
+  const area = triage.productArea;
+  return area === '' || kind.includes(area) ? kind : `${kind}, ${area}`;
 }
 
 /** A public reply. While we ask whether it works, with the two buttons; afterwards with what the requester said. */
