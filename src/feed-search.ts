@@ -49,9 +49,18 @@ function indexTicket(search: Search, state: unknown): void {
   }
 }
 
+/**
+ * How many ended tickets are searched: the newest. The index lives in memory (about 5 KB a ticket), and what solved a
+ * problem years ago rarely solves it today. Older tickets are still found by number, list and thread.
+ */
+const mostEnded = 20_000;
+
 async function indexPast(store: StorePort, search: Search, isStopped: () => boolean): Promise<void> {
-  for (const { id } of await store.tickets({ order: 'newest' })) {
+  let ended = 0;
+  for (const { id, status } of await store.tickets({ order: 'newest' })) {
     if (isStopped()) return;
+    if (status === 'closed' || status === 'solved') ended += 1;
+    if (ended > mostEnded && (status === 'closed' || status === 'solved')) continue;
     const stored = await store.load('ticket', id);
     if (stored) indexTicket(search, stored.state);
   }
