@@ -21,7 +21,7 @@ const always = () => true;
 const detectors: readonly Detector[] = [
   {
     kind: 'e-mail address',
-    pattern: /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
+    pattern: /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu,
     holds: always,
   },
   { kind: 'card number', pattern: /(?<![\w.])(?:\d[ -]?){12,18}\d(?![\w])/g, holds: isCard },

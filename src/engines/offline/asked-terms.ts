@@ -1,8 +1,7 @@
 import type { DraftFacts } from '../../domain/draft.ts';
-import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termsOf } from '../../domain/language/terms-of.ts';
 import { isCode } from '../../domain/language/words-of.ts';
-import { withoutMachineTalk } from './evidence.ts';
+import { chatSentences, withoutMachineTalk } from './evidence.ts';
 
 /** A product's name or an error code is what a question is about; a page without it answers another question. */
 const nameWeight = 3;
@@ -14,7 +13,7 @@ export function askedTerms(facts: DraftFacts): ReadonlyMap<string, number> {
   const capitalsName = facts.triage.language !== 'de';
   for (const { from, text } of facts.conversation) {
     if (from !== 'requester') continue;
-    for (const { text: sentence } of sentencesOf(text)) {
+    for (const sentence of chatSentences(text)) {
       const about = withoutMachineTalk(sentence);
       const names = capitalsName ? namesIn(about) : new Set<string>();
       for (const { term, word } of termsOf(about)) {

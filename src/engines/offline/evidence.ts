@@ -17,7 +17,7 @@ const longestText = 8000;
  */
 export function readEvidence(texts: readonly string[]): Evidence {
   const original = texts.join('\n').slice(0, longestText);
-  const all = sentencesOf(original).map(({ text }) => text);
+  const all = chatSentences(original);
   const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };
@@ -28,25 +28,41 @@ export function plainWords(text: string): string {
   return withoutAccents(text.toLowerCase().replaceAll('ß', 'ss').replaceAll('’', "'"));
 }
 
-/** What is left of a sentence without the parts that talk to the machine: bracketed parts first, then clauses. */
+/** The sentences of a chat message. A line break ends a sentence there, because nobody wraps lines by hand. */
+export function chatSentences(text: string): readonly string[] {
+  return text.split(/\r?\n/).flatMap((line) => sentencesOf(line).map(({ text: sentence }) => sentence));
+}
+
+/**
+ * What a sentence says before it begins to talk to the machine. Calls of people and addresses of pages go anyway;
+ * brackets (names of files, tags) are looked at alone, so that they do not take their sentence with them.
+ */
 export function withoutMachineTalk(sentence: string): string {
-  const called = sentence.replaceAll(/<[!@#][^>]*>|@(?:channel|here|everyone)\b/gi, ' ').trim();
-  if (!isAddressedToMachine(called)) return called;
-  const open = called.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
-    isAddressedToMachine(part) ? ' ' : part,
+  const called = sentence.replaceAll(
+    /<[!@#][^>]*>|@(?:channel|here|everyone)\b|!?\[[^\]]*\]\([^)]*\)|https?:\/\/\S+/gi,
+    ' ',
   );
-  if (!isAddressedToMachine(open)) return open.trim();
-  return open
-    .split(/(?<=[.,;:!?])\s+|\s+[-–—]+\s+|\s+(?=and |und |y |et )/)
-    .filter((clause) => !isAddressedToMachine(clause))
-    .join(' ')
-    .trim();
+  const open = called.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
+    machineTalkAt(part) === undefined ? part : ' ',
+  );
+  return open.slice(0, machineTalkAt(open) ?? open.length).trim();
 }
 
 /** Text that speaks to the desk as a machine instead of about a problem. */
 export function isAddressedToMachine(sentence: string): boolean {
-  const plain = plainWords(sentence);
-  return machineTalk.some((pattern) => pattern.test(plain));
+  return machineTalkAt(sentence) !== undefined;
+}
+
+/** Where the talk to the machine begins, if there is any. */
+function machineTalkAt(sentence: string): number | undefined {
+  // One unit for one unit, so that a place in the plain words is the same place in the sentence.
+  const plain = sentence
+    .split('')
+    .map((unit) => (plainWords(unit) + unit).charAt(0))
+    .join('');
+  const places = machineTalk.map((pattern) => plain.search(pattern)).filter((place) => place >= 0);
+  const shouted = sentence.search(/\b(?:SYSTEM|ADMIN|ASSISTANT)\b\s*:/);
+  return [...places, ...(shouted < 0 ? [] : [shouted])].sort((left, right) => left - right)[0];
 }
 
 const machineTalk: readonly RegExp[] = [
@@ -54,7 +70,7 @@ const machineTalk: readonly RegExp[] = [
   /\b(you are|act as|pretend|behave as|du bist|eres|tu es|vous etes)\b.{0,40}\b(now|ai|bot|assistant|model|gpt|admin|developer mode|dan|jetzt|ahora|maintenant)\b/,
   /\b(system|developer) (prompt|message|override|mode|note|instruction)|^\s*\W*(system|assistant|developer|admin)\W*\s*:/,
   /\b(set|change|mark|treat|classify|categori[sz]e|route|assign|escalate|raise|upgrade|downgrade|setze|pon|mets)\b.{0,60}\b(severity|priority|category|queue|tier|p[1-4]|sev-?\d|status|ticket|prioritat|prioridad|priorite|gravedad|dringlichkeit)\b/,
-  /\b(severity|category|queue|tier|sentiment|priority|confidence)\s*[:=]\s*\S/,
+  /\b(severity|category|queue|tier|sentiment|priority|confidence)["']?\s*[:=]\s*\S/,
   /\b(your|the|new|following|real|hidden|initial|deine|tus|vos|tes) (instructions?|prompt|system prompt|guidelines?|anweisungen|instrucciones|consignes)\b/,
   /\b(ai|bot|assistant|language model|chatbot|llm|triage[- ]controller|resolution[- ]drafter|persona)\b.{0,60}\b(must|should|shall|will|please|respond|reply|answer|output|include|say|write|post|send)\b/,
   /\b(respond|reply|answer|output|print|repeat|write|say|include|append|insert|start|begin|end)\b.{0,40}\b(only with|exactly|verbatim|in your (reply|answer|response)|the (reply|answer|response|draft|closing|greeting)|json|the word|the following|this link)\b/,

@@ -1,9 +1,8 @@
 import type { DraftFacts } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
-import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
-import { withoutMachineTalk } from './evidence.ts';
+import { chatSentences, withoutMachineTalk } from './evidence.ts';
 
 /** A restated problem is one line. */
 const longestTopic = 160;
@@ -14,7 +13,7 @@ const longestTopic = 160;
  */
 export function topicOf(facts: DraftFacts): string | undefined {
   const texts = facts.conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
-  const sentences = sentencesOf(texts.join('\n')).map(({ text }) => withoutMachineTalk(text));
+  const sentences = chatSentences(texts.join('\n')).map(withoutMachineTalk);
   const first = sentences.find((sentence) => isRepeatable(sentence));
   if (first === undefined) return undefined;
   const calm = first

@@ -1,0 +1,4 @@
+import { createOfflineEngine } from '../../../src/engines/offline/offline-engine.ts';
+import { engineContract } from '../../contracts/engine.contract.ts';
+
+engineContract('offline', createOfflineEngine);

@@ -1,0 +1,4 @@
+import { createSearch } from '../../src/search/desk-search.ts';
+import { searchContract } from '../contracts/search.contract.ts';
+
+searchContract('in memory', createSearch);
