@@ -140,6 +140,25 @@ describeInBrowser('How the practice workspace looks', () => {
     await picture(page, 'thread');
   });
 
+  it('a new card that is taller than the window is read from its beginning', async () => {
+    const page = await workspace.open({ as: ana, in: triage });
+    await message(page, 'T-1042').waitFor();
+    const lines = Array.from({ length: 60 }, (_, at) => `line ${at}`).join('\n');
+    await workspace.api('chat.postMessage', {
+      channel: triage,
+      text: 'tall',
+      blocks: [
+        { type: 'header', text: plain('A tall card') },
+        { type: 'section', text: mrkdwn(lines) },
+      ],
+    });
+    const title = message(page, 'A tall card').locator('.block-header');
+    await title.waitFor();
+    const top = async () => (await title.boundingBox())?.y ?? 0;
+    await expect.poll(top).toBeLessThan(300);
+    expect(await top()).toBeGreaterThan(100);
+  });
+
   it('a channel of 1,000 messages draws the last 200 and earlier ones when asked', async () => {
     for (let at = 0; at < 1000; at += 1) {
       workspace.practice.control.say({ as: dana, channel: general, text: `line ${at}` });

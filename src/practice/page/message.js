@@ -97,7 +97,8 @@ function body(app, message) {
     'div',
     { class: isCard ? 'message-text card' : 'message-text' },
     ...renderBlocks(message.blocks, app.messageFrame(message)),
-    edited,
+    // A card is edited all the time; that it was says nothing.
+    !isCard && edited,
   );
 }
 

@@ -130,6 +130,8 @@ function focusField(dialog, heldId) {
   const fields = /** @type {HTMLElement[]} */ ([...dialog.querySelectorAll('.form-field [data-action-id]')]);
   const field = fields.find((known) => known.dataset.actionId === heldId) ?? (heldId ? undefined : fields[0]);
   if (!dialog.querySelector('[autofocus]')) field?.focus();
+  // A long text that is already there is read from its beginning.
+  if (!heldId) field?.scrollTo(0, 0);
 }
 
 /** Writes the errors under their fields and goes to the first. Answers how many there are. */

@@ -28,6 +28,7 @@ export function createPicker(settings) {
     {
       type: 'button',
       class: 'picker',
+      title: settings.label,
       'aria-haspopup': 'listbox',
       'aria-expanded': 'false',
       on: { click: open },

@@ -1,20 +1,44 @@
 /**
  * Remembers where the reader stands before a redraw; the returned function puts them back. Someone at the end
- * stays at the end, someone reading further up is not moved.
+ * follows new messages, someone reading further up is not moved, and a place just opened begins where the news do.
  * @param {HTMLElement} scroller
- * @param {'jump to the end' | 'stay'} how
+ * @param {'open' | 'stay'} how
  * @returns {() => void}
  */
 export function keepReadingPlace(scroller, how) {
   const fromEnd = scroller.scrollHeight - scroller.scrollTop;
-  const wasAtEnd = fromEnd - scroller.clientHeight < 80;
   const top = scroller.scrollTop;
-  const first = scroller.querySelector('article');
+  const [first, last] = ends(scroller);
+  const seesLast = last && topOf(scroller, last) >= -24 && topOf(scroller, last) < scroller.clientHeight;
+  const wasAtEnd = fromEnd - scroller.clientHeight < 80 || seesLast === true;
   return () => {
-    const addedAbove = first?.isConnected && first !== scroller.querySelector('article');
-    if (how === 'jump to the end' || wasAtEnd) scroller.scrollTop = scroller.scrollHeight;
-    else scroller.scrollTop = addedAbove ? scroller.scrollHeight - fromEnd : top;
+    const [firstNow, lastNow] = ends(scroller);
+    const news = scroller.querySelector('.new-line');
+    if (how === 'open' && news) scroller.scrollTop += topOf(scroller, news) - 40;
+    else if (how === 'open' || (wasAtEnd && lastNow?.dataset.ts !== last?.dataset.ts))
+      toEnd(scroller, lastNow);
+    else if (wasAtEnd && !seesLast) scroller.scrollTop = scroller.scrollHeight;
+    else
+      scroller.scrollTop = first?.isConnected && first !== firstNow ? scroller.scrollHeight - fromEnd : top;
   };
+}
+
+/** The end of the list, but never past the beginning of a last message that is taller than the window. */
+/** @param {HTMLElement} scroller @param {HTMLElement | undefined} last */
+function toEnd(scroller, last) {
+  scroller.scrollTop = scroller.scrollHeight;
+  if (last && topOf(scroller, last) < 0) scroller.scrollTop += topOf(scroller, last) - 8;
+}
+
+/** @param {HTMLElement} scroller @param {Element} node */
+function topOf(scroller, node) {
+  return node.getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+}
+
+/** @param {HTMLElement} scroller @returns {[HTMLElement | undefined, HTMLElement | undefined]} */
+function ends(scroller) {
+  const all = scroller.querySelectorAll('article');
+  return [all[0], all[all.length - 1]];
 }
 
 /**

@@ -50,7 +50,7 @@ export function createTimeline(app, place) {
     }
     last = shown;
     scroller.setAttribute('aria-label', shown.label);
-    const keep = keepReadingPlace(scroller, isNewPlace ? 'jump to the end' : 'stay');
+    const keep = keepReadingPlace(scroller, isNewPlace ? 'open' : 'stay');
     const focus = restoreFocus(list);
     arrange(list, nodesFor(shown));
     focus();

@@ -34,7 +34,10 @@ export function textInputPart(part, frame, spot) {
   };
   const input =
     part.multiline === true
-      ? element('textarea', { ...shared, rows: 5 })
+      ? element('textarea', {
+          ...shared,
+          rows: Math.max(5, Math.min(14, shared.value.split('\n').length + 1)),
+        })
       : element('input', {
           ...shared,
           type: natives[type] ?? 'text',
