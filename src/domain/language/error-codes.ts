@@ -8,4 +8,4 @@ export function errorCodesIn(text: string): readonly string[] {
 const codePattern =
   /\b(?:0x[0-9a-fA-F]{4,}|[A-Z]{1,6}[-_]\d{2,6}|[A-Z]{2,}(?:_[A-Z0-9]+)+|(?!req_|ord_|evt_)[a-z]{2,}(?:_[a-z]{2,})+|ORA-\d+)\b/g;
 const httpPattern =
-  /(?:\b(?:error|errors|status|code|http|fehler|erreur|código|codigo|statuscode)\s*(?:code)?[:#]?\s*|\b(?:a|the|an|with|hits?|gets?|got|gives?|returns?|shows?|says?|throws?|un|una|une|einen)\s+|^)([45]\d\d)\b(?![.,]\d|\s*(?:[$€£%]|items|orders|users|customers|eur|usd))/gim;
+  /(?:\b(?:error|errors|status|code|http|fehler|erreur|fout|errore|erro|código|codigo|statuscode)\s*(?:code)?[:#]?\s*|\b(?:a|the|an|with|hits?|gets?|got|gives?|returns?|shows?|says?|throws?|answers?|un|una|une|einen)\s+|^)([45]\d\d)\b(?![.,]\d|\s*(?:[$€£%]|items|orders|users|customers|eur|usd))/gim;

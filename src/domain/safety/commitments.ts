@@ -3,7 +3,24 @@
  * name the subject ("refunds are decided by the billing team") are not among them.
  */
 export function commitmentsIn(text: string): readonly string[] {
-  return patterns.flatMap((pattern) => [...text.matchAll(pattern)].map((match) => match[0].trim()));
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)]
+      .filter(
+        (match) => !refusal.test(text.slice(Math.max(0, match.index - 14), match.index + match[0].length)),
+      )
+      .map((match) => match[0].trim()),
+  );
+}
+
+/** "cannot approve a refund" promises nothing. */
+const refusal =
+  /(?:cannot|can't|can not|not able to|unable to|may not|kann nicht|können nicht|kann ich nicht|no pued\w+|no podemos|ne peut|ne peuvent|ne pouvons)(?![\p{L}])/iu;
+
+/** `\b` knows the letters of English only; here it ends words of every language. */
+function withLetterEdges(pattern: RegExp): RegExp {
+  const letter = String.raw`[\p{L}\p{N}]`;
+  const edge = `(?:(?<=${letter})(?!${letter})|(?<!${letter})(?=${letter}))`;
+  return new RegExp(pattern.source.replaceAll(String.raw`\b`, edge), 'giu');
 }
 
 const gift = String.raw`(?:refund\w*|credit(?:ed|s)?|discount\w*|waiv\w+|reimburs\w+|compensat\w+|free (?:month|year|upgrade)|money back|voucher)`;
@@ -55,4 +72,4 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:nous|je|vous)\b(?! ne)[^.!?\n]{0,40}\b${giftFr}`, 'giu'),
   /\bnous (?:garantissons|promettons|nous engageons|ferons une exception|sommes responsables)\b|\b(?:c'est|c'était) (?:de )?notre (?:faute|erreur)\b|\bgaranti[es]?\b/giu,
   /\b(?:sera|seront)\b[^.!?\n]{0,30}\b(?:corrigé|réparé|résolu|livré|disponible|prêt)\w*\b[^.!?\n]{0,30}\b(?:demain|aujourd'hui|avant|d'ici|sous|dans|le)\b/giu,
-];
+].map(withLetterEdges);

@@ -37,7 +37,8 @@ export function findCategory(evidence: Evidence, precedents: readonly Precedent[
   if (first === undefined || second === undefined)
     throw new RangeError('There are fewer than two categories.');
   const total = first.words + first.votes;
-  const margin = total === 0 ? 0 : (total - second.words - second.votes) / total;
+  const saidNothing = first.matches.length === 0 && first.votes === 0;
+  const margin = saidNothing || total === 0 ? 0 : (total - second.words - second.votes) / total;
   const precedent = precedents.find((each) => each.category === first.category);
   const phrases = first.matches.slice(0, 3).map(({ said }) => `“${said}”`);
   const heard = phrases.length > 0 ? `says ${phrases.join(', ')}` : 'nothing specific was said';

@@ -74,7 +74,7 @@ function floorOf({ impact, productArea, category, isQuestion }: SeverityFacts): 
   if (isWhole && impact.kind === 'failure' && vitalAreas.has(productArea)) return 'P1';
   if (impact.kind === 'security' || impact.kind === 'data_loss') return 'P2';
   if (category === 'bug' && impact.kind !== 'cosmetic') return 'P3';
-  if (category === 'billing' && !isQuestion) return 'P3';
+  if (category === 'billing' && !isQuestion && impact.kind !== 'cosmetic') return 'P3';
   if (impact.kind === 'failure' && !isQuestion && category !== 'feature_request') return 'P3';
   return 'P4';
 }

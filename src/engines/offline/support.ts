@@ -75,7 +75,7 @@ function fitOfArticle(
   // Words that two languages share say little: the code must match too.
   const isForeign = detectLanguage(question) !== detectLanguage(text);
   if (score < (isOnSubject ? weakScoreOnSubject : weakScore)) return undefined;
-  if (missesEveryName(weights, whole)) return undefined;
+  if (!namesCode && missesEveryName(weights, whole)) return undefined;
   if (isForeign ? !namesCode : !isOnSubject && coverage < weakCoverage) return undefined;
   return { source: 'article', passages, score, coverage, isOnSubject };
 }

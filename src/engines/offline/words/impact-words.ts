@@ -48,7 +48,7 @@ export const cosmeticWords: readonly RegExp[] = [
 ];
 
 export const wholeScope: readonly RegExp[] = [
-  /\ball (of )?(our |the |my |your |us\b|them\b)?(\d+ )?(users?|customers?|shoppers?|people|colleagues|employees|staff|agents|shops?|stores?|sites|members|teams|clients|visitors|regions|tenants|workspaces|requests|payments|orders|sales)\b/,
+  /\ball (of )?(our |the |my |your |us\b|them\b)?(\d+ )?(users?|customers?|shoppers?|people|colleagues|employees|staff|agents|shops?|stores?|sites|members|teams|clients|visitors|regions|tenants|workspaces|requests|payments|orders|sales|records|data|files|products)\b/,
   /\ball of (us|them|it)\b|\b(everyone|everybody)\b(?! else)|\bevery (single )?(user|customer|shopper|client|visitor|employee|colleague|member|payment|order|request|shop|store)\b/,
   /\b(nobody|no one|noone)( \w+){0,3} (can|could|gets?|is able|receives?|sees?)\b|\bnone of (us|our|the|my)\b|\bnot a single (user|customer|order|payment)\b/,
   /\b(entire|whole|complete) (team|company|organi[sz]ation|workspace|warehouse|department|office|shop|store|site|support|customer base)\b|\b(company|org|site)-?wide\b/,

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { persona } from '../../src/cli/persona.ts';
+
+async function run(...args: string[]): Promise<{ code: number; said: string }> {
+  const lines: string[] = [];
+  const code = await persona(args, (line) => lines.push(line));
+  return { code, said: lines.join('\n') };
+}
+
+describe('trying a persona on a case', () => {
+  it('shows what was given, the answer, the reply and the guards', async () => {
+    const { code, said } = await run(
+      'resolution-drafter',
+      'test/fixtures/personas/resolution-drafter/outage-with-workaround.json',
+    );
+    expect(code).toBe(0);
+    for (const part of ['Given', 'Answer', 'Reply', 'Guards', 'Turn on now']) expect(said).toContain(part);
+  });
+
+  it('shows how a ticket is sorted', async () => {
+    const { code, said } = await run(
+      'triage-controller',
+      'test/fixtures/personas/triage-controller/wish-in-german.json',
+    );
+    expect(code).toBe(0);
+    expect(said).toContain('"category": "feature_request"');
+  });
+
+  it('says what is missing', async () => {
+    expect(await run()).toEqual({ code: 2, said: expect.stringContaining('npm run persona') });
+    expect(await run('nobody', 'x.json')).toEqual({
+      code: 2,
+      said: expect.stringContaining('triage-controller'),
+    });
+    expect(await run('triage-controller', 'no-such.json')).toEqual({
+      code: 1,
+      said: expect.stringContaining('no-such.json'),
+    });
+    expect(await run('triage-controller', 'package.json')).toEqual({
+      code: 1,
+      said: expect.stringContaining('is no persona case'),
+    });
+  });
+});
