@@ -24,7 +24,7 @@ export const reply: FormHandler = {
         ticket,
         {
           publicText: event.values['text'] ?? '',
-          then: then === 'ask' || then === 'open' ? then : 'wait',
+          next: then === 'ask' || then === 'open' ? then : 'wait',
           ...(context.draft === undefined ? {} : { draft: context.draft }),
         },
         asked,

@@ -94,7 +94,7 @@ export function pastStory(
       type: 'reply_approved',
       at: repliedAt,
       by: agent,
-      reply: { reply: 'r1', publicText: past.reply, edited: false, then: 'ask' },
+      reply: { reply: 'r1', publicText: past.reply, edited: false, next: 'ask' },
     },
     { type: 'reply_delivered', at: repliedAt, by: 'desk', reply: 'r1', thread, id: `${thread}:r1` },
     { type: 'solved', at: solvedAt, by: agent, resolution: past.resolution },

@@ -44,7 +44,7 @@ function understood(ticket: Ticket): string {
 export function replyCard(ticket: Ticket, reply: PublicReply): RequesterCard {
   const say = phrasesIn(ticket.triage?.language);
   const blocks: Block[] = [{ type: 'text', lines: linkedLines(reply.publicText) }];
-  if (reply.then === 'ask') {
+  if (reply.next === 'ask') {
     const isLast = ticket.replies.at(-1)?.reply === reply.reply;
     if (ticket.solution?.confirmed) blocks.push({ type: 'context', line: plain(say.thanksForConfirming) });
     else if (ticket.status === 'pending' && isLast) blocks.push(...askBlocks(ticket, say.asked));

@@ -157,7 +157,7 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   if (ticket.snooze)
     lines.push([{ text: '💤 Snoozed until ' }, moment(ticket.snooze.until, settings.timezone)]);
   for (const failure of ticket.undelivered) lines.push(plain(`❗ Not delivered: ${failure.reason}`));
-  const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.then === 'ask' && isLive(ticket);
+  const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.next === 'ask' && isLive(ticket);
   if (disputed) lines.push(plain('↩️ The last answer did not settle it.'));
   return lines.length > 0 ? [{ type: 'text', lines }] : [];
 }

@@ -147,7 +147,7 @@ const changes: Changes = {
 
   reply_approved: (ticket, event) => ({
     ...without(ticket, 'snooze', 'hold'),
-    status: event.reply.then === 'open' ? 'open' : 'pending',
+    status: event.reply.next === 'open' ? 'open' : 'pending',
     replies: [...ticket.replies, { ...event.reply, ...byAt(event), delivered: [] }],
     drafts: ticket.drafts.map((known) => {
       if (known.draft === event.reply.draft) return { ...known, state: 'sent' };

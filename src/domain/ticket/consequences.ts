@@ -225,7 +225,7 @@ function sayAgain(key: string, ticket: Ticket): Saying[] {
 }
 
 function lastAsking(ticket: Ticket) {
-  return ticket.replies.filter((reply) => reply.then === 'ask').at(-1);
+  return ticket.replies.filter((reply) => reply.next === 'ask').at(-1);
 }
 
 function movedCards(before: Ticket | undefined, after: Ticket, team: string): Saying[] {

@@ -22,13 +22,13 @@ export function approveDraft(
   if (approval.mode === 'careful' && answered && answered.at > draft.at) {
     return { refused: 'answered_meanwhile', ...answered };
   }
-  return send(ticket, { publicText: draft.text, draft: draft.draft, edited: false, then: 'ask' }, asked);
+  return send(ticket, { publicText: draft.text, draft: draft.draft, edited: false, next: 'ask' }, asked);
 }
 
 /** A person writes a public reply, from scratch or from a draft. */
 export function replyPublicly(
   ticket: Ticket,
-  words: { readonly publicText: string; readonly draft?: string; readonly then: PublicReply['then'] },
+  words: { readonly publicText: string; readonly draft?: string; readonly next: PublicReply['next'] },
   asked: Asked,
 ): Decision {
   if (!may(asked.role, 'reply')) return { refused: 'not_allowed' };
@@ -40,7 +40,7 @@ export function replyPublicly(
 
 function send(
   ticket: Ticket,
-  words: Pick<PublicReply, 'publicText' | 'edited' | 'then'> & { readonly draft?: string },
+  words: Pick<PublicReply, 'publicText' | 'edited' | 'next'> & { readonly draft?: string },
   asked: Asked,
 ): Decision {
   const reply = `r${ticket.replies.length + 1}`;

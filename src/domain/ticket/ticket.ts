@@ -44,7 +44,7 @@ export const PublicReply = z.strictObject({
   draft: z.string().optional(),
   edited: z.boolean(),
   /** `ask`: the requester is asked whether it works. `wait`: we wait for an answer. `open`: work goes on. */
-  then: z.enum(['ask', 'wait', 'open']),
+  next: z.enum(['ask', 'wait', 'open']),
   delivered: z.array(z.strictObject({ thread: MessageId, id: MessageId, at: Instant })),
   failed: z.strictObject({ at: Instant, reason: z.string() }).optional(),
 });

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import {
+  correctTriage,
+  discardDraft,
+  identifyRequester,
+  noteEngineFailure,
+  proposeDraft,
+  requestDraft,
+  triageTicket,
+} from '../../../src/domain/ticket/judgement.ts';
+import { proposedDraft } from '../../../src/domain/ticket/ticket.ts';
+import { afterAll, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
+import { aDraft, after, asksAs, aTriage, outcomeOf } from '../../support/builders.ts';
+
+const account = { id: 'acme', name: 'Acme', plan: 'enterprise', annualRevenue: 120_000 } as const;
+
+test('who asks is learned once', () => {
+  const person = { name: 'Dana', email: 'dana@acme.test', account };
+  const ticket = afterAll(aTicket(), (now) => identifyRequester(now, person, asksAs.desk()));
+  expect(ticket).toMatchObject({ requesterName: 'Dana', requesterEmail: 'dana@acme.test', account });
+  expect(outcomeOf(identifyRequester(ticket, person, asksAs.desk()))).toBe('nothing');
+  expect(outcomeOf(identifyRequester(ticket, { name: 'Dana B.' }, asksAs.desk()))).toBe(
+    'requester_identified',
+  );
+});
+
+test('an engine’s judgement stands on the ticket with the moment the first answer is owed', () => {
+  const ticket = afterAll(aTicket(), (now) => triageTicket(now, aTriage(), after(15), asksAs.desk()));
+  expect(ticket.triage).toMatchObject({ category: 'technical', severity: 'P2', corrections: [] });
+  expect(ticket.firstResponseDueAt).toBe(after(15));
+});
+
+test('what a person corrected survives the next judgement', () => {
+  const ticket = afterAll(
+    aWorkedTicket(),
+    (now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent()),
+    (now) => triageTicket(now, aTriage({ severity: 'P4', category: 'bug' }), undefined, asksAs.desk()),
+  );
+  expect(ticket.triage).toMatchObject({
+    severity: 'P1',
+    category: 'bug',
+    corrections: [{ field: 'severity', was: 'P2' }],
+  });
+});
+
+test.each([
+  ['to what it is already', { field: 'category', to: 'technical' }, 'nothing'],
+  ['to a severity that does not exist', { field: 'severity', to: 'P9' }, 'refused: nothing_to_do'],
+  ['to a category that does not exist', { field: 'category', to: 'weather' }, 'refused: nothing_to_do'],
+  ['to no queue', { field: 'queue', to: '' }, 'refused: nothing_to_do'],
+  ['to another queue', { field: 'queue', to: 'billing' }, 'corrected'],
+] as const)('a correction %s gives %s', (_what, correction, outcome) => {
+  expect(outcomeOf(correctTriage(aWorkedTicket(), correction, asksAs.agent()))).toBe(outcome);
+});
+
+test('there is nothing to correct before the ticket was judged', () => {
+  expect(outcomeOf(correctTriage(aTicket(), { field: 'queue', to: 'billing' }, asksAs.agent()))).toBe(
+    'refused: nothing_to_do',
+  );
+});
+
+test('a new draft takes the place of the one before; the same draft again is none', () => {
+  const ticket = afterAll(aWorkedTicket(), (now) =>
+    proposeDraft(now, aDraft({ draft: 'd2' }), asksAs.desk()),
+  );
+  expect(ticket.drafts.map((draft) => draft.state)).toEqual(['outdated', 'proposed']);
+  expect(proposedDraft(ticket)?.draft).toBe('d2');
+  expect(outcomeOf(proposeDraft(ticket, aDraft({ draft: 'd2' }), asksAs.desk()))).toBe('nothing');
+});
+
+test.each(['solved', 'closed'] as const)('nothing is drafted for a %s ticket', (status) => {
+  const ticket = aTicket({ status });
+  expect(outcomeOf(proposeDraft(ticket, aDraft(), asksAs.desk()))).toBe('refused: closed');
+  expect(outcomeOf(requestDraft(ticket, asksAs.agent()))).toBe('refused: closed');
+});
+
+test('only the draft on the card can be discarded, and only once', () => {
+  const ticket = afterAll(aWorkedTicket(), (now) => discardDraft(now, 'd1', asksAs.agent()));
+  expect(proposedDraft(ticket)).toBeUndefined();
+  expect(outcomeOf(discardDraft(ticket, 'd1', asksAs.agent()))).toBe('refused: no_draft');
+  expect(outcomeOf(discardDraft(aWorkedTicket(), 'd7', asksAs.agent()))).toBe('refused: no_draft');
+});
+
+test('while another draft is made the old one cannot be sent', () => {
+  expect(
+    proposedDraft(afterAll(aWorkedTicket(), (now) => requestDraft(now, asksAs.agent()))),
+  ).toBeUndefined();
+});
+
+test('a failed engine is noted once and forgotten at the next success', () => {
+  const failed = afterAll(aTicket(), (now) => noteEngineFailure(now, 'cannot be reached', asksAs.desk()));
+  expect(failed.engineTrouble?.reason).toBe('cannot be reached');
+  expect(outcomeOf(noteEngineFailure(failed, 'cannot be reached', asksAs.desk()))).toBe('nothing');
+  const judged = afterAll(failed, (now) => triageTicket(now, aTriage(), undefined, asksAs.desk()));
+  expect(judged.engineTrouble).toBeUndefined();
+});
