@@ -82,7 +82,8 @@ async function takeInAddressed(desk: Desk, event: ChatEventOf<'message'>): Promi
   if (burst) return takeInReply(desk, burst, message);
   const door = message.place.kind === 'direct' ? 'direct' : 'mention';
   const asked = askedBy(desk, message.author, message.at);
-  const timers = inThread ? [{ set: 'backfill', kind: 'backfill', dueAt: message.at }] : [];
+  // Due before the judging, so that the ticket is judged once and by its whole story.
+  const timers = inThread ? [{ set: 'backfill', kind: 'backfill', dueAt: before(message.at, 1) }] : [];
   const ticket = await openFromMessage(desk, message, { door, asked, timers });
   return { outcome: 'opened', ticket: ticket.id };
 }
