@@ -39,7 +39,6 @@ export async function diagnoseSlack(setup: SlackSetup): Promise<Finding[]> {
   return [
     ok(`The desk is in the workspace ${me.teamName}.`),
     ...permissionFindings(me),
-    ...(await homeFinding(call, me)),
     ...channels,
     ...socket,
   ];
@@ -66,20 +65,6 @@ function permissionFindings(me: DeskUser): Finding[] {
     repair:
       'Update the app from manifest.json and install it again: permissions are granted at installation.',
   }));
-}
-
-/** `app_home_opened` needs a home tab; asking for the own user is the cheapest call that shows the token reads people. */
-async function homeFinding(call: CallSlack, me: DeskUser): Promise<Finding[]> {
-  const own = await tried(() => call('users.info', { user: me.userId }, anyAnswer));
-  if (!('error' in own)) return [];
-  return [
-    {
-      level: 'problem',
-      what: `People cannot be looked up: ${own.error.message}`,
-      effect: 'Requesters are shown without a name and are not matched to an account.',
-      repair: 'Update the app from manifest.json and install it again.',
-    },
-  ];
 }
 
 const Channel = z.object({

@@ -10,7 +10,6 @@ const ts = z.string().regex(/^\d+\.\d+$/);
 
 /** A message as events, histories and shortcuts carry it. */
 export const SlackMessage = z.object({
-  type: z.literal('message').optional(),
   subtype: z.string().optional(),
   ts,
   thread_ts: ts.optional(),

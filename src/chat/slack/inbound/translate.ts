@@ -33,7 +33,7 @@ export function translate(body: unknown, context: InboundContext): Translated {
     return byType(type, body, context);
   } catch (error) {
     if (error instanceof z.ZodError || error instanceof SyntaxError) {
-      throw new Invalid(`A ${shown(type)} of Slack is not as documented: ${fieldsOf(error)}`, {
+      throw new Invalid(`The payload ${shown(type)} of Slack is not as documented: ${fieldsOf(error)}`, {
         cause: error,
       });
     }

@@ -7,10 +7,9 @@ import { anyAnswer } from '../call-slack.ts';
 import { fromDeskId, fromMessageId } from '../ids.ts';
 import { checkedView, toMessageContent } from './payload.ts';
 import type { Respond } from './respond.ts';
+import { directWith } from './room.ts';
 import { namesFor, type SlackDesk } from './slack-desk.ts';
 import { toHomeView, toModal } from './view.ts';
-
-const Opened = z.object({ channel: z.object({ id: z.string() }) });
 
 /** Shows something to one person at once. Refused with code `expired` when the moment has passed. */
 export async function answerPerson(
@@ -75,8 +74,11 @@ async function sayLine(
       if (!(error instanceof Refused)) throw error;
     }
   }
-  const { channel } = await desk.call('conversations.open', { users: user }, Opened);
-  await desk.call('chat.postMessage', { channel: channel.id, ...content, unfurl_links: false }, anyAnswer);
+  await desk.call(
+    'chat.postMessage',
+    { channel: await directWith(desk, user), ...content, unfurl_links: false },
+    anyAnswer,
+  );
 }
 
 function tooLate(): Refused {

@@ -1,5 +1,6 @@
 import type { Block, Card, Line } from '../../../cards/card.ts';
 import { grouped, slackLimits as limit } from '../limits/table.ts';
+import { blocksTextLength } from '../limits.ts';
 import { actionBlocks, type Counter, plain, type SlackBlock } from './actions.ts';
 import { cutToBudget, shortened } from './cut.ts';
 import type { Names } from './names.ts';
@@ -30,23 +31,33 @@ export function toSlackBlocks(
   const { blocks, cut } = cutToBudget(card.blocks, room.text - 200, names);
   const counter: Counter = { next: 1 };
   const drawn = blocks.flatMap((block) => draw(block, names, counter));
-  const fits = drawn.length <= room.blocks;
-  if (fits && !cut) return drawn;
+  if (!cut && fits(drawn, room)) return drawn;
   const more: SlackBlock[] = card.more
     ? actionBlocks([{ ...card.more, label: 'Show everything' }], counter)
     : [];
-  if (drawn.length + more.length <= room.blocks) return [...drawn, ...more];
-  return [...withoutLast(drawn, room.blocks - more.length - 1), ...more];
+  const left = { blocks: room.blocks - more.length, text: room.text - blocksTextLength(more) };
+  return [...(fits(drawn, left) ? drawn : withoutLast(drawn, left)), ...more];
 }
 
-/** Keeps the buttons and drops the last of the rest, saying how many parts are missing. */
-function withoutLast(drawn: readonly SlackBlock[], most: number): readonly SlackBlock[] {
-  const extra = drawn.length - most;
+function fits(drawn: readonly SlackBlock[], room: Room): boolean {
+  return drawn.length <= room.blocks && blocksTextLength(drawn) <= room.text;
+}
+
+/** Drops the last parts until the rest fits, buttons after everything else, and says how many are missing. */
+function withoutLast(drawn: readonly SlackBlock[], room: Room): readonly SlackBlock[] {
   const readable = drawn.filter((block) => block.type !== 'actions');
-  const dropped = new Set(readable.slice(Math.max(0, readable.length - extra)));
-  const kept = drawn.filter((block) => !dropped.has(block)).slice(0, most);
-  const missing = drawn.length - kept.length;
-  const note: SlackBlock = context([{ text: `… (cut, ${grouped(missing)} more parts)` }], new Map());
+  const buttons = drawn.filter((block) => block.type === 'actions');
+  const expendable = [...buttons, ...readable];
+  const dropped = new Set<SlackBlock>();
+  const left = () => drawn.filter((block) => !dropped.has(block));
+  const roomForNote = { blocks: room.blocks - 1, text: room.text - 40 };
+  while (!fits(left(), roomForNote)) {
+    const next = expendable.pop();
+    if (!next) break;
+    dropped.add(next);
+  }
+  const kept = left();
+  const note = context([{ text: `… (cut, ${grouped(dropped.size)} more parts)` }], new Map());
   const lastText = kept.findLastIndex((block) => block.type !== 'actions');
   return [...kept.slice(0, lastText + 1), note, ...kept.slice(lastText + 1)];
 }

@@ -34,7 +34,9 @@ export function cutToBudget(
   const lengths = blocks.map((block) => blockLength(block, names));
   const total = lengths.reduce((sum, length) => sum + length, 0);
   if (total <= budget) return { blocks, cut: false };
-  const most = fairShare(lengths, budget);
+  const cuttable = lengths.filter((_, index) => isLong(blocks[index]));
+  const fixed = total - cuttable.reduce((sum, length) => sum + length, 0);
+  const most = fairShare(cuttable, Math.max(0, budget - fixed));
   const fitted = blocks.map((block, index) =>
     (lengths[index] ?? 0) > most && isLong(block) ? cutBlock(block, most - markRoom, names) : block,
   );
@@ -98,8 +100,10 @@ function lineLength(line: Line, names: Names): number {
   return line.reduce((sum, span) => sum + readAs(span, names).length, 0);
 }
 
-function isLong(block: Block): block is Long {
-  return block.type !== 'heading' && block.type !== 'actions' && block.type !== 'divider';
+function isLong(block: Block | undefined): block is Long {
+  return (
+    block !== undefined && block.type !== 'heading' && block.type !== 'actions' && block.type !== 'divider'
+  );
 }
 
 function cutBlock(block: Long, most: number, names: Names): Block {

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Post, Posted } from '../../../ports.ts';
-import { fromDeskId, fromMessageId } from '../ids.ts';
+import { fromMessageId } from '../ids.ts';
 import { postEventType, postedAt } from './post.ts';
+import { otherRoom, roomOf } from './room.ts';
 import type { SlackDesk } from './slack-desk.ts';
 
 const Metadata = z.object({ event_type: z.string(), event_payload: z.object({ key: z.string() }) });
@@ -22,7 +23,7 @@ export async function findPost(
   desk: SlackDesk,
   post: Pick<Post, 'key' | 'channel' | 'thread'>,
 ): Promise<Posted | undefined> {
-  const channel = fromDeskId(post.channel);
+  const channel = await roomOf(desk, post.channel);
   const thread = post.thread === undefined ? undefined : fromMessageId(post.thread).ts;
   const pages = thread === undefined ? channelPages : threadPages;
   let cursor = '';
@@ -39,7 +40,10 @@ export async function findPost(
       Page,
     );
     const match = answer.messages.find((message) => keyOf(message.metadata) === post.key);
-    if (match) return postedAt(desk, { channel, ts: match.ts, thread });
+    if (match) {
+      const posted = await postedAt(desk, { channel, ts: match.ts, thread });
+      return { ...posted, ...otherRoom(post.channel, channel) };
+    }
     cursor = answer.response_metadata?.next_cursor ?? '';
     if (cursor === '') return undefined;
   }

@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Refused } from '../../../domain/errors.ts';
 import type { Post, Posted } from '../../../ports.ts';
 import { anyAnswer } from '../call-slack.ts';
-import { fromDeskId, fromMessageId, permalink, toMessageId } from '../ids.ts';
+import { fromMessageId, permalink, toMessageId } from '../ids.ts';
 import { toMessageContent } from './payload.ts';
+import { otherRoom, roomOf } from './room.ts';
 import { namesFor, type SlackDesk } from './slack-desk.ts';
 
 /** Marks the desk's own posts, so that a post can be found by its key. */
@@ -22,7 +23,7 @@ export async function postCard(desk: SlackDesk, post: Post): Promise<Posted> {
   const said = await desk.call(
     'chat.postMessage',
     {
-      channel: fromDeskId(post.channel),
+      channel: await roomOf(desk, post.channel),
       ...toMessageContent(post.card, names, desk.log),
       ...(thread !== undefined && { thread_ts: thread }),
       metadata: metadataOf(post.key),
@@ -36,7 +37,8 @@ export async function postCard(desk: SlackDesk, post: Post): Promise<Posted> {
     await desk.call('chat.delete', { channel: said.channel, ts: said.ts }, anyAnswer);
     throw new Refused('The thread is gone: its first message was deleted.', 'thread_gone');
   }
-  return postedAt(desk, { channel: said.channel, ts: said.ts, thread });
+  const posted = await postedAt(desk, { channel: said.channel, ts: said.ts, thread });
+  return { ...posted, ...otherRoom(post.channel, said.channel) };
 }
 
 /** Changes a message in place. */
