@@ -5,15 +5,15 @@ import { discardDraft, requestDraft } from '../../src/domain/ticket/judgement.ts
 import { approveDraft } from '../../src/domain/ticket/reply.ts';
 import { proposedDraft, type Ticket } from '../../src/domain/ticket/ticket.ts';
 import { millisecondsBetween, minute } from '../../src/domain/time.ts';
-import { askedBy, changeTicket, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { reportOutcome, showCard, showForm, tell } from '../answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 
 /** "Approve & send": the draft goes out as it stands, unless somebody answered meanwhile. */
 export const approve: ActionHandler = async (desk, event) => {
   const [draft = '', mode] = (event.value ?? '').split(':');
-  const asked = askedBy(desk, event.by, event.at);
-  const changed = await changeTicket(desk, event.subject, (ticket) =>
+  const asked = askedIn(desk, event);
+  const changed = await changeAsAsked(desk, event.subject, asked, (ticket) =>
     approveDraft(ticket, { draft, mode: mode === 'anyway' ? 'anyway' : 'careful' }, asked),
   );
   if (changed.outcome === 'refused' && changed.refusal.refused === 'answered_meanwhile') {
@@ -47,19 +47,19 @@ async function offerSendAnyway(
 }
 
 export const discard: ActionHandler = async (desk, event) => {
-  const asked = askedBy(desk, event.by, event.at);
-  const changed = await changeTicket(desk, event.subject, (ticket) =>
+  const asked = askedIn(desk, event);
+  const changed = await changeAsAsked(desk, event.subject, asked, (ticket) =>
     discardDraft(ticket, event.value ?? '', asked),
   );
   await reportOutcome(desk, event.handle, changed);
 };
 
 export const regenerate: ActionHandler = async (desk, event) => {
-  const asked = askedBy(desk, event.by, event.at);
+  const asked = askedIn(desk, event);
   await reportOutcome(
     desk,
     event.handle,
-    await changeTicket(desk, event.subject, (ticket) => requestDraft(ticket, asked)),
+    await changeAsAsked(desk, event.subject, asked, (ticket) => requestDraft(ticket, asked)),
   );
 };
 

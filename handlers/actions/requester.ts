@@ -1,14 +1,14 @@
 import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import { confirmSolution, disputeSolution } from '../../src/domain/ticket/ending.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
 import { reportOutcome, tell } from '../answer.ts';
 import type { ActionHandler } from '../table.ts';
 
 function answering(decide: (ticket: Ticket, asked: Asked) => Decision): ActionHandler {
   return async (desk, event) => {
-    const asked = askedBy(desk, event.by, event.at);
-    const changed = await changeTicket(desk, event.subject, (ticket) => decide(ticket, asked));
+    const asked = askedIn(desk, event);
+    const changed = await changeAsAsked(desk, event.subject, asked, (ticket) => decide(ticket, asked));
     if (changed.outcome === 'refused' && changed.refusal.refused === 'not_allowed') {
       return tell(desk, event.handle, 'Only the person who asked can say whether it works.');
     }

@@ -23,7 +23,7 @@ import {
   waitForRequester,
   wakeTicket,
 } from '../../src/domain/ticket/work.ts';
-import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
@@ -34,8 +34,8 @@ type Decide = (ticket: Ticket, asked: Asked, event: Pressed) => Decision;
 /** A press that is one decision about the ticket. */
 function deciding(decide: Decide): ActionHandler {
   return async (desk, event) => {
-    const asked = askedBy(desk, event.by, event.at);
-    const changed = await changeTicket(desk, event.subject, (ticket) => decide(ticket, asked, event));
+    const asked = askedIn(desk, event);
+    const changed = await changeAsAsked(desk, event.subject, asked, (ticket) => decide(ticket, asked, event));
     await reportOutcome(desk, event.handle, changed);
   };
 }
@@ -70,7 +70,7 @@ export const solve = opening(solveForm);
 export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.settings));
 
 export const merge: ActionHandler = async (desk, event) => {
-  const asked = askedBy(desk, event.by, event.at);
+  const asked = askedIn(desk, event);
   await reportOutcome(desk, event.handle, await mergeTickets(desk, event.subject, event.value ?? '', asked));
 };
 

@@ -7,7 +7,7 @@ import { queueNames } from '../../src/domain/desk-settings.ts';
 import { laterBy } from '../../src/domain/time.ts';
 import type { Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
-import { askedBy, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { showCard, showForm, tell } from '../answer.ts';
 import { atRiskMs, liveStatuses } from '../home.ts';
@@ -24,7 +24,7 @@ export const open: CommandHandler = async (desk, event, rest) => {
   const ticket = await openFromWords(
     desk,
     { door: 'command', requester: event.by, text: rest, key: event.keys[0] ?? rest, at: event.at },
-    askedBy(desk, event.by, event.at),
+    askedIn(desk, event),
   );
   await tell(
     desk,

@@ -1,4 +1,4 @@
-import { askedBy } from '../../src/workflows/change-ticket.ts';
+import { askedIn } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { tell } from '../answer.ts';
 import type { FormHandler } from '../table.ts';
@@ -23,7 +23,7 @@ export const newTicket: FormHandler = {
         key: event.keys[0] ?? subject,
         at: event.at,
       },
-      askedBy(desk, event.by, event.at),
+      askedIn(desk, event),
     );
     await tell(
       desk,

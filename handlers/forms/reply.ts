@@ -2,7 +2,7 @@ import { momentText } from '../../src/cards/moment.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { lastPublicAnswer } from '../../src/domain/ticket/conversation.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
-import { askedBy, changeTicket, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { publicAnswers } from '../actions/answering.ts';
 import { reportOutcome } from '../answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
@@ -17,9 +17,9 @@ export const reply: FormHandler = {
   },
   async submit(desk, event) {
     const context = readContext(event);
-    const asked = askedBy(desk, event.by, event.at);
+    const asked = askedIn(desk, event);
     const then = event.values['then'];
-    const changed = await changeTicket(desk, context.ticket, (ticket) =>
+    const changed = await changeAsAsked(desk, context.ticket, asked, (ticket) =>
       replyPublicly(
         ticket,
         {

@@ -5,7 +5,7 @@ import { linkTicket } from '../../src/domain/ticket/relation.ts';
 import { requesterMessages, type Ticket } from '../../src/domain/ticket/ticket.ts';
 import { addNote, escalateTicket, holdTicket, snoozeTicket } from '../../src/domain/ticket/work.ts';
 import { day, hour, instant } from '../../src/domain/time.ts';
-import { askedBy, changeTicket, loadTicket } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { splitOff } from '../../src/workflows/split-ticket.ts';
 import { reportOutcome } from '../answer.ts';
@@ -18,8 +18,8 @@ function deciding(
 ): Pick<FormHandler, 'submit'> {
   return {
     async submit(desk, event) {
-      const asked = askedBy(desk, event.by, event.at);
-      const changed = await changeTicket(desk, readContext(event).ticket, (ticket) =>
+      const asked = askedIn(desk, event);
+      const changed = await changeAsAsked(desk, readContext(event).ticket, asked, (ticket) =>
         decide(ticket, event, asked),
       );
       await reportOutcome(desk, handleOf(event), changed);
@@ -91,11 +91,11 @@ export const merge: FormHandler = {
   },
   async submit(desk, event) {
     const { ticket } = readContext(event);
-    const asked = askedBy(desk, event.by, event.at);
+    const asked = askedIn(desk, event);
     const other = otherTicket(event);
     const changed =
       event.values['how'] === 'link'
-        ? await changeTicket(desk, ticket, (current) =>
+        ? await changeAsAsked(desk, ticket, asked, (current) =>
             linkTicket(current, { ticket: other, kind: 'related' }, asked),
           )
         : await mergeTickets(desk, ticket, other, asked);
@@ -111,7 +111,7 @@ export const split: FormHandler = {
   ...needed('from', 'Choose the first message of the new ticket.'),
   async submit(desk, event) {
     const { ticket } = readContext(event);
-    const asked = askedBy(desk, event.by, event.at);
+    const asked = askedIn(desk, event);
     const changed = await splitOff(
       desk,
       ticket,

@@ -20,6 +20,8 @@ export type Along = {
   readonly outbox?: readonly OutboxChange[];
   /** The timer this change answers; it is over unless it was set anew meanwhile. */
   readonly fired?: Timer;
+  /** The chat event that asks. Once it has led to something here, asking again changes nothing. */
+  readonly cause?: string | undefined;
 };
 
 const attempts = 8;
@@ -35,10 +37,11 @@ export async function changeTicket(
     const stored = await desk.store.load('ticket', id);
     if (!stored) return { outcome: 'unknown_ticket' };
     const ticket = readTicket(stored);
+    const { fired, cause, ...extra } = typeof along === 'function' ? along(ticket) : along;
+    if (cause !== undefined && ticket.handled.includes(cause)) return { outcome: 'unchanged', ticket };
     const decision = decide(ticket);
     const refused = isRefused(decision);
     const events = refused ? [] : decision.events;
-    const { fired, ...extra } = typeof along === 'function' ? along(ticket) : along;
     const after = events.length > 0 ? applyEvents(ticket, events) : ticket;
     const follow = consequencesOf(ticket, after, events, desk.settings);
     const timers = [...endOf(stored, fired), ...follow.timers, ...(extra.timers ?? [])];
@@ -65,6 +68,16 @@ export async function changeTicket(
     if (refused) return { outcome: 'refused', refusal: decision, ticket };
     return { outcome: events.length > 0 ? 'changed' : 'unchanged', ticket: after };
   }
+}
+
+/** What a person asks of a ticket by one act in chat: done once, however often the act is handled. */
+export function changeAsAsked(
+  desk: Desk,
+  id: string,
+  asked: Asked,
+  decide: (ticket: Ticket, asked: Asked) => Decision,
+): Promise<Changed> {
+  return changeTicket(desk, id, (ticket) => decide(ticket, asked), { cause: asked.cause });
 }
 
 /** Writes a ticket's first events. The id must be fresh. */
@@ -143,6 +156,15 @@ export function summaryOf(ticket: Ticket): TicketSummary {
 /** A person asks, at the time of what they did. */
 export function askedBy(desk: Pick<Desk, 'people'>, person: PersonId, at: Instant): Asked {
   return { by: person, role: roleOf(desk.people, person), at };
+}
+
+/** A person asks by something they did in chat. */
+export function askedIn(
+  desk: Pick<Desk, 'people'>,
+  event: { readonly by: PersonId; readonly at: Instant; readonly keys: readonly string[] },
+): Asked {
+  const [cause] = event.keys;
+  return { ...askedBy(desk, event.by, event.at), ...(cause === undefined ? {} : { cause }) };
 }
 
 /** The desk itself asks, now. */

@@ -2,13 +2,13 @@ import type { Desk } from '../desk.ts';
 import { type Asked, nothing } from '../domain/ticket/decision.ts';
 import { absorb, linkTicket, mergeInto, releaseMerged, unmerge } from '../domain/ticket/relation.ts';
 import type { Claims } from '../store-port.ts';
-import { askedByDesk, type Changed, changeTicket, loadTicket } from './change-ticket.ts';
+import { askedByDesk, type Changed, changeAsAsked, changeTicket, loadTicket } from './change-ticket.ts';
 
 /** Puts one ticket into another: recorded in the first, finished in the second by a timer that survives a restart. */
 export async function mergeTickets(desk: Desk, id: string, into: string, asked: Asked): Promise<Changed> {
   const target = await loadTicket(desk, into);
   if (!target) return { outcome: 'unknown_ticket' };
-  return changeTicket(desk, id, (ticket) => mergeInto(ticket, target, asked));
+  return changeAsAsked(desk, id, asked, (ticket) => mergeInto(ticket, target, asked));
 }
 
 /**

@@ -5,7 +5,7 @@ import { TicketEvent, type TicketEventOf } from '../domain/ticket/event.ts';
 import { splitTicket } from '../domain/ticket/relation.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Claims } from '../store-port.ts';
-import { type Changed, changeTicket, createTicket, loadTicket } from './change-ticket.ts';
+import { type Changed, changeAsAsked, createTicket, loadTicket } from './change-ticket.ts';
 import { otherOf, over } from './merge-tickets.ts';
 
 /** Takes messages out into a ticket of their own. The new ticket's number is fixed in the first step. */
@@ -16,7 +16,9 @@ export async function splitOff(
   asked: Asked,
 ): Promise<Changed> {
   const into = await desk.store.nextTicketId();
-  return changeTicket(desk, id, (ticket) => splitTicket(ticket, { into, messages: choose(ticket) }, asked));
+  return changeAsAsked(desk, id, asked, (ticket) =>
+    splitTicket(ticket, { into, messages: choose(ticket) }, asked),
+  );
 }
 
 /** Second step: opens the new ticket with the messages that were taken out. */

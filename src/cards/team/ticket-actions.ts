@@ -75,24 +75,31 @@ function moreMenu(ticket: Ticket): Menu {
 function corrections(ticket: Ticket, settings: DeskSettings): readonly Menu[] {
   const { triage } = ticket;
   if (!triage) return [];
-  const menu = (field: 'category' | 'severity' | 'queue', options: readonly Option[]): Menu => ({
+  const menu = (
+    field: 'category' | 'severity' | 'queue',
+    title: string,
+    options: readonly Option[],
+  ): Menu => ({
     action: `correct_${field}`,
     subject: ticket.id,
     label: `Change ${field}`,
-    options,
+    options: options.map((option) => ({ ...option, label: `${title}: ${option.label}` })),
     ...(options.some((option) => option.value === triage[field]) ? { selected: triage[field] } : {}),
   });
   return [
     menu(
       'category',
+      'Category',
       categories.map((value) => ({ value, label: value.replace('_', ' ') })),
     ),
     menu(
       'severity',
+      'Severity',
       severities.map((value) => ({ value, label: severityWords[value] })),
     ),
     menu(
       'queue',
+      'Queue',
       queueNames(settings).map((name) => ({ value: name, label: name })),
     ),
   ];

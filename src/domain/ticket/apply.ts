@@ -11,7 +11,7 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
   if (!ticket) throw new Error(`A ticket's first event is "opened", not "${event.type}"`);
   // The table pairs each event type with its own change, which the compiler cannot follow through the look-up.
   const change = changes[event.type] as (ticket: Ticket, event: TicketEvent) => Ticket;
-  return { ...change(ticket, event), changedAt: event.at };
+  return { ...change(ticket, event), changedAt: event.at, handled: handledWith(ticket.handled, event.cause) };
 }
 
 /** The ticket after more events, with its fields in the schema's order, so that equal tickets are equal text. */
@@ -38,7 +38,15 @@ function opened(event: TicketEventOf<'opened'>): Ticket {
     links: [],
     cards: [],
     undelivered: [],
+    handled: event.cause === undefined ? [] : [event.cause],
   };
+}
+
+/** More than any burst of redeliveries needs. */
+const mostHandled = 200;
+
+function handledWith(handled: string[], cause: string | undefined): string[] {
+  return cause === undefined || handled.includes(cause) ? handled : [...handled, cause].slice(-mostHandled);
 }
 
 const byAt = (event: TicketEvent) => ({ by: event.by, at: event.at });

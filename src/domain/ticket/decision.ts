@@ -3,8 +3,16 @@ import type { Instant } from '../time.ts';
 import type { TicketEvent } from './event.ts';
 import type { Actor } from './ticket.ts';
 
-/** Who asks for a decision, and when. */
-export type Asked = { readonly by: Actor; readonly role: DeskRole | 'desk'; readonly at: Instant };
+/**
+ * Who asks for a decision, and when. `cause` names the chat event that asks: what it led to is done once, however often
+ * the event is handled.
+ */
+export type Asked = {
+  readonly by: Actor;
+  readonly role: DeskRole | 'desk';
+  readonly at: Instant;
+  readonly cause?: string;
+};
 
 /** Why the desk says no. An expected outcome that the person is told in plain words. */
 export type Refusal =
@@ -28,6 +36,6 @@ export function isRefused(decision: Decision): decision is Refusal {
 export const nothing: Decision = { events: [] };
 
 /** Plain data to write beside an event's own fields. */
-export function stamp(asked: Asked): { by: Actor; at: Instant } {
-  return { by: asked.by, at: asked.at };
+export function stamp(asked: Asked): { by: Actor; at: Instant; cause?: string } {
+  return { by: asked.by, at: asked.at, ...(asked.cause === undefined ? {} : { cause: asked.cause }) };
 }

@@ -5,7 +5,8 @@ import { Instant } from '../time.ts';
 import { doors } from '../words.ts';
 import { Actor, Conversation, Draft, linkKinds, PublicReply, TicketMessage, Triage } from './ticket.ts';
 
-const base = { at: Instant, by: Actor };
+/** `cause` is the key of the chat event that led to it, where a person acted. */
+const base = { at: Instant, by: Actor, cause: z.string().optional() };
 
 function event<T extends string, S extends z.ZodRawShape>(type: T, shape: S) {
   return z.strictObject({ type: z.literal(type), ...base, ...shape });

@@ -139,6 +139,8 @@ export const Ticket = z.strictObject({
   notice: MessageId.optional(),
   /** A message that could not be delivered and why, for the card. */
   undelivered: z.array(z.strictObject({ key: z.string(), at: Instant, reason: z.string() })),
+  /** Keys of the latest chat events that led to something here, so that handling one again changes nothing. */
+  handled: z.array(z.string()),
 });
 export type Ticket = z.infer<typeof Ticket>;
 
