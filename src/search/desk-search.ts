@@ -4,12 +4,18 @@ import type { DuplicateCandidate, Precedent } from '../domain/triage.ts';
 import type { Search, SearchableTicket, SearchChange, TicketHit } from '../ports.ts';
 import { createTermIndex } from './term-index.ts';
 import { countTerms } from './text-terms.ts';
-import { compareTickets, type ReadTicket, readTicket, wordLikeness } from './ticket-likeness.ts';
+import {
+  type Candidate,
+  compareTickets,
+  type ReadTicket,
+  readTicket,
+  wordLikeness,
+} from './ticket-likeness.ts';
 
 /** Candidates the index hands to the closer comparison. */
 const candidates = 50;
 /** Below this a likeness is noise to the person who reads it. */
-const worthShowing = 0.4;
+const worthShowing = 0.3;
 const worthVoting = 0.15;
 /** A ticket that is closed can still be the same problem for this long. */
 const recentMs = 14 * 24 * 60 * 60 * 1000;
@@ -56,18 +62,15 @@ export function createSearch(): Search {
     passageIndex.remove(id);
   }
 
-  function likeTickets(
-    read: ReadTicket,
-    accept: (other: SearchableTicket) => boolean,
-  ): readonly ReadTicket[] {
+  function likeTickets(read: ReadTicket, accept: (other: SearchableTicket) => boolean): readonly Candidate[] {
     const mayBe = (id: string) => {
       const other = tickets.get(id)?.ticket;
       return other !== undefined && id !== read.ticket.id && accept(other);
     };
-    return ticketIndex
-      .search(read.terms, candidates, mayBe)
-      .map(({ key }) => tickets.get(key))
-      .filter((other) => other !== undefined);
+    return ticketIndex.search(read.terms, candidates, mayBe).flatMap(({ key, score: share }) => {
+      const other = tickets.get(key);
+      return other === undefined ? [] : [{ other, share }];
+    });
   }
 
   return {
@@ -96,10 +99,10 @@ export function createSearch(): Search {
         read,
         (other) => other.live || Math.abs(openedAt - Date.parse(other.openedAt)) <= recentMs,
       )
-        .map((other) => ({
-          ticket: other.ticket.id,
-          subject: other.ticket.subject,
-          ...compareTickets(ticketIndex, read, other),
+        .map((candidate) => ({
+          ticket: candidate.other.ticket.id,
+          subject: candidate.other.ticket.subject,
+          ...compareTickets(ticketIndex, read, candidate),
         }))
         .filter(({ score, why }) => score >= worthShowing && why !== '')
         .sort(bestFirst)
@@ -109,7 +112,9 @@ export function createSearch(): Search {
     precedents(ticket, limit): readonly Precedent[] {
       const read = readTicket(ticket);
       return likeTickets(read, (other) => isPrecedent(other))
-        .flatMap((other) => precedentOf(other.ticket, wordLikeness(ticketIndex, read, other)))
+        .flatMap((candidate) =>
+          precedentOf(candidate.other.ticket, wordLikeness(ticketIndex, read, candidate)),
+        )
         .filter(({ score }) => score >= worthVoting)
         .sort(bestFirst)
         .slice(0, limit);
@@ -118,11 +123,11 @@ export function createSearch(): Search {
     resolutions(ticket, limit): readonly Resolution[] {
       const read = readTicket(ticket);
       return likeTickets(read, (other) => other.resolution !== undefined)
-        .map((other) => ({
-          ticket: other.ticket.id,
-          problem: other.ticket.text === '' ? other.ticket.subject : other.ticket.text,
-          answer: other.ticket.resolution ?? '',
-          score: wordLikeness(ticketIndex, read, other),
+        .map((candidate) => ({
+          ticket: candidate.other.ticket.id,
+          problem: candidate.other.ticket.text || candidate.other.ticket.subject,
+          answer: candidate.other.ticket.resolution ?? '',
+          score: wordLikeness(ticketIndex, read, candidate),
         }))
         .filter(({ score }) => score >= worthVoting)
         .sort(bestFirst)

@@ -31,7 +31,7 @@ const scopePoints = { all: 2, many: 0.75, one: -0.5, unknown: 0 } as const;
 const vitalAreas: ReadonlySet<string> = new Set(['checkout', 'payments', 'access', 'status']);
 /** A revenue from which an account is a matter for the management of most desks. */
 const largeRevenue = 100_000;
-const alike = 0.75;
+const alike = 0.65;
 
 /** How bad it is for the business, in points first, then within hard floors and ceilings. */
 export function findSeverity(facts: SeverityFacts): SeverityFinding {

@@ -13,7 +13,7 @@ import { openQuestions, scopeQuestions } from './words/questions.ts';
 
 /** Duplicates shown on a card: a person reads them all. */
 const shownDuplicates = 3;
-const worthShowing = 0.5;
+const worthShowing = 0.4;
 const tooUnsure = 0.45;
 
 /** Sorts a ticket by rules everybody can read. The same facts always give the same answer. */
