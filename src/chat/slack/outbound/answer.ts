@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Card, Form, Home } from '../../../cards/card.ts';
 import type { AnswerHandle } from '../../../domain/chat-event.ts';
 import { Refused } from '../../../domain/errors.ts';
