@@ -94,12 +94,7 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
     case 'drafted':
       return [{ cancel: 'show' }];
     case 'merged':
-      return [
-        finish('finish_merge', event.into, event.at),
-        { cancel: 'work' },
-        { cancel: 'show' },
-        { cancel: 'quiet' },
-      ];
+      return [finish('finish_merge', event.into, event.at), { cancel: 'work' }, { cancel: 'show' }];
     case 'unmerged':
       return [
         finish('finish_unmerge', event.from, event.at),
@@ -197,8 +192,12 @@ function sayingsAfter(
       return before?.cards.length ? [say('relay', team, `${event.message}@${event.at}`)] : [];
     case 'escalated':
       return [say('escalation', team, `${event.at}`)];
+    case 'triaged':
     case 'corrected':
-      return movedCards(before, after, team);
+      return movedCards(before, after, settings);
+    case 'card_posted':
+      // Posted while the ticket went to another queue: nobody looks for it here any more.
+      return event.channel === team ? [] : [say('card_moved', event.channel, event.id)];
     default:
       return [];
   }
@@ -228,10 +227,13 @@ function lastAsking(ticket: Ticket) {
   return ticket.replies.filter((reply) => reply.next === 'ask').at(-1);
 }
 
-function movedCards(before: Ticket | undefined, after: Ticket, team: string): Saying[] {
-  const current = before?.cards.at(-1);
-  if (!current || current.channel === team || after.cards.some((card) => card.channel === team)) return [];
-  return [say('card_moved', current.channel, current.id)];
+/** Every card that now stands in a channel where the ticket is no longer worked. */
+function movedCards(before: Ticket | undefined, after: Ticket, settings: DeskSettings): Saying[] {
+  const team = channelOfQueue(settings, after.triage?.queue);
+  if (channelOfQueue(settings, before?.triage?.queue) === team) return [];
+  return after.cards
+    .filter((card) => card.channel !== team)
+    .map((card) => say('card_moved', card.channel, card.id));
 }
 
 /** There is enough to show: judged and drafted, or the engines failed, or a card stands already. */

@@ -1,5 +1,6 @@
 import { changedMessageCard, escalationCard, movedCard, relayCard } from '../../cards/team/thread-cards.ts';
 import { ticketCard } from '../../cards/team/ticket-card.ts';
+import type { Desk } from '../../desk.ts';
 import { channelOfQueue } from '../../domain/desk-settings.ts';
 import { nothing, stamp } from '../../domain/ticket/decision.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -56,10 +57,10 @@ export const cardMoved = sayer({
 
 /** Row `<message>` or `<message>@<moment of the change>`: what requesters and agents say reaches the team's thread. */
 export const relay = sayer({
-  compose(_desk, ticket, claim) {
+  compose(desk, ticket, claim) {
     const [id, change] = (claim.row.ref ?? '').split('@');
     const message = ticket.messages.find((known) => known.id === id);
-    const place = threadOfCard(ticket);
+    const place = threadOfCard(desk, ticket);
     if (!message || !place) return { say: 'nothing' };
     const words = change === undefined ? relayCard(ticket, message) : changedMessageCard(ticket, message);
     return { say: 'post', post: toTeam(claim, place, words) };
@@ -69,12 +70,13 @@ export const relay = sayer({
 export const escalation = sayer({
   compose(desk, ticket, claim) {
     if (!ticket.escalation) return { say: 'nothing' };
-    const place = threadOfCard(ticket) ?? { channel: claim.row.channel };
+    const place = threadOfCard(desk, ticket) ?? { channel: claim.row.channel };
     return { say: 'post', post: toTeam(claim, place, escalationCard(ticket, [...desk.people.managers])) };
   },
 });
 
-function threadOfCard(ticket: Ticket): { channel: string; thread: string } | undefined {
-  const current = ticket.cards.at(-1);
+/** Where the ticket is worked now; the latest card while its own channel has none yet. */
+function threadOfCard(desk: Desk, ticket: Ticket): { channel: string; thread: string } | undefined {
+  const current = cardIn(ticket, channelOfQueue(desk.settings, ticket.triage?.queue)) ?? ticket.cards.at(-1);
   return current && { channel: current.channel, thread: current.id };
 }
