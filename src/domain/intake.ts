@@ -19,50 +19,65 @@ export function judgeIntake(message: Pick<ChatMessage, 'text' | 'files'>): Intak
   return { decision: 'request' };
 }
 
-/** Thanks, greetings, agreement or emoji and nothing else, in the common forms of several languages. */
+/**
+ * Thanks, greetings, agreement or emoji and nothing else, in the common forms of several languages. A message is only
+ * chatter when every word of it is known to be; one unknown word and it is read as a request.
+ */
 export function isChatter(text: string, files: number): boolean {
-  if (files > 0 || text.length > 160 || /[?？]/.test(text)) return false;
+  if (files > 0 || text.length > 160 || /[?？؟¿]|🆘|🚨|:sos:|:rotating_light:/u.test(text)) return false;
   const words = wordsOf(text);
-  if (words.length === 0) return true;
-  if (words.some((word) => helpWords.has(word)) && !words.some((word) => thanks.has(word))) return false;
-  return (
-    words.every(
-      (word) => thanks.has(word) || greetings.has(word) || agreement.has(word) || fillers.has(word),
-    ) && words.some((word) => !fillers.has(word))
-  );
+  if (words.some((word) => helpWords.has(word)) || asksInWords(words)) return false;
+  return words.length === 0 || (words.every(isSmallTalk) && words.some((word) => !fillers.has(word)));
+}
+
+function isSmallTalk(word: string): boolean {
+  return thanks.has(word) || greetings.has(word) || agreement.has(word) || fillers.has(word);
+}
+
+/** “is it fixed” is a question without its mark. */
+function asksInWords(words: readonly string[]): boolean {
+  const asked = words.slice(words.findIndex((word) => !greetings.has(word)));
+  return /^(is|was) (it|this|that|all|everything|everyone)$/.test(asked.slice(0, 2).join(' '));
 }
 
 function chatterKind(text: string): string {
   const words = wordsOf(text);
   if (words.some((word) => thanks.has(word))) return 'thanks';
   if (words.some((word) => greetings.has(word))) return 'a greeting';
-  return words.length === 0 ? 'emoji' : 'agreement';
+  return words.length === 0 ? 'emoji or signs' : 'agreement';
 }
 
+/** The words that count: without emoji codes, names of people, and the help that somebody is thanked for. */
 function wordsOf(text: string): readonly string[] {
   return (
     text
+      .normalize('NFC')
       .toLowerCase()
+      .replaceAll('’', "'")
       .replace(/:[a-z0-9_+-]+:/g, ' ')
       .replace(/@\S+/g, ' ')
-      .normalize('NFC')
-      .match(/[\p{L}\p{N}']+/gu) ?? []
+      .replace(thankedHelp, ' ')
+      .replace(/\b(hi|hey|hello) there\b/g, '$1')
+      .match(/[\p{L}\p{M}\p{N}']+/gu) ?? []
   );
 }
+
+const thankedHelp =
+  /(?<=\s)(for|für|por|pour|per|voor)\s+((all|the|your|all your|die|deine|eure|ihre|la|tu|su|vuestra|votre|ton|l'|je|jullie|uw)\s*)?(help|hilfe|ayuda|aide|aiuto|hulp)(?![\p{L}\p{N}])/gu;
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 const thanks = set(
-  'thanks thank thx ty tysm cheers appreciated appreciate danke dankeschön dankesehr merci gracias obrigado obrigada grazie tack bedankt dziękuję',
+  'thanks thank thx tnx ty tysm cheers appreciated appreciate danke dank dankeschön dankesehr merci gracias obrigado obrigada grazie tack takk tak kiitos bedankt dankjewel dziękuję dzięki děkuji díky teşekkürler teşekkür спасибо дякую 谢谢 謝謝 多谢 ありがとう ありがとうございます ありがとうございました 감사합니다 고맙습니다 شكرا תודה',
 );
 const greetings = set(
-  'hi hello hey heya hiya morning afternoon evening greetings hallo moin servus hola bonjour bonsoir salut ciao olá oi bye goodbye tschüss adiós welcome congrats congratulations',
+  'hi hello hey heya hiya morning afternoon evening greetings hallo moin servus morgen tag abend grüezi hola buenos buenas bonjour bonsoir salut coucou ciao buongiorno olá ola oi hej goedemorgen cześć привет здравствуйте 你好 您好 こんにちは 안녕하세요 مرحبا שלום bye goodbye tschüss adiós welcome congrats congratulations',
 );
 const agreement = set(
-  'ok okay k yes yep yeah sure great perfect awesome nice cool good lovely wonderful excellent brilliant super prima klasse toll perfekt genial vale perfecto parfait works worked solved fixed done lol haha',
+  "ok okay k yes yep yeah sure great perfect awesome nice cool good lovely wonderful excellent brilliant amazing super prima klasse toll perfekt genial vale perfecto parfait works worked solved fixed done lol haha understood noted ja oui sí d'accord",
 );
-/** A greeting with one of these is a call for help, not small talk. */
-const helpWords = set('help hilfe ayuda aide');
+/** A call for help, unless it is the help somebody is thanked for. */
+const helpWords = set('help hilfe ayuda aide aiuto hulp ajuda pomoc hjälp hjelp hjælp');
 const fillers = set(
-  'you so much very a lot again all everyone everybody team guys folks there and for the your help that this it is was now to me us in schön sehr vielen für die hilfe alle zusammen muchas mil por la ayuda beaucoup pour votre aide tutti nice day have weekend happy friday monday',
+  'you so much very a lot again all everyone everybody team guys folks and for the your that this it is was now to me us in many schön sehr vielen besten herzlichen tausend guten gute einen für die alle zusammen muchas mil días tardes noches por la todos beaucoup pour tous à tutti mille muito je wel hartelijk большое nice day have weekend happy friday monday',
 );
