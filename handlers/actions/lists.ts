@@ -1,5 +1,6 @@
 import { newTicketForm } from '../../src/cards/forms/ticket-forms.ts';
-import { requesterTicketForm, wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { isTeam } from '../../src/desk.ts';
 import { loadTicket } from '../../src/workflows/change-ticket.ts';
 import { makeTicketOf } from '../../src/workflows/make-ticket.ts';

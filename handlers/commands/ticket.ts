@@ -1,5 +1,6 @@
 import { newTicketForm } from '../../src/cards/forms/ticket-forms.ts';
-import { requesterTicketForm, wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';

@@ -46,6 +46,16 @@ export const statusWords: Readonly<Record<Status, string>> = {
   closed: 'closed',
 };
 
+/** A ticket's status for the person who asked. */
+export const requesterStatusWords: Readonly<Record<Status, string>> = {
+  new: 'We have it',
+  open: 'We are working on it',
+  pending: 'Waiting for you',
+  on_hold: 'We are waiting for somebody else',
+  solved: 'Solved',
+  closed: 'Closed',
+};
+
 export const severityWords: Readonly<Record<Severity, string>> = {
   P1: '🔴 P1 critical',
   P2: '🟠 P2 high',

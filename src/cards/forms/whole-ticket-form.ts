@@ -32,11 +32,6 @@ export function wholeTicketForm(ticket: Ticket, settings: DeskSettings): Form {
   ]);
 }
 
-/** The public part of a ticket, for the person who asked. */
-export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): Form {
-  return reading(ticket, [...conversationBlocks(ticket, settings), ...replyBlocks(ticket, settings)]);
-}
-
 function replyBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   return ticket.replies.flatMap((reply): Block[] => [
     { type: 'context', line: [{ text: 'The desk answered ' }, moment(reply.at, settings.timezone)] },

@@ -64,28 +64,38 @@ function whoLine(ticket: Ticket): Line {
   if (ticket.absorbed.length > 0) {
     parts.push(plain(`with ${ticket.absorbed.map((entry) => entry.ticket).join(', ')}`));
   }
-  for (const link of ticket.links) parts.push(plain(`${linkWords[link.kind]} ${link.ticket}`));
+  for (const link of ticket.links) parts.push(plain(`${linkWords(ticket, link)} ${link.ticket}`));
   return joined(parts);
 }
 
-const linkWords = {
-  related: 'see',
-  duplicate: 'same as',
-  follow_up: 'follows',
-  split: 'split with',
-} as const;
+/** A follow-up is linked both ways; the higher number came later. */
+function linkWords(ticket: Ticket, link: Ticket['links'][number]): string {
+  const number = (id: string) => Number(id.replace(/\D/g, ''));
+  if (link.kind === 'follow_up') {
+    return number(link.ticket) > number(ticket.id) ? 'followed by' : 'follows';
+  }
+  return { related: 'see', duplicate: 'same as', split: 'split with' }[link.kind];
+}
+
+/** As written while it is short; else its beginning, so that one long message cannot hide the rest of the card. */
+function opening(text: string): string {
+  const lines = text.split('\n');
+  if (text.length <= 900 && lines.length <= 12) return text;
+  return lines.length <= 12 ? shortened(text, 900) : `${shortened(lines.slice(0, 12).join(' '), 900)}…`;
+}
 
 function wordsOfRequester(ticket: Ticket): readonly Block[] {
   const messages = requesterMessages(ticket);
+  if (messages.length === 0) {
+    return [{ type: 'context', line: plain('The requester deleted what they wrote.') }];
+  }
   const shown = messages.length > 3 ? [messages[0], ...messages.slice(-2)] : messages;
   const blocks: Block[] = shown
     .filter((message) => message !== undefined)
     .map((message) => ({
       type: 'quote',
       lines: [
-        ...plainLines(
-          shortened(message.text, 900) === message.text ? message.text : shortened(message.text, 900),
-        ),
+        ...plainLines(opening(message.text)),
         ...message.files.map(
           (file): Line => [
             { text: `📎 ${file.name} (${Math.max(1, Math.round(file.bytes / 1024))} KB) ` },

@@ -1,0 +1,41 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { Block, Form, Line } from '../card.ts';
+import { writeContext } from '../forms/form-context.ts';
+import { moment } from '../moment.ts';
+import { bold, italic, plain, plainLines } from '../text.ts';
+import { requesterStatusWords } from '../wording.ts';
+
+/** The public part of a ticket, for the person who asked: what was written and what was answered, oldest first. */
+export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): Form {
+  const said = [...ticket.messages.map(messageSaid), ...ticket.replies.map(replySaid)];
+  return {
+    form: 'whole_ticket',
+    title: ticket.id,
+    context: writeContext({ ticket: ticket.id }),
+    blocks: [
+      { type: 'heading', text: ticket.subject },
+      { type: 'text', lines: [[bold(requesterStatusWords[ticket.status])]] },
+      ...said
+        .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+        .flatMap(({ who, at, lines }): Block[] => [
+          { type: 'context', line: [...who, { text: ' · ' }, moment(at, settings.timezone)] },
+          { type: 'quote', lines },
+        ]),
+    ],
+    fields: [],
+  };
+}
+
+type Said = { readonly at: string; readonly who: Line; readonly lines: readonly Line[] };
+
+/** As it stands now: earlier versions are gone for the requester's side, as they are in the chat itself. */
+function messageSaid(message: Ticket['messages'][number]): Said {
+  const files = message.files.map((file) => plain(`📎 ${file.name}`));
+  const words = message.deleted ? [[italic('This message was deleted.')]] : plainLines(message.text);
+  return { at: message.at, who: [{ person: message.author }], lines: [...words, ...files] };
+}
+
+function replySaid(reply: Ticket['replies'][number]): Said {
+  return { at: reply.at, who: plain('Our answer'), lines: plainLines(reply.publicText) };
+}
