@@ -44,14 +44,14 @@ export async function openAggregates(setup: {
       numbers.raise(span.last);
     },
   });
-  const { openIds } = setup.found;
-  const cases = await openCases({ disk, layout, parse, openIds, archive, log, wrote });
-  for (const file of cases.open.values()) {
+  const opened = (file: CaseFile) => {
     timers.show(file);
     outbox.show(file, 'fromDisk');
     if (file.summary !== undefined) table.put(file.summary, 'open');
     numbers.raise(Math.max(file.events.at(-1)?.seq ?? 0, ...file.outbox.map(({ place }) => place)));
-  }
+  };
+  const { openIds } = setup.found;
+  const cases = await openCases({ disk, layout, parse, openIds, archive, opened, log, wrote });
 
   const settle = async (
     claim: Claims['timers'] | Claims['outbox'],
@@ -125,11 +125,8 @@ export async function openAggregates(setup: {
     async *events(cursor: string): ReturnType<StorePort['events']> {
       await archive.indexed();
       const sources: Source[] = [];
-      for (const { kind, id, events } of cases.open.values()) {
-        const [first, last] = [events[0], events.at(-1)];
-        if (first !== undefined && last !== undefined) {
-          sources.push({ kind, id, span: { first: first.seq, last: last.seq } });
-        }
+      for (const { head, span } of cases.open.values()) {
+        if (span !== undefined) sources.push({ kind: head.kind, id: head.id, span });
       }
       for (const [id, span] of archive.spans()) sources.push({ kind: 'ticket', id, span });
       yield* eventStream(sources, { cursor, upTo: numbers.settledUpTo() }, cases.read);
@@ -158,7 +155,7 @@ export async function openAggregates(setup: {
     begin: archive.begin,
     counts(now: string) {
       const oldestOverdueTimer = timers.oldestOverdue(now);
-      const openTickets = [...cases.open.values()].filter(({ kind }) => kind === 'ticket').length;
+      const openTickets = [...cases.open.values()].filter(({ head }) => head.kind === 'ticket').length;
       return {
         outboxWaiting: outbox.waiting(),
         parked: outbox.parked() + timers.parked(),

@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import type { Log } from '../../ports.ts';
 import type { TicketSummary } from '../../store-port.ts';
 import type { CaseFile } from './case-file.ts';
+import { closedPlaces } from './closed-places.ts';
 import type { Files } from './files.ts';
 import type { Layout } from './layout.ts';
+import { leanSummaries } from './lean-summary.ts';
 import {
   addToMonthIndex,
   breathe,
@@ -12,11 +14,7 @@ import {
   readMonthIndex,
   writeMonthIndex,
 } from './month-index.ts';
-
-/** Where the events of a closed ticket begin and end in the desk's order. */
-export type Span = { readonly first: number; readonly last: number };
-
-type Place = { readonly month: string; span?: Span };
+import { type Span, spanOf } from './packed-case.ts';
 
 export type Archive = {
   /** The month folder of a closed ticket. */
@@ -37,7 +35,7 @@ export type Archive = {
   stop(): Promise<void>;
 };
 
-const statsAtOnce = 64;
+const filesAtOnce = 32;
 
 /**
  * The closed tickets: known by name from the start, their summaries read month by month in the background, newest
@@ -53,44 +51,17 @@ export function openArchive(setup: {
   readonly show: (summary: TicketSummary, span: Span) => void;
 }): Archive {
   const { files, layout, log } = setup;
-  const places = new Map<string, Place>([...setup.months].map(([id, month]) => [id, { month }]));
-  /** One string per value that many tickets share, instead of one per ticket. */
-  const shared = new Map<string, string>();
+  const places = closedPlaces();
+  for (const [id, month] of setup.months) places.put(id, month);
+  const lean = leanSummaries();
   let unreadable = 0;
   let indexed = false;
   let stopped = false;
 
-  const share = (value: string): string => {
-    const known = shared.get(value);
-    if (known !== undefined) return known;
-    shared.set(value, value);
-    return value;
-  };
-  const lean = (summary: TicketSummary): TicketSummary => {
-    const { category, severity, queue, requester, requesterName, account, assignee, dueAt, closedAt } =
-      summary;
-    return {
-      id: summary.id,
-      subject: summary.subject,
-      status: summary.status,
-      ...(category === undefined ? {} : { category }),
-      ...(severity === undefined ? {} : { severity }),
-      ...(queue === undefined ? {} : { queue: share(queue) }),
-      requester: share(requester),
-      ...(requesterName === undefined ? {} : { requesterName: share(requesterName) }),
-      ...(account === undefined ? {} : { account: share(account) }),
-      ...(assignee === undefined ? {} : { assignee: share(assignee) }),
-      openedAt: summary.openedAt,
-      changedAt: summary.changedAt,
-      ...(dueAt === undefined ? {} : { dueAt }),
-      ...(closedAt === undefined ? {} : { closedAt }),
-      threads: summary.threads,
-    };
-  };
-
-  const show = (place: Place, line: IndexLine) => {
-    place.span = { first: line.first, last: line.last };
-    setup.show(lean(line.summary), place.span);
+  const show = (id: string, month: string, { first, last, summary }: IndexLine) => {
+    const span = { first, last };
+    places.put(id, month, span);
+    setup.show(summary, span);
   };
 
   /** The line of one file: the noted one when the file is unchanged, otherwise read from the file. */
@@ -101,14 +72,17 @@ export function openArchive(setup: {
   ): Promise<{ readonly line: IndexLine; readonly fresh: boolean } | undefined> => {
     const path = join(folder, `${id}.json`);
     try {
-      const stat = await files.stat(path);
-      if (noted !== undefined && noted.size === stat.size && noted.changedMs === stat.changedMs) {
-        return { line: noted, fresh: false };
+      if (noted !== undefined) {
+        const stat = await files.stat(path);
+        if (noted.size === stat.size && noted.changedMs === stat.changedMs)
+          return { line: noted, fresh: false };
       }
-      const line = indexLine(setup.read(path, await files.read(path)), stat);
-      return line === undefined ? undefined : { line, fresh: true };
+      const content = await files.readWithStat(path);
+      const line = indexLine(setup.read(path, content.bytes), content);
+      // Only the lean summary is kept: what else was read can go at once.
+      return line === undefined ? undefined : { line: { ...line, summary: lean(line.summary) }, fresh: true };
     } catch (error) {
-      if (stopped || places.get(id)?.month === undefined) return undefined;
+      if (stopped || places.month(id) === undefined) return undefined;
       unreadable += 1;
       log.error('closed_ticket_unreadable', {
         ticket: id,
@@ -120,20 +94,19 @@ export function openArchive(setup: {
 
   const indexMonth = async (month: string, ids: readonly string[]) => {
     const folder = layout.month(month);
-    const noted = await readMonthIndex(files, folder);
+    const noted = await readMonthIndex(files, folder, lean);
     let fresh = 0;
     const lines: IndexLine[] = [];
-    for (let from = 0; from < ids.length && !stopped; from += statsAtOnce) {
-      const some = ids.slice(from, from + statsAtOnce);
+    for (let from = 0; from < ids.length && !stopped; from += filesAtOnce) {
+      const some = ids.slice(from, from + filesAtOnce);
       const found = await Promise.all(some.map((id) => lineOf(folder, id, noted.get(id))));
       for (const [index, one] of found.entries()) {
-        const place = places.get(some[index] ?? '');
+        const id = some[index] ?? '';
         // Opened again, or closed anew, while this was read: what is shown is newer.
-        if (one === undefined || place === undefined || place.month !== month || place.span !== undefined)
-          continue;
+        if (one === undefined || places.month(id) !== month || places.isIndexed(id)) continue;
         fresh += one.fresh ? 1 : 0;
         lines.push(one.line);
-        show(place, one.line);
+        show(id, month, one.line);
       }
       await breathe();
     }
@@ -145,12 +118,7 @@ export function openArchive(setup: {
   };
 
   const indexAll = async () => {
-    const byMonth = new Map<string, string[]>();
-    for (const [id, { month }] of places) {
-      const ids = byMonth.get(month);
-      if (ids === undefined) byMonth.set(month, [id]);
-      else ids.push(id);
-    }
+    const byMonth = places.byMonth();
     for (const month of [...byMonth.keys()].sort().reverse()) {
       if (stopped) return;
       await indexMonth(month, byMonth.get(month) ?? []);
@@ -160,10 +128,10 @@ export function openArchive(setup: {
   let work: Promise<void> | undefined;
 
   return {
-    month: (id) => places.get(id)?.month,
+    month: places.month,
     async put(file, month) {
-      const span = { first: file.events[0]?.seq ?? 0, last: file.events.at(-1)?.seq ?? 0 };
-      places.set(file.id, { month, span });
+      const span = spanOf(file.events) ?? { first: 0, last: 0 };
+      places.put(file.id, month, span);
       if (file.summary !== undefined) setup.show(lean(file.summary), span);
       const folder = layout.month(month);
       try {
@@ -174,13 +142,9 @@ export function openArchive(setup: {
         log.warn('month_index_not_written', { month, why: String(error) });
       }
     },
-    remove(id) {
-      places.delete(id);
-    },
-    *spans() {
-      for (const [id, { span }] of places) if (span !== undefined) yield [id, span] as const;
-    },
-    size: () => places.size,
+    remove: places.remove,
+    spans: places.spans,
+    size: places.size,
     begin() {
       work ??= breathe().then(indexAll);
     },

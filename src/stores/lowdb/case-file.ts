@@ -104,9 +104,9 @@ export function caseKey(kind: AggregateKind, id: string): string {
   return `${kind}/${id}`;
 }
 
-/** What the outside sees of a case; shares nothing with it. */
+/** What the outside sees of a case that was made for it alone. */
 export function storedCase(file: CaseFile): Stored {
-  return structuredClone({
+  return {
     kind: file.kind,
     id: file.id,
     version: file.version,
@@ -114,5 +114,5 @@ export function storedCase(file: CaseFile): Stored {
     events: file.events.map(({ event }) => event),
     timers: file.timers.filter(({ parked }) => parked === undefined),
     outbox: file.outbox.map(({ place: _, ...row }) => row),
-  });
+  };
 }

@@ -6,6 +6,7 @@ import { type CaseFile, caseKey } from './case-file.ts';
 import { type Disk, DurableFile } from './durable-file.ts';
 import { inTurn } from './in-turn.ts';
 import { type Layout, monthOf } from './layout.ts';
+import { type PackedCase, packCase, unpackCase } from './packed-case.ts';
 import { storageTrouble } from './storage-trouble.ts';
 
 /** What a piece of work made of a case. `show` is called once the file is safe, before anybody else's turn. */
@@ -13,8 +14,8 @@ export type Edit = { readonly file: CaseFile; show(place: 'open' | 'closed'): vo
 
 export type CaseStore = {
   /** Open cases, as they are on disk. */
-  readonly open: ReadonlyMap<string, CaseFile>;
-  /** The case as it is now, from memory or, when closed, from its file. */
+  readonly open: ReadonlyMap<string, PackedCase>;
+  /** A copy of the case as it is now, from memory or, when closed, from its file. */
   read(kind: AggregateKind, id: string): Promise<CaseFile | undefined>;
   /** Changes one case, one piece of work at a time. Nothing is shown unless it is safe. `undefined`: leave it. */
   edit(
@@ -43,11 +44,13 @@ export async function openCases(setup: {
   readonly parse: (path: string, bytes: Uint8Array) => CaseFile;
   readonly openIds: readonly string[];
   readonly archive: Where;
+  /** Told of each case that was read at start. */
+  readonly opened: (file: CaseFile) => void;
   readonly log: Log;
   readonly wrote: (trouble: Error | undefined) => void;
 }): Promise<CaseStore> {
   const { disk, layout, archive, log } = setup;
-  const open = new Map<string, CaseFile>();
+  const open = new Map<string, PackedCase>();
   const turns = inTurn(writesAtOnce);
   const months = new Set<string>();
 
@@ -61,7 +64,8 @@ export async function openCases(setup: {
   const current = async (kind: AggregateKind, id: string): Promise<CaseFile | undefined> => {
     const inMemory = open.get(caseKey(kind, id));
     const month = kind === 'ticket' ? archive.month(id) : undefined;
-    if (inMemory !== undefined || month === undefined) return inMemory;
+    if (inMemory !== undefined) return unpackCase(inMemory);
+    if (month === undefined) return undefined;
     return await readFile(layout.caseFile(kind, id, month));
   };
 
@@ -104,7 +108,9 @@ export async function openCases(setup: {
   const readNext = async () => {
     for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
       const file = await readFile(layout.caseFile(next[0], next[1], undefined));
-      if (file !== undefined) open.set(caseKey(...next), file);
+      if (file === undefined) continue;
+      open.set(caseKey(...next), packCase(file));
+      setup.opened(file);
     }
   };
   await Promise.all(Array.from({ length: readsAtStart }, readNext));
@@ -113,7 +119,7 @@ export async function openCases(setup: {
     open,
     async read(kind, id) {
       const inMemory = open.get(caseKey(kind, id));
-      if (inMemory !== undefined) return inMemory;
+      if (inMemory !== undefined) return unpackCase(inMemory);
       if (kind !== 'ticket' || archive.month(id) === undefined) return undefined;
       // In turn, so that a closed file is not looked for while it moves.
       return await turns.run(caseKey(kind, id), () => current(kind, id));
@@ -125,7 +131,7 @@ export async function openCases(setup: {
         if (edit === undefined) return;
         const month = await write(edit.file);
         if (month === undefined) {
-          open.set(caseKey(kind, id), edit.file);
+          open.set(caseKey(kind, id), packCase(edit.file));
           archive.remove(id);
         } else {
           open.delete(caseKey(kind, id));

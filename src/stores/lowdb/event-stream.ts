@@ -1,7 +1,7 @@
 import { Invalid } from '../../domain/errors.ts';
 import type { AggregateKind } from '../../store-port.ts';
-import type { Span } from './archive.ts';
 import type { CaseFile, EventRow } from './case-file.ts';
+import type { Span } from './packed-case.ts';
 
 export type Source = { readonly kind: AggregateKind; readonly id: string; readonly span: Span };
 export type StreamedEvent = {
@@ -45,7 +45,7 @@ export async function* eventStream(
     if (next === undefined || row === undefined) return;
     if (next.rows.length === 0) live.splice(live.indexOf(next), 1);
     const { kind, id } = next.source;
-    yield { cursor: String(row.seq), kind, id, event: structuredClone(row.event) };
+    yield { cursor: String(row.seq), kind, id, event: row.event };
   }
 }
 

@@ -1,3 +1,4 @@
+import { close, fstat, open as openFile, read } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises';
 
 /** A file that is open for writing. Positions and sizes are bytes. */
@@ -10,13 +11,16 @@ export type OpenFile = {
   close(): Promise<void>;
 };
 
+export type FileStat = { readonly size: number; readonly changedMs: number };
+
 /** What the store does with a disk; injected, so that a test can fill the disk or pull the plug. */
 export type Files = {
   /** Names in a folder, sorted; none where there is no such folder. */
   list(folder: string): Promise<readonly string[]>;
   read(path: string): Promise<Uint8Array>;
+  readWithStat(path: string): Promise<FileStat & { readonly bytes: Uint8Array }>;
   readPart(path: string, position: number, length: number): Promise<Uint8Array>;
-  stat(path: string): Promise<{ readonly size: number; readonly changedMs: number }>;
+  stat(path: string): Promise<FileStat>;
   /** `fresh`: created, or emptied where it exists. `existing`: must be there. `append`: positions do not matter. */
   open(path: string, mode: 'fresh' | 'existing' | 'append'): Promise<OpenFile>;
   rename(from: string, to: string): Promise<void>;
@@ -39,6 +43,7 @@ export const nodeFiles: Files = {
     }
   },
   read: (path) => readFile(path),
+  readWithStat,
   async readPart(path, position, length) {
     const handle = await open(path, 'r');
     try {
@@ -82,6 +87,25 @@ export const nodeFiles: Files = {
     }
   },
 };
+
+/** With callbacks, because a hundred thousand files are read like this, and promises cost half as much again. */
+function readWithStat(path: string): Promise<FileStat & { readonly bytes: Uint8Array }> {
+  return new Promise((resolve, reject) => {
+    openFile(path, 'r', (notOpened, descriptor) => {
+      if (notOpened !== null) return reject(notOpened);
+      fstat(descriptor, (notKnown, found) => {
+        if (notKnown !== null) return close(descriptor, () => reject(notKnown));
+        const bytes = new Uint8Array(found.size);
+        read(descriptor, bytes, 0, found.size, 0, (notRead, length) => {
+          close(descriptor, () => {
+            if (notRead !== null) return reject(notRead);
+            resolve({ bytes: bytes.subarray(0, length), size: found.size, changedMs: found.mtimeMs });
+          });
+        });
+      });
+    });
+  });
+}
 
 /** The system's word for what went wrong with a file, e.g. `ENOSPC`. */
 export function codeOf(error: unknown): string | undefined {

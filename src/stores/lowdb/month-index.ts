@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { TicketSummary } from '../../store-port.ts';
 import { type CaseFile, Summary } from './case-file.ts';
-import type { Files } from './files.ts';
+import type { FileStat, Files } from './files.ts';
 
 /** What a list and the event stream need of a closed case, so that its file need not be read at start. */
 export const IndexLine = z.strictObject({
@@ -12,7 +13,7 @@ export const IndexLine = z.strictObject({
   last: z.number(),
   summary: Summary,
 });
-export type IndexLine = z.infer<typeof IndexLine>;
+export type IndexLine = Omit<z.infer<typeof IndexLine>, 'summary'> & { readonly summary: TicketSummary };
 
 export const indexName = 'index.jsonl';
 
@@ -20,7 +21,11 @@ export const indexName = 'index.jsonl';
  * The index of a month of closed tickets. It is a convenience that may be cut, stale or missing at any time: lines that
  * cannot be read are skipped, the last line of an id counts, and the case files stay the truth.
  */
-export async function readMonthIndex(files: Files, folder: string): Promise<ReadonlyMap<string, IndexLine>> {
+export async function readMonthIndex(
+  files: Files,
+  folder: string,
+  lean: (summary: TicketSummary) => TicketSummary,
+): Promise<ReadonlyMap<string, IndexLine>> {
   const lines = new Map<string, IndexLine>();
   let text: string;
   try {
@@ -33,7 +38,7 @@ export async function readMonthIndex(files: Files, folder: string): Promise<Read
     const newline = text.indexOf('\n', from);
     const end = newline < 0 ? text.length : newline;
     const line = readIndexLine(text.slice(from, end));
-    if (line !== undefined) lines.set(line.summary.id, line);
+    if (line !== undefined) lines.set(line.summary.id, { ...line, summary: lean(line.summary) });
     from = end + 1;
     sinceBreath += 1;
     if (sinceBreath >= 200) {
@@ -44,10 +49,11 @@ export async function readMonthIndex(files: Files, folder: string): Promise<Read
   return lines;
 }
 
-export function indexLine(file: CaseFile, stat: { size: number; changedMs: number }): IndexLine | undefined {
+export function indexLine(file: CaseFile, { size, changedMs }: FileStat): IndexLine | undefined {
   if (file.summary === undefined) return undefined;
   return {
-    ...stat,
+    size,
+    changedMs,
     first: file.events[0]?.seq ?? 0,
     last: file.events.at(-1)?.seq ?? 0,
     summary: file.summary,
