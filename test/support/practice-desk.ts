@@ -65,6 +65,8 @@ export type DeskPlan = {
   readonly engine?: Engine;
   /** Articles, accounts and past tickets; `nothing` starts with an empty desk. */
   readonly filled?: 'content' | 'nothing';
+  /** Texts Dana wrote in #support before the desk was there, in Slack's own markup. */
+  readonly written?: readonly string[];
 };
 
 /** The practice workspace with the whole desk in it: real Bolt over signed HTTP, the lowdb store, no pace. */
@@ -81,6 +83,12 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
     now: clock.nowMs,
     retryDelaysMs: [20, 50, 100],
     validate: { blocks: blockProblems, view: viewProblems },
+    seed: (plan.written ?? []).map((text, index) => ({
+      channel: channelId('support'),
+      user: idOf('Dana'),
+      text,
+      at: instant(clock.nowMs() - 1000 + index),
+    })),
     commands: [{ command: '/ticket', description: 'Tickets', usageHint: '' }],
     shortcuts: [
       { callbackId: 'create_ticket', name: 'Create ticket', type: 'message' },

@@ -1,0 +1,119 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../support/eventually.ts';
+import { openPracticeDesk, type PersonName, type PracticeDesk } from '../support/practice-desk.ts';
+import { buttonsOf, words } from '../support/shown.ts';
+
+let desk: PracticeDesk;
+beforeEach(async () => {
+  desk = await openPracticeDesk();
+});
+afterEach(() => desk.close());
+
+const minute = 60 * 1000;
+
+async function aTicket(person: PersonName, text: string) {
+  const said = desk.say(person, text);
+  const id = await desk.ticketOf(said);
+  const card = await desk.cardOf(id);
+  // What is said later is not part of the same burst.
+  desk.pass(2 * minute);
+  return { said, id, card };
+}
+
+async function twoAlike(second: PersonName = 'Dana') {
+  const one = await aTicket('Dana', 'Webhooks arrive twice for every order since this morning');
+  const other = await aTicket(second, 'Every order sends its webhook twice since this morning');
+  await desk.cardOf(other.id, (_, card) => buttonsOf(card).includes(`Merge into ${one.id}`));
+  return { one, other };
+}
+
+test('merged tickets are answered together, each in its own thread', async () => {
+  const { one, other } = await twoAlike();
+  await desk.press('Ana', other.card, `Merge into ${one.id}`);
+  await desk.until(one.id, ({ absorbed }) => absorbed.length === 1, 'merged');
+  await desk.cardOf(other.id, (text) => text.includes(`Merged into ${one.id} by`));
+  await desk.cardOf(one.id, (text) => text.includes(`with ${other.id}`));
+  expect((await desk.ticket(one.id)).messages).toHaveLength(2);
+  await desk.press('Ana', one.card, 'Reply');
+  await desk.submit('Ana', { 'Public reply': 'Fixed in both places.' });
+  for (const said of [one.said, other.said]) {
+    await eventually(
+      () => desk.threadOf(said).find((message) => words(message).includes('Fixed in both places.')),
+      'both threads are answered',
+    );
+  }
+});
+
+test('what is said in a merged thread joins the ticket it was merged into', async () => {
+  const { one, other } = await twoAlike();
+  await desk.press('Ana', other.card, `Merge into ${one.id}`);
+  await desk.until(one.id, ({ absorbed }) => absorbed.length === 1, 'merged');
+  desk.say('Dana', 'And a third time now', { thread: other.said });
+  const { messages } = await desk.until(one.id, (ticket) => ticket.messages.length === 3, 'it joins');
+  expect(messages.at(-1)).toMatchObject({ text: 'And a third time now', origin: other.id });
+});
+
+test('taking a merge back leaves two tickets as they were', async () => {
+  const { one, other } = await twoAlike();
+  const before = { one: await desk.ticket(one.id), other: await desk.ticket(other.id) };
+  await desk.press('Ana', other.card, `Merge into ${one.id}`);
+  await desk.until(one.id, ({ absorbed }) => absorbed.length === 1, 'merged');
+  await desk.press('Ana', other.card, 'Take the merge back');
+  const after = await desk.until(one.id, ({ absorbed }) => absorbed.length === 0, 'apart again');
+  await desk.settled();
+  expect(after.messages).toEqual(before.one.messages);
+  const { status, messages, merged } = await desk.ticket(other.id);
+  expect({ status, messages, merged }).toEqual({
+    status: before.other.status,
+    messages: before.other.messages,
+    merged: undefined,
+  });
+  await desk.cardOf(other.id, (_, card) => buttonsOf(card).includes('Claim'));
+});
+
+test('tickets of different customers can be linked but not merged', async () => {
+  const { one, other } = await twoAlike('Marcus');
+  await desk.press('Ana', other.card, `Merge into ${one.id}`);
+  await desk.toldPrivately(
+    'Ana',
+    'These tickets belong to different customers, so they can be linked but not merged.',
+  );
+  expect((await desk.ticket(other.id)).merged).toBeUndefined();
+  await desk.press('Ana', other.card, `Link ${one.id}`);
+  await desk.until(one.id, ({ links }) => links.some(({ ticket }) => ticket === other.id), 'both know');
+  await desk.cardOf(other.id, (text) => text.includes(`same as ${one.id}`));
+  await desk.cardOf(one.id, (text) => text.includes(`same as ${other.id}`));
+});
+
+test('the merge form refuses numbers that are nothing', async () => {
+  const { id, card } = await aTicket('Dana', 'The stock page stays empty');
+  await desk.pick('Ana', card, 'More…', 'Merge or link…');
+  expect(await desk.submit('Ana', { 'Other ticket': 'T-99999' })).toEqual({
+    'Other ticket': 'There is no ticket with that number. Write it like T-12.',
+  });
+  expect(await desk.submit('Ana', { 'Other ticket': id })).toEqual({
+    'Other ticket': 'That is the same ticket.',
+  });
+});
+
+test('messages split off become a ticket of their own with its own card', async () => {
+  const { said, id, card } = await aTicket('Dana', 'The stock page stays empty');
+  desk.say('Dana', 'Also, how do I add a second tax rate for Portugal?', { thread: said });
+  await desk.until(id, ({ messages }) => messages.length === 2, 'both are there');
+  await desk.pick('Ana', card, 'More…', 'Split off messages…');
+  await desk.submit('Ana', { 'Starting with': 'Also, how do I add a second tax rate for Portugal?' });
+  const next = await eventually(
+    async () => (await desk.opened()).find((other) => other !== id),
+    'a new ticket',
+  );
+  const split = await desk.until(next, ({ triage }) => triage !== undefined, 'judged');
+  expect(split).toMatchObject({
+    door: 'split',
+    subject: 'Also, how do I add a second tax rate for Portugal?',
+    requester: 'slack:U01DANA',
+    links: [{ ticket: id, kind: 'split' }],
+  });
+  expect((await desk.ticket(id)).messages.map(({ text }) => text)).toEqual(['The stock page stays empty']);
+  await desk.cardOf(next);
+  await desk.cardOf(id, (text) => text.includes(`split with ${next}`));
+});
