@@ -6,11 +6,7 @@ import { wordsOf } from './words-of.ts';
  * little to tell.
  */
 export function detectLanguage(text: string): string {
-  const script = scripts.find(
-    ([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > text.replaceAll(/\P{L}/gu, '').length,
-  );
-  if (script !== undefined) return script[0];
-  return bestOf(text)?.language ?? 'en';
+  return (beyondLatin.test(text) ? scriptOf(text) : undefined) ?? bestOf(text)?.language ?? 'en';
 }
 
 /** How much of the text's common words are of that language: 0–1, and 0 when there are none. */
@@ -18,6 +14,15 @@ export function languageShare(text: string, language: string): number {
   const counts = countsOf(text);
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return total === 0 ? 0 : (counts.get(language) ?? 0) / total;
+}
+
+/** Letters that no Latin alphabet has: most texts have none, and need no closer look. */
+const beyondLatin = /[\u0370-\u1dff\u2c00-\ud7ff]/;
+
+/** A script counts when every third letter is of it. */
+function scriptOf(text: string): string | undefined {
+  const letters = text.replaceAll(/\P{L}/gu, '').length;
+  return scripts.find(([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > letters)?.[0];
 }
 
 const scripts: readonly (readonly [string, RegExp])[] = [
@@ -65,20 +70,32 @@ const neighbours: readonly (readonly [string, ReadonlySet<string>])[] = [
   ['tr', new Set('bir ve bu için ile da de çok ne var yok merhaba nasıl değil bizim olarak'.split(' '))],
 ];
 
+/** Which languages use a word as a common one. */
+const owners: ReadonlyMap<string, readonly string[]> = gather([
+  ...deskLanguages.map((language): [string, ReadonlySet<string>] => [language, stopWords[language]]),
+  ...neighbours,
+]);
+
+function gather(
+  lists: readonly (readonly [string, ReadonlySet<string>])[],
+): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>();
+  for (const [language, words] of lists) {
+    for (const word of words) found.set(word, [...(found.get(word) ?? []), language]);
+  }
+  return found;
+}
+
 /** Words that belong to one language alone weigh more than those several share. */
 function countsOf(text: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const word of wordsOf(text)) {
-    const owners = ownersOf(word);
-    for (const owner of owners) counts.set(owner, (counts.get(owner) ?? 0) + 1 / owners.length);
+    const languages = owners.get(word);
+    if (languages === undefined) continue;
+    for (const language of languages)
+      counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
   return counts;
-}
-
-function ownersOf(word: string): readonly string[] {
-  const own = deskLanguages.filter((language) => stopWords[language].has(word));
-  const other = neighbours.filter(([, words]) => words.has(word)).map(([language]) => language);
-  return [...own, ...other];
 }
 
 function bestOf(text: string): { language: string; count: number } | undefined {

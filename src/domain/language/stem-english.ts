@@ -50,6 +50,7 @@ const finished: ReadonlySet<string> = new Set([
 ]);
 
 function markConsonantY(word: string): string {
+  if (!word.includes('y')) return word;
   return word.replace(/^y/, 'Y').replace(/([aeiouy])y/g, '$1Y');
 }
 

@@ -56,9 +56,11 @@ export function stemFrench(word: string): string {
 
 /** Letters without their marks, so that people may leave them out. */
 export function withoutAccents(word: string): string {
+  if (plainLetters.test(word)) return word;
   return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
 }
 
+const plainLetters = /^[ -~]*$/;
 const plainVowel: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u' };
 
 function strip(word: string, endings: readonly string[], keep: number): string {

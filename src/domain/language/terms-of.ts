@@ -8,8 +8,8 @@ import { codeParts, isCode, wordsOf } from './words-of.ts';
 export type Term = { readonly term: string; readonly word: string };
 
 /** The terms of a text that tell it apart: stemmed, without stop words, codes whole and in parts. */
-export function termsOf(text: string): readonly Term[] {
-  const language = readAs(detectLanguage(text));
+export function termsOf(text: string, written: string = detectLanguage(text)): readonly Term[] {
+  const language = readAs(written);
   const stops = stopWords[language];
   const terms: Term[] = [];
   for (const word of wordsOf(text)) {
