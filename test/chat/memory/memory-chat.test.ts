@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { memoryChat } from '../../../src/chat/memory/memory-chat.ts';
 import type { ChatMessage } from '../../../src/domain/chat-event.ts';
 import { Refused, Unreachable } from '../../../src/domain/errors.ts';
-import { type ChatHarness, chatContract } from '../../contracts/chat.contract.ts';
+import { chatContract } from '../../contracts/chat.contract.ts';
+import type { ChatHarness } from '../../contracts/chat-harness.ts';
 
 const support = 'memory:support';
 const dana = 'memory:dana';

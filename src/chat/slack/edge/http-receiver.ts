@@ -62,32 +62,33 @@ function refuse(error: unknown, response: ServerResponse, log: Log): void {
   response.writeHead(500).end();
 }
 
-/** The body, or undefined when it is too large. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  if (Number(request.headers['content-length'] ?? 0) > largestBody) return undefined;
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > largestBody) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
+/** The body, or undefined when it is too large. Listens itself: an async iteration costs twice as much. */
+function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > largestBody) return resolve(undefined);
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    request.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > largestBody) {
+        request.removeAllListeners('data');
+        resolve(undefined);
+      } else chunks.push(chunk);
+    });
+    request.once('end', () => resolve(Buffer.concat(chunks)));
+    request.once('error', reject);
+    request.once('close', () => reject(new Error('The sender went away')));
+  });
 }
 
-/** JSON that cannot be read at all counts as an object here: Bolt answers it 401 or 400. */
+const openingBrace = 0x7b;
+
+/** Only the first sign is looked at: what is broken after it, Bolt answers 400. So is a body that is empty. */
 function isObject(body: Buffer, contentType: string | undefined): boolean {
-  const text = body.toString();
+  if (body[0] === openingBrace) return true;
   const form = contentType === 'application/x-www-form-urlencoded';
-  const json = form ? new URLSearchParams(text).get('payload') : text;
-  if (json === null) return true;
-  try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
-  } catch {
-    // Bolt knows how to answer these.
-    return true;
-  }
+  const json = form ? new URLSearchParams(body.toString()).get('payload') : body.toString();
+  return json === null || /^\s*(?:\{|$)/.test(json);
 }
 
 function isSigned(request: IncomingMessage, body: Buffer, signingSecret: string): boolean {

@@ -5,6 +5,7 @@ import { edited } from './edited.ts';
 import { namesUser } from './plain-text.ts';
 import { isOwn, isSpoken, SlackMessage, toChatMessage } from './slack-message.ts';
 
+const Subtyped = z.object({ subtype: z.string().optional() });
 const Spoken = SlackMessage.extend({ channel: z.string(), channel_type: z.string().optional() });
 
 /**
@@ -12,7 +13,7 @@ const Spoken = SlackMessage.extend({ channel: z.string(), channel_type: z.string
  * key, made of team, channel and timestamp, says that they are one.
  */
 export function message(event: unknown, envelope: Envelope, context: InboundContext): Translated {
-  const subtype = z.object({ subtype: z.string().optional() }).parse(event).subtype;
+  const { subtype } = Subtyped.parse(event);
   if (subtype === 'message_changed') return edited(event, envelope, context);
   if (subtype === 'message_deleted') return deleted(event, envelope, context);
   if (!isSpoken({ subtype })) return { ignored: `message.${subtype}` };

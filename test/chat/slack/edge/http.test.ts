@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import type { FieldProblems } from '../../../../src/cards/card.ts';
 import type { ChatEvent } from '../../../../src/domain/chat-event.ts';
 import { Misconfigured } from '../../../../src/domain/errors.ts';
+import { until } from '../../../contracts/chat-harness.ts';
 import { payload } from '../support/payload.ts';
 import { deliver, eventsUrl, openWorkshop, secrets, type Workshop } from '../support/practice-harness.ts';
 
@@ -234,7 +235,3 @@ describe('stopping', () => {
     expect(heard).toHaveLength(1);
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-}

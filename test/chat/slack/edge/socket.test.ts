@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { ChatEvent } from '../../../../src/domain/chat-event.ts';
 import { Misconfigured } from '../../../../src/domain/errors.ts';
+import { until } from '../../../contracts/chat-harness.ts';
 import { ids, openWorkshop, secrets, type Workshop } from '../support/practice-harness.ts';
 
 let shop: Workshop;
@@ -74,7 +75,3 @@ describe('Socket Mode', () => {
     expect(shop.chat.address()).toBeUndefined();
   });
 });
-
-async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5));
-}

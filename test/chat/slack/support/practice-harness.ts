@@ -10,7 +10,7 @@ import type { Log } from '../../../../src/ports.ts';
 import type { PracticeMessage, PracticePerson } from '../../../../src/practice/control.ts';
 import type { PracticeOptions } from '../../../../src/practice/practice-options.ts';
 import { type Practice, startPractice } from '../../../../src/practice/practice-server.ts';
-import type { ChatHarness } from '../../../contracts/chat.contract.ts';
+import type { ChatHarness } from '../../../contracts/chat-harness.ts';
 
 export const secrets = {
   signingSecret: 'practice-secret',
