@@ -22,13 +22,7 @@ const root = mkdtempSync(join(tmpdir(), 'muster-bench-'));
 
 function measure<T>(what: string, folder: string, count: number): T {
   const script = fileURLToPath(import.meta.url).replace(/store\.(js|ts)$/, 'store-measure.$1');
-  const output = execFileSync(process.execPath, [
-    '--max-old-space-size=6000',
-    script,
-    what,
-    folder,
-    String(count),
-  ]);
+  const output = execFileSync(process.execPath, [script, what, folder, String(count)]);
   return JSON.parse(output.toString());
 }
 

@@ -1,5 +1,5 @@
 import { Low } from 'lowdb';
-import { Conflict } from '../../domain/errors.ts';
+import { Invalid } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { AggregateKind } from '../../store-port.ts';
 import { type CaseFile, caseKey } from './case-file.ts';
@@ -126,7 +126,8 @@ export async function openCases(setup: {
     },
     edit: (kind, id, work) =>
       turns.run(caseKey(kind, id), async () => {
-        if (kind !== 'ticket' && id !== 'desk') throw new Conflict(`There is one ${kind}, its id is desk.`);
+        if (kind !== 'ticket' && id !== 'desk')
+          throw new Invalid(`There is one ${kind}, and its id is desk.`);
         const edit = work(await current(kind, id));
         if (edit === undefined) return;
         const month = await write(edit.file);

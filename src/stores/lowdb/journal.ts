@@ -10,7 +10,6 @@ export type Position = { readonly segment: Segment; readonly offset: number; rea
 export type Journal = {
   /** Resolves when the line is safe. `Unreachable` when the disk refuses; the journal is then as it was before. */
   append(line: JournalRecord): Promise<Position>;
-  readonly segments: readonly Segment[];
   read(position: Position): Promise<string>;
   close(): Promise<void>;
 };
@@ -139,7 +138,6 @@ export function openJournal(setup: {
   };
 
   return {
-    segments,
     append(record) {
       return new Promise((resolve, reject) => {
         waiting.push({ record, resolve, reject });
