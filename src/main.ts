@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPersonas } from './agents/load-personas.ts';
 import { blockProblems, viewProblems } from './chat/slack/limits.ts';
+import { requiredScopes } from './chat/slack/manifest/scopes.ts';
 import { openSlackChat, type SlackChat, type SlackChatOptions } from './chat/slack/slack-chat.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
@@ -64,7 +65,11 @@ async function startSlack(config: Config, log: Log): Promise<Running> {
 /** A workspace of our own with a desk in it. Both begin anew at each start. */
 async function startPractice(config: Config, log: Log): Promise<Running> {
   const validate = { blocks: blockProblems, view: viewProblems };
-  const { practice, botToken, signingSecret } = await startWorkspace({ port: config.port, validate });
+  const { practice, botToken, signingSecret } = await startWorkspace({
+    port: config.port,
+    validate,
+    scopes: requiredScopes,
+  });
   const folder = await mkdtemp(join(tmpdir(), 'muster-practice-'));
   const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
   const { running, chat } = await openDesk({ config, log, folder, connection, practice: true });

@@ -17,7 +17,7 @@ export type PracticeWorkspace = {
 
 /** Starts the workspace of the invented company Larder. Its keys are made anew and known to this process alone. */
 export async function startWorkspace(
-  options: Pick<PracticeOptions, 'port' | 'validate' | 'now' | 'pace' | 'retryDelaysMs'>,
+  options: Pick<PracticeOptions, 'port' | 'validate' | 'scopes' | 'now' | 'pace' | 'retryDelaysMs'>,
 ): Promise<PracticeWorkspace> {
   const key = (prefix: string) => `${prefix}${randomBytes(16).toString('hex')}`;
   const keys = { botToken: key('xoxb-practice-'), signingSecret: key(''), appToken: key('xapp-practice-') };

@@ -1,5 +1,5 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import type { PublicReply, Ticket } from '../../domain/ticket/ticket.ts';
+import { type PublicReply, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
 import { day } from '../../domain/time.ts';
 import type { RequesterCard } from '../../ports.ts';
 import type { Block, Button, Line } from '../card.ts';
@@ -25,7 +25,8 @@ export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCar
           moment(ticket.firstResponseDueAt, settings.timezone),
           { text: '.' },
         ];
-  const question = ticket.triage?.question;
+  // Who gets an answer in a moment need not be asked first.
+  const question = proposedDraft(ticket)?.outcome === 'answer' ? undefined : ticket.triage?.question;
   return forRequester(say.received(ticket.id), [
     { type: 'context', line: [{ text: `${words.join(' ')} ` }, ...promise] },
     ...(question ? [{ type: 'text' as const, lines: [plain(say.oneQuestion), plain(question)] }] : []),
@@ -37,7 +38,7 @@ function understood(ticket: Ticket): string {
   if (!triage) return ticket.subject;
   const kind = categoryWords(triage.category, triage.language);
   const area = triage.productArea;
-  return area === '' || kind.includes(area) ? kind : `${kind}, ${area}`;
+  return area === '' || area === 'general' || kind.includes(area) ? kind : `${kind}, ${area}`;
 }
 
 /** A public reply. While we ask whether it works, with the two buttons; afterwards with what the requester said. */

@@ -54,6 +54,8 @@ function moodWords(ticket: Ticket): string {
 function whoLine(ticket: Ticket): Line {
   const parts: Line[] = [[{ person: ticket.requester }]];
   const { account } = ticket;
+  const thread = ticket.messages[0]?.link;
+  if (thread !== undefined) parts.push([{ link: thread, text: 'open thread' }]);
   if (account) {
     parts.push(plain(account.name), plain(account.plan));
     parts.push(plain(`${account.annualRevenue.toLocaleString('en')} a year`));
