@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { aChange } from '../contracts/store/builders.ts';
@@ -76,6 +76,12 @@ test('the line of a cut is the last line that is there', async () => {
   const { folder, text, lines } = await aCaseFile();
   await writeFile(join(folder.path, path), text.trimEnd().slice(0, -1));
   await expect(folder.open()).rejects.toThrow(new RegExp(`line ${lines - 1}: the file is cut off`));
+});
+
+test('a folder where a case file should be stops the start too', async () => {
+  const { folder } = await aCaseFile();
+  await mkdir(join(folder.path, 'tickets/open/T-8.json'));
+  await expect(folder.open()).rejects.toThrow(/Cannot read .*T-8\.json \(EISDIR\)/);
 });
 
 test('an older format is upgraded step by step and kept in the new one from the next change on', async () => {

@@ -72,7 +72,7 @@ export async function openAggregates(setup: {
 
   return {
     async commit(change: Change): Promise<number> {
-      let version = 0;
+      let committed: CaseFile | undefined;
       let ended = () => {};
       try {
         await cases.edit(change.kind, change.id, (current) => {
@@ -81,7 +81,7 @@ export async function openAggregates(setup: {
             format: setup.format,
             next: numbers.next,
           });
-          version = file.version;
+          committed = file;
           return {
             file,
             show(place) {
@@ -94,7 +94,9 @@ export async function openAggregates(setup: {
       } finally {
         ended();
       }
-      setup.tell({ kind: change.kind, id: change.id, state: change.state });
+      if (committed === undefined) throw new Error('a commit without its case');
+      const { kind, id, state, version } = committed;
+      setup.tell({ kind, id, state });
       return version;
     },
 

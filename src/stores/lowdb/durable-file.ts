@@ -2,7 +2,7 @@ import { basename, dirname, join } from 'node:path';
 import type { Adapter } from 'lowdb';
 import { codeOf, type Files } from './files.ts';
 import type { FolderSync } from './folder-sync.ts';
-import { storageTrouble } from './storage-trouble.ts';
+import { readTrouble, storageTrouble } from './storage-trouble.ts';
 
 /** The disk and its shared folder fsync. */
 export type Disk = { readonly files: Files; readonly syncFolder: FolderSync };
@@ -39,7 +39,7 @@ export class DurableFile<T> implements Adapter<T> {
       bytes = await this.#disk.files.read(this.path);
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return null;
-      throw storageTrouble(this.path, error, false);
+      throw readTrouble(this.path, error);
     }
     return this.#parse(this.path, bytes);
   }

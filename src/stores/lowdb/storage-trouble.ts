@@ -1,4 +1,4 @@
-import { Unreachable } from '../../domain/errors.ts';
+import { Misconfigured, Unreachable } from '../../domain/errors.ts';
 import { codeOf } from './files.ts';
 
 const repairs: Readonly<Record<string, string>> = {
@@ -25,4 +25,17 @@ export function storageTrouble(path: string, error: unknown, unknownOutcome: boo
     { retryAfterMs: 5000, unknownOutcome },
     { cause: error },
   );
+}
+
+const passing = ['EMFILE', 'ENFILE', 'EIO', 'EAGAIN'];
+
+/** A file that is there and cannot be read: a passing trouble of the machine, or something to be put right. */
+export function readTrouble(path: string, error: unknown): Unreachable | Misconfigured {
+  const code = codeOf(error) ?? String(error);
+  if (passing.includes(code)) {
+    const detail = { retryAfterMs: 1000, unknownOutcome: false };
+    return new Unreachable(`Cannot read ${path}: ${repairs[code] ?? code}.`, detail, { cause: error });
+  }
+  const repair = 'Give the desk the right to read it, or restore it from a backup, then start again';
+  return new Misconfigured(`Cannot read ${path} (${code}). ${repair}.`, { cause: error });
 }
