@@ -31,7 +31,7 @@ export function openingOf(id = 'T-1', requester = dana, text?: string): readonly
 }
 
 /** The ticket after what was decided; refused decisions fail the test. */
-export function afterAll(ticket: Ticket, ...decide: readonly ((ticket: Ticket) => Decision)[]): Ticket {
+export function afterwards(ticket: Ticket, ...decide: readonly ((ticket: Ticket) => Decision)[]): Ticket {
   return decide.reduce((current, step) => applyEvents(current, eventsOf(step(current))), ticket);
 }
 
@@ -52,14 +52,14 @@ const ways: Readonly<Record<Status, readonly ((ticket: Ticket) => Decision)[]>> 
 export function aTicket(given: Partial<Ticket> & { readonly status?: Status } = {}): Ticket {
   const { status = 'new', id = 'T-1', requester = dana, ...rest } = given;
   const opened = applyEvents(undefined, openingOf(id, requester));
-  return Ticket.parse({ ...afterAll(opened, ...ways[status]), ...rest });
+  return Ticket.parse({ ...afterwards(opened, ...ways[status]), ...rest });
 }
 
 /** Judged and drafted, as it stands seconds after it was opened. */
 export function aWorkedTicket(given: Partial<Ticket> & { readonly status?: Status } = {}): Ticket {
   const { status = 'new', id = 'T-1', requester = dana, ...rest } = given;
   const opened = applyEvents(undefined, openingOf(id, requester));
-  const worked = afterAll(
+  const worked = afterwards(
     opened,
     (ticket) => triageTicket(ticket, aTriage(), after(240), asksAs.desk(after(1))),
     (ticket) => proposeDraft(ticket, aDraft(), asksAs.desk(after(2))),

@@ -8,15 +8,15 @@ export const ten: Instant = '2026-11-20T10:00:00.000Z';
 export const after = (minutes: number): Instant => laterBy(ten, minutes * minute);
 
 /** The people of the tests: who asks, who answers, who leads. */
-export const dana = 'memory:U1DANA';
-export const eve = 'memory:U2EVE';
-export const ana = 'memory:U3ANA';
-export const ben = 'memory:U4BEN';
-export const mia = 'memory:U5MIA';
+export const dana = 'slack:U1DANA';
+export const eve = 'slack:U2EVE';
+export const ana = 'slack:U3ANA';
+export const ben = 'slack:U4BEN';
+export const mia = 'slack:U5MIA';
 
-export const support = 'memory:C1SUPPORT';
-export const triageChannel = 'memory:C2TRIAGE';
-export const billingChannel = 'memory:C3BILLING';
+export const support = 'slack:C1SUPPORT';
+export const triageChannel = 'slack:C2TRIAGE';
+export const billingChannel = 'slack:C3BILLING';
 
 export const asksAs = {
   requester: (at: Instant = after(60), by = dana): Asked => ({ by, role: 'requester', at }),

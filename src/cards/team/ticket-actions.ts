@@ -7,8 +7,10 @@ import { severityWords } from '../wording.ts';
 /** What a person can do with the ticket as it stands now. */
 export function ticketActions(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   if (ticket.merged) return [row([button(ticket, 'unmerge', 'Take the merge back')])];
+  const again = ticket.undelivered.length > 0 ? [row([button(ticket, 'retry_delivery', 'Send again')])] : [];
   if (!isLive(ticket)) {
     return [
+      ...again,
       row([
         button(ticket, 'reopen', 'Reopen'),
         button(ticket, 'note', 'Note'),
@@ -16,7 +18,6 @@ export function ticketActions(ticket: Ticket, settings: DeskSettings): readonly 
       ]),
     ];
   }
-  const again = ticket.undelivered.length > 0 ? [row([button(ticket, 'retry_delivery', 'Send again')])] : [];
   return [
     ...again,
     ...draftRow(ticket),

@@ -12,7 +12,7 @@ import {
 import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { snoozeTicket } from '../../../src/domain/ticket/work.ts';
 import { day } from '../../../src/domain/time.ts';
-import { afterAll, aTicket, openingOf } from '../../support/a-ticket.ts';
+import { afterwards, aTicket, openingOf } from '../../support/a-ticket.ts';
 import { after, aMessage, ana, asksAs, dana, outcomeOf, support } from '../../support/builders.ts';
 
 const first = `${support}:T-1.1`;
@@ -32,14 +32,14 @@ test('a request opens a new ticket with its words and its thread', () => {
 });
 
 test('the same message twice is one message', () => {
-  const ticket = afterAll(aTicket(), (now) => joinMessage(now, more('Still down'), asksAs.requester()));
+  const ticket = afterwards(aTicket(), (now) => joinMessage(now, more('Still down'), asksAs.requester()));
   expect(ticket.messages).toHaveLength(2);
   expect(outcomeOf(joinMessage(ticket, more('Still down'), asksAs.requester()))).toBe('nothing');
 });
 
 test('messages stand in the order they were written, whichever arrives first', () => {
   const early = aMessage({ id: `${support}:early`, at: after(-5), text: 'Before' });
-  const ticket = afterAll(aTicket(), (now) => joinMessage(now, early, asksAs.requester()));
+  const ticket = afterwards(aTicket(), (now) => joinMessage(now, early, asksAs.requester()));
   expect(ticket.messages.map((message) => message.id)).toEqual([early.id, first]);
 });
 
@@ -51,7 +51,7 @@ test.each([
   ['solved', 'open'],
   ['closed', 'open'],
 ] as const)('when the requester writes about a %s ticket it is %s', (status, then) => {
-  const ticket = afterAll(aTicket({ status }), (now) =>
+  const ticket = afterwards(aTicket({ status }), (now) =>
     joinMessage(now, more('It is broken again'), asksAs.requester()),
   );
   expect(ticket.status).toBe(then);
@@ -60,7 +60,7 @@ test.each([
 test.each(['pending', 'solved', 'closed'] as const)(
   'thanks belong to a %s ticket and set nothing going again',
   (status) => {
-    const ticket = afterAll(aTicket({ status }), (now) =>
+    const ticket = afterwards(aTicket({ status }), (now) =>
       joinMessage(now, more('Thank you so much!'), asksAs.requester()),
     );
     expect(ticket.status).toBe(status);
@@ -69,7 +69,7 @@ test.each(['pending', 'solved', 'closed'] as const)(
 );
 
 test('a snoozed ticket wakes when the requester writes, and sleeps on when they say thanks', () => {
-  const snoozed = afterAll(aTicket({ status: 'open' }), (now) =>
+  const snoozed = afterwards(aTicket({ status: 'open' }), (now) =>
     snoozeTicket(now, after(600), asksAs.agent(after(10))),
   );
   expect(outcomeOf(joinMessage(snoozed, more('Any news?'), asksAs.requester()))).toBe('message_joined woken');
@@ -78,14 +78,14 @@ test('a snoozed ticket wakes when the requester writes, and sleeps on when they 
 
 test('what an agent writes in the requester’s thread is the first answer', () => {
   const answer = { ...more('We are looking into it'), author: ana, from: 'desk' as const };
-  const ticket = afterAll(aTicket(), (now) => joinMessage(now, answer, asksAs.agent()));
+  const ticket = afterwards(aTicket(), (now) => joinMessage(now, answer, asksAs.agent()));
   expect(ticket).toMatchObject({ status: 'open', firstRespondedAt: answer.at });
   expect(lastPublicAnswer(ticket)).toEqual({ by: ana, at: answer.at });
 });
 
 test('an edit keeps the earlier words, and the same edit again changes nothing', () => {
   const edit = { message: first, text: 'Only Safari fails', files: [] };
-  const ticket = afterAll(aTicket(), (now) => editMessage(now, edit, asksAs.requester(after(7))));
+  const ticket = afterwards(aTicket(), (now) => editMessage(now, edit, asksAs.requester(after(7))));
   expect(ticket.messages[0]).toMatchObject({
     text: 'Only Safari fails',
     edits: [{ text: 'Checkout fails with error 502 for all our users', until: after(7) }],
@@ -97,7 +97,7 @@ test('an edit keeps the earlier words, and the same edit again changes nothing',
 });
 
 test('a deleted message leaves no word behind, also none of its earlier versions', () => {
-  const ticket = afterAll(
+  const ticket = afterwards(
     aTicket(),
     (now) => editMessage(now, { message: first, text: 'password hunter2', files: [] }, asksAs.requester()),
     (now) => deleteMessage(now, first, asksAs.requester(after(9))),
@@ -115,21 +115,21 @@ test('a deleted message leaves no word behind, also none of its earlier versions
 });
 
 test('the desk notices that the requester changed their words after the answer', () => {
-  const answered = afterAll(aTicket(), (now) =>
+  const answered = afterwards(aTicket(), (now) =>
     replyPublicly(now, { publicText: 'Try this', next: 'wait' }, asksAs.agent(after(10))),
   );
   const edit = { message: first, text: 'Other words', files: [] };
   expect(changedAfterAnswer(answered)).toBe(false);
   expect(
-    changedAfterAnswer(afterAll(answered, (now) => editMessage(now, edit, asksAs.requester(after(11))))),
+    changedAfterAnswer(afterwards(answered, (now) => editMessage(now, edit, asksAs.requester(after(11))))),
   ).toBe(true);
   expect(
-    changedAfterAnswer(afterAll(answered, (now) => deleteMessage(now, first, asksAs.requester(after(11))))),
+    changedAfterAnswer(afterwards(answered, (now) => deleteMessage(now, first, asksAs.requester(after(11))))),
   ).toBe(true);
 });
 
 test('words written before the answer are no change after it', () => {
-  const ticket = afterAll(
+  const ticket = afterwards(
     aTicket(),
     (now) => editMessage(now, { message: first, text: 'Sooner', files: [] }, asksAs.requester(after(5))),
     (now) => replyPublicly(now, { publicText: 'Try this', next: 'wait' }, asksAs.agent(after(10))),

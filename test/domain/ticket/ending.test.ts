@@ -7,11 +7,13 @@ import {
   solveTicket,
 } from '../../../src/domain/ticket/ending.ts';
 import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
-import { afterAll, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
+import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { after, asksAs, dana, eve, outcomeOf } from '../../support/builders.ts';
 
 test('a solved ticket keeps what solved it, and solving it again changes nothing', () => {
-  const solved = afterAll(aWorkedTicket(), (now) => solveTicket(now, '  cleared the cache ', asksAs.agent()));
+  const solved = afterwards(aWorkedTicket(), (now) =>
+    solveTicket(now, '  cleared the cache ', asksAs.agent()),
+  );
   expect(solved).toMatchObject({
     status: 'solved',
     solution: { resolution: 'cleared the cache', confirmed: false },
@@ -21,16 +23,16 @@ test('a solved ticket keeps what solved it, and solving it again changes nothing
 });
 
 test('the requester confirms after an answer, and again without effect', () => {
-  const answered = afterAll(aTicket(), (now) =>
+  const answered = afterwards(aTicket(), (now) =>
     replyPublicly(now, { publicText: 'Try this', next: 'ask' }, asksAs.agent()),
   );
-  const confirmed = afterAll(answered, (now) => confirmSolution(now, asksAs.requester()));
+  const confirmed = afterwards(answered, (now) => confirmSolution(now, asksAs.requester()));
   expect(confirmed).toMatchObject({ status: 'solved', solution: { by: dana, confirmed: true } });
   expect(outcomeOf(confirmSolution(confirmed, asksAs.requester()))).toBe('nothing');
 });
 
 test('a confirmation keeps who had solved it and how', () => {
-  const confirmed = afterAll(aTicket({ status: 'solved' }), (now) =>
+  const confirmed = afterwards(aTicket({ status: 'solved' }), (now) =>
     confirmSolution(now, asksAs.requester()),
   );
   expect(confirmed.solution).toMatchObject({ resolution: 'cleared the cache', confirmed: true });
@@ -56,7 +58,7 @@ test.each([
 });
 
 test('a reopened ticket is open, without its solution, and remembers why', () => {
-  const reopened = afterAll(aTicket({ status: 'closed' }), (now) =>
+  const reopened = afterwards(aTicket({ status: 'closed' }), (now) =>
     reopenTicket(now, 'It came back', asksAs.requester()),
   );
   expect(reopened).toMatchObject({ status: 'open', reopened: [{ reason: 'It came back', by: dana }] });
@@ -78,7 +80,7 @@ test.each([
 
 test('a ticket says why it closed', () => {
   const reason = (status: 'pending' | 'solved' | 'open', why: 'quiet' | 'not_a_request') =>
-    afterAll(aTicket({ status }), (now) => closeTicket(now, why, asksAs.desk())).closed?.reason;
+    afterwards(aTicket({ status }), (now) => closeTicket(now, why, asksAs.desk())).closed?.reason;
   expect(reason('pending', 'quiet')).toBe('quiet');
   expect(reason('solved', 'quiet')).toBe('solved');
   expect(reason('open', 'not_a_request')).toBe('not_a_request');

@@ -9,14 +9,14 @@ import {
   triageTicket,
 } from '../../../src/domain/ticket/judgement.ts';
 import { proposedDraft } from '../../../src/domain/ticket/ticket.ts';
-import { afterAll, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
+import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { aDraft, after, asksAs, aTriage, outcomeOf } from '../../support/builders.ts';
 
 const account = { id: 'acme', name: 'Acme', plan: 'enterprise', annualRevenue: 120_000 } as const;
 
 test('who asks is learned once', () => {
   const person = { name: 'Dana', email: 'dana@acme.test', account };
-  const ticket = afterAll(aTicket(), (now) => identifyRequester(now, person, asksAs.desk()));
+  const ticket = afterwards(aTicket(), (now) => identifyRequester(now, person, asksAs.desk()));
   expect(ticket).toMatchObject({ requesterName: 'Dana', requesterEmail: 'dana@acme.test', account });
   expect(outcomeOf(identifyRequester(ticket, person, asksAs.desk()))).toBe('nothing');
   expect(outcomeOf(identifyRequester(ticket, { name: 'Dana B.' }, asksAs.desk()))).toBe(
@@ -25,13 +25,13 @@ test('who asks is learned once', () => {
 });
 
 test('an engine’s judgement stands on the ticket with the moment the first answer is owed', () => {
-  const ticket = afterAll(aTicket(), (now) => triageTicket(now, aTriage(), after(15), asksAs.desk()));
+  const ticket = afterwards(aTicket(), (now) => triageTicket(now, aTriage(), after(15), asksAs.desk()));
   expect(ticket.triage).toMatchObject({ category: 'technical', severity: 'P2', corrections: [] });
   expect(ticket.firstResponseDueAt).toBe(after(15));
 });
 
 test('what a person corrected survives the next judgement', () => {
-  const ticket = afterAll(
+  const ticket = afterwards(
     aWorkedTicket(),
     (now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent()),
     (now) => triageTicket(now, aTriage({ severity: 'P4', category: 'bug' }), undefined, asksAs.desk()),
@@ -60,7 +60,7 @@ test('there is nothing to correct before the ticket was judged', () => {
 });
 
 test('a new draft takes the place of the one before; the same draft again is none', () => {
-  const ticket = afterAll(aWorkedTicket(), (now) =>
+  const ticket = afterwards(aWorkedTicket(), (now) =>
     proposeDraft(now, aDraft({ draft: 'd2' }), asksAs.desk()),
   );
   expect(ticket.drafts.map((draft) => draft.state)).toEqual(['outdated', 'proposed']);
@@ -75,7 +75,7 @@ test.each(['solved', 'closed'] as const)('nothing is drafted for a %s ticket', (
 });
 
 test('only the draft on the card can be discarded, and only once', () => {
-  const ticket = afterAll(aWorkedTicket(), (now) => discardDraft(now, 'd1', asksAs.agent()));
+  const ticket = afterwards(aWorkedTicket(), (now) => discardDraft(now, 'd1', asksAs.agent()));
   expect(proposedDraft(ticket)).toBeUndefined();
   expect(outcomeOf(discardDraft(ticket, 'd1', asksAs.agent()))).toBe('refused: no_draft');
   expect(outcomeOf(discardDraft(aWorkedTicket(), 'd7', asksAs.agent()))).toBe('refused: no_draft');
@@ -83,14 +83,14 @@ test('only the draft on the card can be discarded, and only once', () => {
 
 test('while another draft is made the old one cannot be sent', () => {
   expect(
-    proposedDraft(afterAll(aWorkedTicket(), (now) => requestDraft(now, asksAs.agent()))),
+    proposedDraft(afterwards(aWorkedTicket(), (now) => requestDraft(now, asksAs.agent()))),
   ).toBeUndefined();
 });
 
 test('a failed engine is noted once and forgotten at the next success', () => {
-  const failed = afterAll(aTicket(), (now) => noteEngineFailure(now, 'cannot be reached', asksAs.desk()));
+  const failed = afterwards(aTicket(), (now) => noteEngineFailure(now, 'cannot be reached', asksAs.desk()));
   expect(failed.engineTrouble?.reason).toBe('cannot be reached');
   expect(outcomeOf(noteEngineFailure(failed, 'cannot be reached', asksAs.desk()))).toBe('nothing');
-  const judged = afterAll(failed, (now) => triageTicket(now, aTriage(), undefined, asksAs.desk()));
+  const judged = afterwards(failed, (now) => triageTicket(now, aTriage(), undefined, asksAs.desk()));
   expect(judged.engineTrouble).toBeUndefined();
 });

@@ -267,7 +267,7 @@ const commands: readonly ((given: Given) => Decision)[] = [
     events: [
       {
         type: 'card_posted',
-        channel: move.pick > 2 ? settings.channels.triage : 'memory:C3BILLING',
+        channel: move.pick > 2 ? settings.channels.triage : 'slack:C3BILLING',
         id: `memory:card:${ticket.id}:${move.pick}`,
         at: asked.at,
         by: 'desk',
@@ -280,7 +280,7 @@ const commands: readonly ((given: Given) => Decision)[] = [
       : [
           {
             type: 'notice_posted',
-            channel: 'memory:C1SUPPORT',
+            channel: 'slack:C1SUPPORT',
             id: 'memory:notice',
             at: asked.at,
             by: 'desk',

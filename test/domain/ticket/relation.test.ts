@@ -10,22 +10,22 @@ import {
 } from '../../../src/domain/ticket/relation.ts';
 import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { publicConversations, type Ticket } from '../../../src/domain/ticket/ticket.ts';
-import { afterAll, aTicket } from '../../support/a-ticket.ts';
+import { afterwards, aTicket } from '../../support/a-ticket.ts';
 import { after, aMessage, asksAs, eve, outcomeOf } from '../../support/builders.ts';
 
 const agent = asksAs.agent;
 
 /** Both sides of a finished merge of T-1 into T-2. */
 function merged(source: Ticket = aTicket(), target: Ticket = aTicket({ id: 'T-2' })) {
-  const one = afterAll(source, (now) => mergeInto(now, target, agent()));
-  return { source: one, target: afterAll(target, (now) => absorb(now, one, asksAs.desk())) };
+  const one = afterwards(source, (now) => mergeInto(now, target, agent()));
+  return { source: one, target: afterwards(target, (now) => absorb(now, one, asksAs.desk())) };
 }
 
 /** Both sides after the merge was taken back. */
 function apart(both: { source: Ticket; target: Ticket }, at = after(90)) {
   return {
-    source: afterAll(both.source, (now) => unmerge(now, agent(at))),
-    target: afterAll(both.target, (now) => releaseMerged(now, both.source.id, asksAs.desk(at))),
+    source: afterwards(both.source, (now) => unmerge(now, agent(at))),
+    target: afterwards(both.target, (now) => releaseMerged(now, both.source.id, asksAs.desk(at))),
   };
 }
 
@@ -67,9 +67,9 @@ test.each(['pending', 'solved', 'closed'] as const)(
     const { source, target } = merged();
     const rested: Ticket = { ...aTicket({ id: 'T-2', status }), absorbed: target.absorbed };
     const words = aMessage({ id: 'memory:more', text: 'Now the app fails too', at: after(70) });
-    const more = afterAll(source, (now) => joinMessage(now, words, asksAs.requester(after(70))));
+    const more = afterwards(source, (now) => joinMessage(now, words, asksAs.requester(after(70))));
     expect(more.status).toBe('closed');
-    expect(afterAll(rested, (now) => absorb(now, more, asksAs.desk(after(71)))).status).toBe('open');
+    expect(afterwards(rested, (now) => absorb(now, more, asksAs.desk(after(71)))).status).toBe('open');
   },
 );
 
@@ -96,7 +96,7 @@ test.each(['new', 'open', 'pending', 'on_hold'] as const)(
 
 test('a ticket answered while it held the other does not go back to waiting as if nothing were', () => {
   const both = merged(aTicket(), aTicket({ id: 'T-2', status: 'pending' }));
-  const answered = afterAll(both.target, (now) =>
+  const answered = afterwards(both.target, (now) =>
     replyPublicly(now, { publicText: 'Here', next: 'open' }, agent(after(80))),
   );
   expect(apart({ ...both, target: answered }).target.status).toBe('open');
@@ -110,19 +110,19 @@ test.each([
 ] as const)('words written while a %s ticket was merged count when it is back', (status, then) => {
   const both = merged(aTicket({ status }));
   const words = aMessage({ id: 'memory:more', text: 'Still down', at: after(70) });
-  const source = afterAll(both.source, (now) => joinMessage(now, words, asksAs.requester(after(70))));
+  const source = afterwards(both.source, (now) => joinMessage(now, words, asksAs.requester(after(70))));
   expect(apart({ ...both, source }).source.status).toBe(then);
 });
 
 test('an agent’s words in the merged thread are not forgotten: the ticket is no longer new', () => {
   const both = merged();
   const words = aMessage({ id: 'memory:more', text: 'On it', from: 'desk', at: after(70) });
-  const source = afterAll(both.source, (now) => joinMessage(now, words, agent(after(70))));
+  const source = afterwards(both.source, (now) => joinMessage(now, words, agent(after(70))));
   expect(apart({ ...both, source }).source.status).toBe('open');
 });
 
 const story = () =>
-  afterAll(
+  afterwards(
     aTicket(),
     (now) =>
       joinMessage(
@@ -139,7 +139,7 @@ const story = () =>
   );
 
 test('messages split off leave the ticket, which remembers where they went', () => {
-  const ticket = afterAll(story(), (now) =>
+  const ticket = afterwards(story(), (now) =>
     splitTicket(now, { into: 'T-9', messages: ['memory:m2'] }, agent()),
   );
   expect(ticket.messages.map((message) => message.id)).not.toContain('memory:m2');
@@ -150,7 +150,7 @@ test.each([
   ['nothing', [], 'refused: no_such_message'],
   ['a message it does not have', ['memory:m2', 'elsewhere'], 'refused: no_such_message'],
   ['only words of the desk', ['memory:m3'], 'refused: no_such_message'],
-  ['everything the requester wrote', ['memory:C1SUPPORT:T-1.1', 'memory:m2'], 'refused: all_messages'],
+  ['everything the requester wrote', ['slack:C1SUPPORT:T-1.1', 'memory:m2'], 'refused: all_messages'],
   ['one of two', ['memory:m2', 'memory:m3'], 'split'],
 ])('splitting off %s', (_what, messages, outcome) => {
   expect(outcomeOf(splitTicket(story(), { into: 'T-9', messages }, agent()))).toBe(outcome);
@@ -166,7 +166,7 @@ test('splitting the last words that still stand is refused, deleted ones do not 
 });
 
 test('splitting the same messages again finds them gone', () => {
-  const ticket = afterAll(story(), (now) =>
+  const ticket = afterwards(story(), (now) =>
     splitTicket(now, { into: 'T-9', messages: ['memory:m2'] }, agent()),
   );
   expect(outcomeOf(splitTicket(ticket, { into: 'T-9', messages: ['memory:m2'] }, agent()))).toBe(
@@ -176,7 +176,7 @@ test('splitting the same messages again finds them gone', () => {
 
 test('two tickets are linked once, and none with itself', () => {
   const link = { ticket: 'T-2', kind: 'related' } as const;
-  const ticket = afterAll(aTicket(), (now) => linkTicket(now, link, agent()));
+  const ticket = afterwards(aTicket(), (now) => linkTicket(now, link, agent()));
   expect(ticket.links).toMatchObject([link]);
   expect(outcomeOf(linkTicket(ticket, { ...link, kind: 'duplicate' }, agent()))).toBe('nothing');
   expect(outcomeOf(linkTicket(aTicket(), { ...link, ticket: 'T-1' }, agent()))).toBe('refused: same_ticket');

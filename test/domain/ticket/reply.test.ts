@@ -8,14 +8,14 @@ import {
   replyPublicly,
   retryDelivery,
 } from '../../../src/domain/ticket/reply.ts';
-import { afterAll, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
+import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { aDraft, after, aMessage, ana, asksAs, ben, outcomeOf } from '../../support/builders.ts';
 
 const approval = { draft: 'd1', mode: 'careful' } as const;
 const say = (publicText: string, next: 'ask' | 'wait' | 'open' = 'wait') => ({ publicText, next });
 
 test('an approved draft leaves word for word, and the requester is asked whether it works', () => {
-  const ticket = afterAll(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
+  const ticket = afterwards(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
   expect(ticket.replies).toMatchObject([
     { reply: 'r1', publicText: aDraft().text, by: ana, draft: 'd1', edited: false, next: 'ask' },
   ]);
@@ -24,7 +24,7 @@ test('an approved draft leaves word for word, and the requester is asked whether
 });
 
 test('two people approving the same draft send it once', () => {
-  const ticket = afterAll(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
+  const ticket = afterwards(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
   expect(outcomeOf(approveDraft(ticket, approval, asksAs.agent(after(61), ben)))).toBe('refused: no_draft');
 });
 
@@ -33,7 +33,7 @@ test('a draft that a guard stopped cannot be approved', () => {
     draft: 'd2',
     findings: [{ guard: 'no-commitments', effect: 'blocks', reason: 'promises a date' }],
   });
-  const ticket = afterAll(aWorkedTicket(), (now) => proposeDraft(now, blocked, asksAs.desk()));
+  const ticket = afterwards(aWorkedTicket(), (now) => proposeDraft(now, blocked, asksAs.desk()));
   expect(outcomeOf(approveDraft(ticket, { ...approval, draft: 'd2' }, asksAs.agent()))).toBe(
     'refused: draft_blocked',
   );
@@ -41,20 +41,20 @@ test('a draft that a guard stopped cannot be approved', () => {
 
 test('an “I don’t know” cannot be approved', () => {
   const unknown = aDraft({ draft: 'd2', outcome: 'unknown', text: '', sources: [] });
-  const ticket = afterAll(aWorkedTicket(), (now) => proposeDraft(now, unknown, asksAs.desk()));
+  const ticket = afterwards(aWorkedTicket(), (now) => proposeDraft(now, unknown, asksAs.desk()));
   expect(outcomeOf(approveDraft(ticket, { ...approval, draft: 'd2' }, asksAs.agent()))).toBe(
     'refused: no_draft',
   );
 });
 
 test('a discarded draft cannot be approved', () => {
-  const ticket = afterAll(aWorkedTicket(), (now) => discardDraft(now, 'd1', asksAs.agent()));
+  const ticket = afterwards(aWorkedTicket(), (now) => discardDraft(now, 'd1', asksAs.agent()));
   expect(outcomeOf(approveDraft(ticket, approval, asksAs.agent()))).toBe('refused: no_draft');
 });
 
 test('somebody answered meanwhile: the draft waits until the person says “anyway”', () => {
   const answer = aMessage({ id: 'memory:answer', author: ben, from: 'desk', at: after(20) });
-  const ticket = afterAll(aWorkedTicket(), (now) => joinMessage(now, answer, asksAs.agent(after(20), ben)));
+  const ticket = afterwards(aWorkedTicket(), (now) => joinMessage(now, answer, asksAs.agent(after(20), ben)));
   expect(approveDraft(ticket, approval, asksAs.agent())).toEqual({
     refused: 'answered_meanwhile',
     by: ben,
@@ -73,10 +73,10 @@ test('an edited draft is remembered as edited, an unchanged one is not', () => {
   const edited = { ...say('Other words'), draft: 'd1' };
   const same = { ...say(aDraft().text), draft: 'd1' };
   expect(
-    afterAll(aWorkedTicket(), (now) => replyPublicly(now, edited, asksAs.agent())).replies[0],
+    afterwards(aWorkedTicket(), (now) => replyPublicly(now, edited, asksAs.agent())).replies[0],
   ).toMatchObject({ edited: true, draft: 'd1' });
   expect(
-    afterAll(aWorkedTicket(), (now) => replyPublicly(now, same, asksAs.agent())).replies[0],
+    afterwards(aWorkedTicket(), (now) => replyPublicly(now, same, asksAs.agent())).replies[0],
   ).toMatchObject({ edited: false });
 });
 
@@ -85,7 +85,7 @@ test.each([
   ['wait', 'pending'],
   ['open', 'open'],
 ] as const)('after a reply “then %s” the ticket is %s', (then, status) => {
-  const ticket = afterAll(aTicket({ status: 'on_hold' }), (now) =>
+  const ticket = afterwards(aTicket({ status: 'on_hold' }), (now) =>
     replyPublicly(now, say('Here', then), asksAs.agent()),
   );
   expect(ticket.status).toBe(status);
@@ -99,7 +99,7 @@ test('a reply to a closed ticket reopens it', () => {
 
 test('a delivery counts once for each thread, and the first one is the first answer', () => {
   const receipt = { reply: 'r1', thread: 'memory:thread', id: 'memory:posted' };
-  const ticket = afterAll(
+  const ticket = afterwards(
     aTicket(),
     (now) => replyPublicly(now, say('Here'), asksAs.agent()),
     (now) => recordDelivery(now, receipt, asksAs.desk(after(61))),
@@ -114,7 +114,7 @@ test('a delivery counts once for each thread, and the first one is the first ans
 
 test('what could not be said stands on the ticket until it is said', () => {
   const failure = { key: 'reply:r1:0', reason: 'The channel is archived' };
-  const failed = afterAll(
+  const failed = afterwards(
     aTicket(),
     (now) => replyPublicly(now, say('Here'), asksAs.agent()),
     (now) => recordFailure(now, failure, asksAs.desk()),
@@ -123,13 +123,13 @@ test('what could not be said stands on the ticket until it is said', () => {
   expect(failed.replies[0]?.failed?.reason).toBe('The channel is archived');
   expect(outcomeOf(recordFailure(failed, failure, asksAs.desk()))).toBe('nothing');
   const receipt = { reply: 'r1', thread: 'memory:thread', id: 'memory:posted' };
-  const delivered = afterAll(failed, (now) => recordDelivery(now, receipt, asksAs.desk()));
+  const delivered = afterwards(failed, (now) => recordDelivery(now, receipt, asksAs.desk()));
   expect(delivered.undelivered).toEqual([]);
   expect(delivered.replies[0]?.failed).toBeUndefined();
 });
 
 test('trying again is only for what failed', () => {
-  const failed = afterAll(aTicket(), (now) =>
+  const failed = afterwards(aTicket(), (now) =>
     recordFailure(now, { key: 'notice', reason: 'The channel is archived' }, asksAs.desk()),
   );
   expect(outcomeOf(retryDelivery(failed, asksAs.agent()))).toBe('delivery_retried');

@@ -10,17 +10,17 @@ import {
   waitForRequester,
   wakeTicket,
 } from '../../../src/domain/ticket/work.ts';
-import { afterAll, aTicket } from '../../support/a-ticket.ts';
+import { afterwards, aTicket } from '../../support/a-ticket.ts';
 import { after, ana, asksAs, ben, mia, outcomeOf } from '../../support/builders.ts';
 
 test('the first to claim a ticket has it, and it is open', () => {
-  const ticket = afterAll(aTicket(), (now) => claimTicket(now, asksAs.agent()));
+  const ticket = afterwards(aTicket(), (now) => claimTicket(now, asksAs.agent()));
   expect(ticket).toMatchObject({ status: 'open', assignee: { person: ana, at: after(60) } });
   expect(outcomeOf(claimTicket(ticket, asksAs.agent()))).toBe('nothing');
 });
 
 test('the second to claim is told who was first', () => {
-  const ticket = afterAll(aTicket(), (now) => claimTicket(now, asksAs.agent()));
+  const ticket = afterwards(aTicket(), (now) => claimTicket(now, asksAs.agent()));
   expect(claimTicket(ticket, asksAs.agent(after(61), ben))).toEqual({
     refused: 'already_claimed',
     by: ana,
@@ -29,16 +29,16 @@ test('the second to claim is told who was first', () => {
 });
 
 test('a manager may take a ticket over, and give it back for somebody', () => {
-  const ticket = afterAll(aTicket(), (now) => claimTicket(now, asksAs.agent()));
-  expect(afterAll(ticket, (now) => claimTicket(now, asksAs.manager())).assignee?.person).toBe(mia);
+  const ticket = afterwards(aTicket(), (now) => claimTicket(now, asksAs.agent()));
+  expect(afterwards(ticket, (now) => claimTicket(now, asksAs.manager())).assignee?.person).toBe(mia);
   expect(outcomeOf(releaseTicket(ticket, asksAs.agent(after(61), ben)))).toBe('refused: already_claimed');
-  expect(afterAll(ticket, (now) => releaseTicket(now, asksAs.manager())).assignee).toBeUndefined();
+  expect(afterwards(ticket, (now) => releaseTicket(now, asksAs.manager())).assignee).toBeUndefined();
   expect(outcomeOf(releaseTicket(aTicket(), asksAs.agent()))).toBe('nothing');
 });
 
 test('a note needs words, and a message of the team’s thread is one note', () => {
   const note = { internalText: 'Their gateway again', message: 'memory:note' };
-  const ticket = afterAll(aTicket(), (now) => addNote(now, note, asksAs.agent()));
+  const ticket = afterwards(aTicket(), (now) => addNote(now, note, asksAs.agent()));
   expect(ticket.notes).toMatchObject([{ note: 'n1', internalText: 'Their gateway again', by: ana }]);
   expect(outcomeOf(addNote(ticket, note, asksAs.agent()))).toBe('nothing');
   expect(outcomeOf(addNote(ticket, { internalText: ' ' }, asksAs.agent()))).toBe('refused: empty');
@@ -46,7 +46,7 @@ test('a note needs words, and a message of the team’s thread is one note', () 
 
 test('holding needs a reason and a time to come; the same hold again is none', () => {
   const hold = { reason: 'engineering', until: after(120) };
-  const held = afterAll(aTicket({ status: 'open' }), (now) => holdTicket(now, hold, asksAs.agent()));
+  const held = afterwards(aTicket({ status: 'open' }), (now) => holdTicket(now, hold, asksAs.agent()));
   expect(held).toMatchObject({ status: 'on_hold', hold });
   expect(outcomeOf(holdTicket(held, hold, asksAs.agent()))).toBe('nothing');
   expect(outcomeOf(holdTicket(held, { ...hold, until: after(240) }, asksAs.agent()))).toBe('held');
@@ -55,7 +55,7 @@ test('holding needs a reason and a time to come; the same hold again is none', (
 });
 
 test('work resumes after holding and after waiting, and not otherwise', () => {
-  const resumed = afterAll(aTicket({ status: 'on_hold' }), (now) => resumeTicket(now, asksAs.agent()));
+  const resumed = afterwards(aTicket({ status: 'on_hold' }), (now) => resumeTicket(now, asksAs.agent()));
   expect(resumed.status).toBe('open');
   expect(resumed.hold).toBeUndefined();
   expect(outcomeOf(resumeTicket(aTicket({ status: 'pending' }), asksAs.agent()))).toBe('resumed');
@@ -64,26 +64,26 @@ test('work resumes after holding and after waiting, and not otherwise', () => {
 });
 
 test('waiting for the requester ends a hold; waiting twice is waiting', () => {
-  const waiting = afterAll(aTicket({ status: 'on_hold' }), (now) => waitForRequester(now, asksAs.agent()));
+  const waiting = afterwards(aTicket({ status: 'on_hold' }), (now) => waitForRequester(now, asksAs.agent()));
   expect(waiting.status).toBe('pending');
   expect(waiting.hold).toBeUndefined();
   expect(outcomeOf(waitForRequester(waiting, asksAs.agent()))).toBe('nothing');
 });
 
 test('a snoozed ticket keeps its status and can be woken once', () => {
-  const snoozed = afterAll(aTicket({ status: 'open' }), (now) =>
+  const snoozed = afterwards(aTicket({ status: 'open' }), (now) =>
     snoozeTicket(now, after(120), asksAs.agent()),
   );
   expect(snoozed).toMatchObject({ status: 'open', snooze: { until: after(120) } });
   expect(outcomeOf(snoozeTicket(snoozed, after(120), asksAs.agent()))).toBe('nothing');
   expect(outcomeOf(snoozeTicket(snoozed, after(60), asksAs.agent()))).toBe('refused: past');
-  const woken = afterAll(snoozed, (now) => wakeTicket(now, asksAs.desk(after(120))));
+  const woken = afterwards(snoozed, (now) => wakeTicket(now, asksAs.desk(after(120))));
   expect(woken.snooze).toBeUndefined();
   expect(outcomeOf(wakeTicket(woken, asksAs.agent()))).toBe('nothing');
 });
 
 test('an escalation needs a reason; the same person’s same words call nobody twice', () => {
-  const escalated = afterAll(aTicket({ status: 'pending' }), (now) =>
+  const escalated = afterwards(aTicket({ status: 'pending' }), (now) =>
     escalateTicket(now, 'A refund is asked for', asksAs.agent()),
   );
   expect(escalated).toMatchObject({ status: 'open', escalation: { reason: 'A refund is asked for' } });
@@ -93,7 +93,7 @@ test('an escalation needs a reason; the same person’s same words call nobody t
 });
 
 test('escalating a ticket on hold leaves it on hold', () => {
-  const ticket = afterAll(aTicket({ status: 'on_hold' }), (now) =>
+  const ticket = afterwards(aTicket({ status: 'on_hold' }), (now) =>
     escalateTicket(now, 'Engineering does not answer', asksAs.agent()),
   );
   expect(ticket.status).toBe('on_hold');

@@ -18,7 +18,20 @@ export function richSection(type: RichSection['type'], lines: readonly Line[], n
     const spans = line.flatMap((span) => richElement(span, names));
     return index === 0 ? spans : [{ type: 'text', text: '\n' }, ...spans];
   });
-  return { type, elements };
+  return { type, elements: elements.reduce(joinPlain, []) };
+}
+
+/** Neighbouring plain texts become one: a pasted log of a thousand lines would not fit into a view otherwise. */
+function joinPlain(joined: RichElement[], next: RichElement): RichElement[] {
+  const last = joined.at(-1);
+  if (last && isPlain(last) && isPlain(next))
+    joined[joined.length - 1] = { ...last, text: `${last.text}${next.text}` };
+  else joined.push(next);
+  return joined;
+}
+
+function isPlain(element: RichElement): boolean {
+  return element.type === 'text' && element.style === undefined;
 }
 
 /** Slack refuses empty texts, so an empty span is nothing. */

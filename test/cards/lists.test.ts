@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+import { agentHome, requesterHome } from '../../src/cards/home.ts';
+import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
+import { searchCard } from '../../src/cards/team/search-card.ts';
+import type { InboxEntry, TicketSummary } from '../../src/store-port.ts';
+import { after, ana, dana, settings, support, ten } from '../support/builders.ts';
+import { actionsOf, itemsOf, readText } from './reading.ts';
+
+const summary = (id: string, given: Partial<TicketSummary> = {}): TicketSummary => ({
+  id,
+  subject: `Subject of ${id}`,
+  status: 'open',
+  requester: dana,
+  openedAt: ten,
+  changedAt: ten,
+  threads: [],
+  ...given,
+});
+const many = (count: number) => Array.from({ length: count }, (_, i) => summary(`T-${i + 1}`));
+const list = (tickets: readonly TicketSummary[]) => ticketListCard('Open tickets', tickets, settings);
+
+test.each([
+  [0, 'Open tickets: 0 tickets'],
+  [1, 'Open tickets: 1 ticket'],
+  [2, 'Open tickets: 2 tickets'],
+  [1200, 'Open tickets: 1,200 tickets'],
+])('%i are counted in words', (count, words) => {
+  expect(list(many(count)).summary).toBe(words);
+});
+
+test('an empty list says so and offers nothing to open', () => {
+  expect(readText(list([]).blocks)).toContain('Nothing here right now.');
+  expect(actionsOf(list([]).blocks)).toEqual([]);
+});
+
+test('a line shows what matters for choosing', () => {
+  const line = readText(
+    list([summary('T-4', { severity: 'P1', account: 'Acme', assignee: ana, dueAt: after(15) })]).blocks,
+  );
+  expect(line).toContain('T-4 Subject of T-4');
+  expect(line).toContain('🔴 P1 critical');
+  expect(line).toContain('Acme');
+  expect(line).toContain(`@${ana}`);
+  expect(line).toContain('due 20 Nov 11:15 (Europe/Berlin)');
+  expect(readText(list(many(1)).blocks)).toContain('unassigned');
+});
+
+test('a long list shows fifteen and says how many more there are', () => {
+  const { blocks } = list(many(18));
+  expect(readText(blocks)).toContain('and 3 more');
+  expect(readText(blocks)).not.toContain('T-16');
+  expect(itemsOf(blocks)[0]).toMatchObject({ action: 'open_ticket' });
+});
+
+const entry = (number: number, given: Partial<InboxEntry> = {}): InboxEntry => ({
+  number,
+  receivedAt: ten,
+  event: {
+    type: 'message',
+    keys: [`k${number}`],
+    at: ten,
+    mentionsDesk: false,
+    message: {
+      id: `${support}:m${number}`,
+      thread: `${support}:m${number}`,
+      place: { channel: support, kind: 'channel' },
+      author: dana,
+      byApp: false,
+      text: 'Thanks!',
+      files: [],
+      at: ten,
+    },
+  },
+  ...given,
+});
+
+test('the journal says what became of every message, and offers a ticket only for what was put aside', () => {
+  const card = journalCard(
+    [
+      entry(1, { result: { outcome: 'ignored', reason: 'Only thanks', at: ten } }),
+      entry(2, { result: { outcome: 'opened', ticket: 'T-1', at: ten } }),
+      entry(3, { result: { outcome: 'joined', ticket: 'T-1', at: ten } }),
+      entry(4),
+      entry(5, { result: { outcome: 'parked', reason: 'the disk is full', at: ten } }),
+    ],
+    settings,
+  );
+  const text = readText(card.blocks);
+  for (const words of [
+    'no ticket: only thanks',
+    'opened T-1',
+    'joined T-1',
+    'being handled',
+    'could not be handled: the disk is full',
+  ]) {
+    expect(text).toContain(words);
+  }
+  expect(itemsOf(card.blocks)).toMatchObject([{ action: 'make_ticket', subject: '1' }]);
+});
+
+test('an empty journal says so', () => {
+  expect(readText(journalCard([], settings).blocks)).toContain('No messages yet.');
+});
+
+test('a search shows tickets, then articles with their links', () => {
+  const passage = {
+    id: 'refunds#1',
+    article: 'refunds',
+    title: 'Refunds',
+    heading: 'How long',
+    text: 'Within 14 days.',
+    url: 'https://kb.test/refunds',
+  };
+  const found = searchCard({ words: 'refund', tickets: many(1), passages: [passage] }, settings);
+  expect(readText(found.blocks)).toContain('Refunds › How long: Within 14 days.');
+  const nothing = searchCard({ words: 'refund', tickets: [], passages: [] }, settings);
+  expect(readText(nothing.blocks)).toContain('No article has these words.');
+});
+
+test('an agent’s home has their queue, what is at risk, what is nobody’s', () => {
+  const home = agentHome({ mine: many(1), unassigned: [], atRisk: [], asked: [] }, settings);
+  expect(readText(home.blocks)).toMatch(
+    /My queue · 1 ticket[\s\S]*At risk · 0 tickets[\s\S]*Unassigned · 0 tickets/,
+  );
+  expect(actionsOf(home.blocks)).toContain('new_ticket');
+});
+
+test('a requester’s home has a way to ask and their tickets', () => {
+  const home = requesterHome([], settings);
+  expect(readText(home.blocks)).toContain('How can we help?');
+  expect(actionsOf(home.blocks)).toContain('new_ticket');
+});
+
+test('the help names every command', () => {
+  for (const word of ['mine', 'list', 'show', 'search', 'journal', 'help']) {
+    expect(readText(helpCard().blocks)).toContain(`/ticket ${word}`);
+  }
+});
