@@ -34,7 +34,7 @@ async function start(): Promise<void> {
   });
   for (const setting of config.unused) log.warn('setting_not_used_yet', { setting });
   const running = isPractice ? await startPractice(config, log) : await startSlack(config, log);
-  process.stdout.write(`${running.line}\n`);
+  // Before anything is said: whoever waits for the line may ask for the end at once.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       running.stop().then(
@@ -43,6 +43,7 @@ async function start(): Promise<void> {
       );
     });
   }
+  process.stdout.write(`${running.line}\n`);
 }
 
 type Running = { readonly line: string; stop(): Promise<void> };
