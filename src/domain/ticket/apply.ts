@@ -1,9 +1,8 @@
-import type { Status } from '../words.ts';
+import { conversationChanges } from './apply-conversation.ts';
+import { relationChanges } from './apply-relation.ts';
+import { byAt, type ChangesOf, outdateDrafts, without } from './change.ts';
 import type { TicketEvent, TicketEventOf, TicketEventType } from './event.ts';
-import { Ticket, type TicketMessage } from './ticket.ts';
-
-type Change<T extends TicketEventType> = (ticket: Ticket, event: TicketEventOf<T>) => Ticket;
-type Changes = { readonly [T in Exclude<TicketEventType, 'opened'>]: Change<T> };
+import { Ticket } from './ticket.ts';
 
 /** The snapshot after one more event. Pure: the same events give the same ticket, byte for byte. */
 export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Ticket {
@@ -49,75 +48,9 @@ function handledWith(handled: string[], cause: string | undefined): string[] {
   return cause === undefined || handled.includes(cause) ? handled : [...handled, cause].slice(-mostHandled);
 }
 
-const byAt = (event: TicketEvent) => ({ by: event.by, at: event.at });
-
-function without<K extends keyof Ticket>(ticket: Ticket, ...keys: K[]): Ticket {
-  const left = { ...ticket };
-  for (const key of keys) delete left[key];
-  return left;
-}
-
-function changeMessage(
-  ticket: Ticket,
-  id: string,
-  change: (message: TicketMessage) => TicketMessage,
-): Ticket {
-  return { ...ticket, messages: ticket.messages.map((known) => (known.id === id ? change(known) : known)) };
-}
-
-function inOrder(messages: readonly TicketMessage[]): TicketMessage[] {
-  return [...messages].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
-}
-
-function outdateDrafts(ticket: Ticket): Ticket['drafts'] {
-  return ticket.drafts.map((known) => (known.state === 'proposed' ? { ...known, state: 'outdated' } : known));
-}
-
-function working(ticket: Ticket): Status {
-  return ticket.assignee || ticket.firstRespondedAt ? 'open' : 'new';
-}
-
-const changes: Changes = {
-  requester_identified: (ticket, { name, email, account }) => ({
-    ...ticket,
-    requesterName: name,
-    ...(email === undefined ? {} : { requesterEmail: email }),
-    ...(account === undefined ? {} : { account }),
-  }),
-  backfilled: (ticket, { messages, requester, subject }) => {
-    const known = new Set(ticket.messages.map((message) => message.id));
-    return {
-      ...ticket,
-      requester,
-      subject,
-      messages: inOrder([...messages.filter((message) => !known.has(message.id)), ...ticket.messages]),
-    };
-  },
-  message_joined: (ticket, { message }) => ({
-    ...ticket,
-    messages: inOrder([...ticket.messages, message]),
-    ...(message.from === 'desk'
-      ? {
-          status: ticket.status === 'new' ? ('open' as const) : ticket.status,
-          firstRespondedAt: ticket.firstRespondedAt ?? message.at,
-        }
-      : {}),
-  }),
-  message_edited: (ticket, { message, text, files, at }) =>
-    changeMessage(ticket, message, (known) => ({
-      ...known,
-      text,
-      files,
-      edits: [...known.edits, { text: known.text, until: at }],
-    })),
-  message_deleted: (ticket, { message, at, by }) =>
-    changeMessage(ticket, message, (known) => ({
-      ...known,
-      text: '',
-      files: [],
-      edits: [],
-      deleted: { at, ...(by === 'desk' ? {} : { by }) },
-    })),
+const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
+  ...conversationChanges,
+  ...relationChanges,
 
   triaged: (ticket, { triage, firstResponseDueAt }) => {
     const corrections = ticket.triage?.corrections ?? [];
@@ -250,38 +183,6 @@ const changes: Changes = {
     status: 'closed',
     drafts: outdateDrafts(ticket),
     closed: { reason: event.reason, ...byAt(event) },
-  }),
-
-  merged: (ticket, event) => ({
-    ...ticket,
-    status: 'closed',
-    merged: { into: event.into, was: ticket.status, ...byAt(event) },
-  }),
-  unmerged: (ticket) => {
-    const was = ticket.merged?.was ?? 'new';
-    return { ...without(ticket, 'merged'), status: was === 'new' ? working(ticket) : was };
-  },
-  absorbed: (ticket, { ticket: source, conversation, messages, at }) => ({
-    ...ticket,
-    messages: inOrder([...ticket.messages, ...messages]),
-    absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
-      ? ticket.absorbed
-      : [...ticket.absorbed, { ticket: source, at, conversation, was: ticket.status }],
-  }),
-  released_merged: (ticket, { ticket: source }) => ({
-    ...ticket,
-    messages: ticket.messages.filter((message) => message.origin !== source),
-    absorbed: ticket.absorbed.filter((entry) => entry.ticket !== source),
-  }),
-  split: (ticket, event) => ({
-    ...ticket,
-    messages: ticket.messages.filter((known) => !event.messages.some((message) => message.id === known.id)),
-    drafts: outdateDrafts(ticket),
-    links: [...ticket.links, { ticket: event.into, kind: 'split', ...byAt(event) }],
-  }),
-  linked: (ticket, event) => ({
-    ...ticket,
-    links: [...ticket.links, { ticket: event.ticket, kind: event.kind, ...byAt(event) }],
   }),
 
   card_posted: (ticket, { channel, id, link }) => ({

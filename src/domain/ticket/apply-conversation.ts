@@ -1,0 +1,56 @@
+import { type ChangesOf, inOrder } from './change.ts';
+import type { Ticket, TicketMessage } from './ticket.ts';
+
+/** What is said with the requester, and who they are. */
+export const conversationChanges: ChangesOf<
+  'requester_identified' | 'backfilled' | 'message_joined' | 'message_edited' | 'message_deleted'
+> = {
+  requester_identified: (ticket, { name, email, account }) => ({
+    ...ticket,
+    requesterName: name,
+    ...(email === undefined ? {} : { requesterEmail: email }),
+    ...(account === undefined ? {} : { account }),
+  }),
+  backfilled: (ticket, { messages, requester, subject }) => {
+    const known = new Set(ticket.messages.map((message) => message.id));
+    return {
+      ...ticket,
+      requester,
+      subject,
+      messages: inOrder([...messages.filter((message) => !known.has(message.id)), ...ticket.messages]),
+    };
+  },
+  message_joined: (ticket, { message }) => ({
+    ...ticket,
+    messages: inOrder([...ticket.messages, message]),
+    ...(message.from === 'desk'
+      ? {
+          status: ticket.status === 'new' ? ('open' as const) : ticket.status,
+          firstRespondedAt: ticket.firstRespondedAt ?? message.at,
+        }
+      : {}),
+  }),
+  message_edited: (ticket, { message, text, files, at }) =>
+    changeMessage(ticket, message, (known) => ({
+      ...known,
+      text,
+      files,
+      edits: [...known.edits, { text: known.text, until: at }],
+    })),
+  message_deleted: (ticket, { message, at, by }) =>
+    changeMessage(ticket, message, (known) => ({
+      ...known,
+      text: '',
+      files: [],
+      edits: [],
+      deleted: { at, ...(by === 'desk' ? {} : { by }) },
+    })),
+};
+
+function changeMessage(
+  ticket: Ticket,
+  id: string,
+  change: (message: TicketMessage) => TicketMessage,
+): Ticket {
+  return { ...ticket, messages: ticket.messages.map((known) => (known.id === id ? change(known) : known)) };
+}

@@ -1,0 +1,44 @@
+import type { Status } from '../words.ts';
+import { byAt, type ChangesOf, inOrder, outdateDrafts, without } from './change.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What happens between tickets. */
+export const relationChanges: ChangesOf<
+  'merged' | 'unmerged' | 'absorbed' | 'released_merged' | 'split' | 'linked'
+> = {
+  merged: (ticket, event) => ({
+    ...ticket,
+    status: 'closed',
+    merged: { into: event.into, was: ticket.status, ...byAt(event) },
+  }),
+  unmerged: (ticket) => {
+    const was = ticket.merged?.was ?? 'new';
+    return { ...without(ticket, 'merged'), status: was === 'new' ? working(ticket) : was };
+  },
+  absorbed: (ticket, { ticket: source, conversation, messages, at }) => ({
+    ...ticket,
+    messages: inOrder([...ticket.messages, ...messages]),
+    absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
+      ? ticket.absorbed
+      : [...ticket.absorbed, { ticket: source, at, conversation, was: ticket.status }],
+  }),
+  released_merged: (ticket, { ticket: source }) => ({
+    ...ticket,
+    messages: ticket.messages.filter((message) => message.origin !== source),
+    absorbed: ticket.absorbed.filter((entry) => entry.ticket !== source),
+  }),
+  split: (ticket, event) => ({
+    ...ticket,
+    messages: ticket.messages.filter((known) => !event.messages.some((message) => message.id === known.id)),
+    drafts: outdateDrafts(ticket),
+    links: [...ticket.links, { ticket: event.into, kind: 'split', ...byAt(event) }],
+  }),
+  linked: (ticket, event) => ({
+    ...ticket,
+    links: [...ticket.links, { ticket: event.ticket, kind: event.kind, ...byAt(event) }],
+  }),
+};
+
+function working(ticket: Ticket): Status {
+  return ticket.assignee || ticket.firstRespondedAt ? 'open' : 'new';
+}
