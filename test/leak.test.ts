@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { replyCard } from '../src/cards/requester/requester-card.ts';
+import { solveTicket } from '../src/domain/ticket/ending.ts';
+import { correctTriage, discardDraft, proposeDraft, triageTicket } from '../src/domain/ticket/judgement.ts';
+import { recordFailure, replyPublicly } from '../src/domain/ticket/reply.ts';
+import type { InternalNote, PublicReply, Ticket } from '../src/domain/ticket/ticket.ts';
+import { addNote, escalateTicket, holdTicket } from '../src/domain/ticket/work.ts';
+import type { Post, RequesterCard, TeamCard } from '../src/ports.ts';
+import type { toRequester } from '../src/workflows/say/saying.ts';
+import { requesterCards, requesterForms, teamForms } from './cards/every-card.ts';
+import { internalMarker, story, tell } from './domain/ticket/random-story.ts';
+import { afterwards, aWorkedTicket } from './support/a-ticket.ts';
+import { aDraft, ana, asksAs, aTriage } from './support/builders.ts';
+import {
+  importsOf,
+  runtimeImportsOf,
+  type SourceFile,
+  sourceFiles,
+  withoutComments,
+} from './support/source-files.ts';
+
+type ForRequesters = Extract<Post, { audience: 'requester' }>;
+
+describe('by type', () => {
+  test('a team card cannot be addressed to a requester', () => {
+    expectTypeOf<TeamCard>().not.toExtend<ForRequesters['card']>();
+    expectTypeOf<TeamCard>().not.toExtend<RequesterCard>();
+    expectTypeOf<TeamCard>().not.toExtend<Parameters<typeof toRequester>[2]>();
+    expectTypeOf<RequesterCard>().toExtend<Parameters<typeof toRequester>[2]>();
+  });
+
+  test('an internal note is no public reply, and none can be shown as one', () => {
+    expectTypeOf<InternalNote>().not.toExtend<PublicReply>();
+    expectTypeOf<InternalNote>().not.toExtend<Parameters<typeof replyCard>[1]>();
+    expectTypeOf<Parameters<typeof replyPublicly>[1]>().not.toHaveProperty('internalText');
+    expectTypeOf<keyof InternalNote & keyof PublicReply>().toEqualTypeOf<'by' | 'at'>();
+  });
+});
+
+const code = sourceFiles(['src', 'handlers'], ['.ts']);
+const byPath = new Map(code.map((file) => [file.path, file]));
+
+/** Words of the team that no code on the way to a requester may know. */
+const teamWords = /\b(InternalNote|internalText|notes|resolution|escalation|severityReasons|corrections)\b/;
+
+/** Files that run when these run, themselves included. */
+function reachable(from: readonly string[], files: ReadonlyMap<string, SourceFile>): readonly SourceFile[] {
+  const found = new Map<string, SourceFile>();
+  const visit = (path: string) => {
+    const file = files.get(path);
+    if (!file || found.has(path)) return;
+    found.set(path, file);
+    runtimeImportsOf(file).forEach(visit);
+  };
+  from.forEach(visit);
+  return [...found.values()];
+}
+
+/** These say what a ticket and a triage are; they show nothing to anybody. */
+const definitions = ['src/domain/ticket/ticket.ts', 'src/domain/triage.ts'];
+
+const knowing = (files: readonly SourceFile[]) =>
+  files
+    .filter((file) => !definitions.includes(file.path))
+    .filter((file) => teamWords.test(withoutComments(file.text)))
+    .map((file) => file.path);
+
+const requesterSide = code.map((file) => file.path).filter((path) => path.startsWith('src/cards/requester/'));
+
+describe('by structure', () => {
+  test('no code behind a requester’s card knows the team’s words', () => {
+    expect(requesterSide.length).toBeGreaterThanOrEqual(3);
+    expect(reachable(requesterSide, byPath).length).toBeGreaterThan(5);
+    expect(knowing(reachable(requesterSide, byPath))).toEqual([]);
+  });
+
+  test('a leak two imports away is seen', () => {
+    const bad = new Map([
+      [
+        'src/cards/requester/x.ts',
+        { path: 'src/cards/requester/x.ts', text: "import { y } from '../y.ts';" },
+      ],
+      [
+        'src/cards/y.ts',
+        { path: 'src/cards/y.ts', text: 'export const y = (t) => t.notes[0].internalText;' },
+      ],
+    ]);
+    expect(knowing(reachable(['src/cards/requester/x.ts'], bad))).toEqual(['src/cards/y.ts']);
+  });
+
+  test('what speaks to requesters takes its cards from the requester’s side alone', () => {
+    const speaker = byPath.get('src/workflows/say/to-requester.ts')!;
+    const cards = importsOf(speaker).filter((path) => path.startsWith('src/cards/'));
+    expect(cards.length).toBeGreaterThan(0);
+    expect(cards.filter((path) => !path.startsWith('src/cards/requester/'))).toEqual([]);
+    expect(knowing([speaker])).toEqual([]);
+  });
+
+  test('requesters’ cards are made in one file and addressed in one', () => {
+    const makers = code.filter((file) => /audience: 'requester'/.test(withoutComments(file.text)));
+    expect(makers.map((file) => file.path)).toEqual([
+      'src/cards/requester/requester-card.ts',
+      'src/ports.ts',
+      'src/workflows/say/saying.ts',
+    ]);
+  });
+});
+
+/** Everything that is shown to the requester of a ticket, as one text. */
+function shownToRequester(ticket: Ticket): string {
+  return JSON.stringify([requesterCards(ticket), requesterForms(ticket)]);
+}
+
+describe('by looking', () => {
+  const secret = (what: string) => `SECRET${what.toUpperCase()}`;
+  const ticket = afterwards(
+    aWorkedTicket(),
+    (now) => addNote(now, { internalText: secret('note') }, asksAs.agent()),
+    (now) =>
+      triageTicket(
+        now,
+        aTriage({
+          severityReasons: [secret('severity')],
+          queue: secret('queue'),
+          stakeholders: [secret('stakeholder')],
+          reasons: { category: secret('category'), queue: secret('routing') },
+          duplicates: [{ ticket: 'T-77', subject: secret('duplicate'), score: 0.8, why: secret('why') }],
+        }),
+        undefined,
+        asksAs.desk(),
+      ),
+    (now) => proposeDraft(now, aDraft({ draft: 'd2', text: secret('draft') }), asksAs.desk()),
+    (now) => discardDraft(now, 'd2', asksAs.agent()),
+    (now) => correctTriage(now, { field: 'queue', to: secret('corrected') }, asksAs.agent()),
+    (now) => escalateTicket(now, secret('escalation'), asksAs.agent()),
+    (now) => holdTicket(now, { reason: secret('hold') }, asksAs.agent()),
+    (now) => replyPublicly(now, { publicText: 'The public words', next: 'ask' }, asksAs.agent()),
+    (now) => recordFailure(now, { key: 'reply:r1:0', reason: secret('failure') }, asksAs.desk()),
+    (now) => solveTicket(now, secret('resolution'), asksAs.agent()),
+  );
+
+  test('the team sees the secrets this test looks for', () => {
+    expect(JSON.stringify(teamForms(ticket))).toContain(secret('note'));
+    expect(JSON.stringify(ticket).match(/SECRET[A-Z]+/g)?.length).toBeGreaterThan(12);
+  });
+
+  test('no note, draft, reason, resolution or escalation is in anything a requester is shown', () => {
+    expect(shownToRequester(ticket)).toContain('The public words');
+    expect(shownToRequester(ticket).match(/SECRET[A-Z]+/g)).toBeNull();
+    expect(shownToRequester(ticket)).not.toContain(ana);
+  });
+
+  test('whatever people do, internal words stay inside', () => {
+    let seen = 0;
+    fc.assert(
+      fc.property(story, (steps) => {
+        for (const told of tell(steps).tickets.values()) {
+          if (JSON.stringify(told).includes(internalMarker)) seen += 1;
+          expect(shownToRequester(told)).not.toContain(internalMarker);
+        }
+      }),
+      { numRuns: 100 },
+    );
+    expect(seen).toBeGreaterThan(50);
+  });
+});
