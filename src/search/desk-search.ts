@@ -26,7 +26,7 @@ export function createSearch(): Search {
   const ticketIndex = createTermIndex();
   const passages = new Map<string, Passage>();
   const passagesOf = new Map<string, readonly string[]>();
-  const tickets = new Map<string, ReadTicket>();
+  const tickets = new Map<string, SearchableTicket>();
 
   function index(change: SearchChange): void {
     switch (change.type) {
@@ -45,9 +45,8 @@ export function createSearch(): Search {
         }
         return;
       case 'ticket': {
-        const read = readTicket(change.ticket);
-        tickets.set(change.ticket.id, read);
-        ticketIndex.put(change.ticket.id, read.terms);
+        tickets.set(change.ticket.id, change.ticket);
+        ticketIndex.put(change.ticket.id, readTicket(change.ticket).terms);
         return;
       }
       case 'ticket_removed':
@@ -64,12 +63,12 @@ export function createSearch(): Search {
 
   function likeTickets(read: ReadTicket, accept: (other: SearchableTicket) => boolean): readonly Candidate[] {
     const mayBe = (id: string) => {
-      const other = tickets.get(id)?.ticket;
+      const other = tickets.get(id);
       return other !== undefined && id !== read.ticket.id && accept(other);
     };
     return ticketIndex.search(read.terms, candidates, mayBe).flatMap(({ key, score: share }) => {
       const other = tickets.get(key);
-      return other === undefined ? [] : [{ other, share }];
+      return other === undefined ? [] : [{ other: readTicket(other), share }];
     });
   }
 
@@ -84,9 +83,9 @@ export function createSearch(): Search {
     },
 
     tickets(query, limit): readonly TicketHit[] {
-      const named = tickets.get(query.trim().toUpperCase())?.ticket;
+      const named = tickets.get(query.trim().toUpperCase());
       const hits = ticketIndex.search(countTerms('', query), limit).flatMap(({ key, score }) => {
-        const ticket = tickets.get(key)?.ticket;
+        const ticket = tickets.get(key);
         return ticket === undefined || ticket === named ? [] : [hitOf(ticket, score)];
       });
       return (named === undefined ? hits : [hitOf(named, 1), ...hits]).slice(0, limit);

@@ -17,13 +17,15 @@ const imagined = 50;
 /** A term nobody ever wrote may be chatter as well as the subject. */
 const unknownShare = 0.5;
 
-type Doc = {
-  readonly key: string;
-  readonly ids: readonly number[];
-  readonly counts: readonly number[];
-  readonly length: number;
-};
-type Posting = { docs: number[]; counts: number[]; live: number };
+/** `terms` are pairs of a term's number and its count. */
+type Doc = { readonly key: string; readonly terms: readonly number[]; readonly length: number };
+/** `docs` are pairs of a document's slot and the count; documents that are gone stay until the next tidying. */
+type Posting = { readonly docs: number[]; live: number };
+
+/** Two small numbers in one: half the memory of two lists. A count above 255 tells nothing more. */
+const pair = (number: number, count: number) => number * 256 + Math.min(count, 255);
+const numberOf = (pairOf: number) => Math.floor(pairOf / 256);
+const countOf = (pairOf: number) => pairOf % 256;
 
 /** An inverted index in memory. The order in which documents came makes no difference to any answer. */
 export function createTermIndex() {
@@ -37,22 +39,19 @@ export function createTermIndex() {
   /** Adds a document or replaces it. */
   function put(key: string, terms: TermCounts): void {
     remove(key);
-    const ids: number[] = [];
-    const counts: number[] = [];
+    const own: number[] = [];
     let length = 0;
     const slot = docs.length;
     for (const [term, count] of terms) {
       const id = vocabulary.add(term);
-      postings[id] ??= { docs: [], counts: [], live: 0 };
+      postings[id] ??= { docs: [], live: 0 };
       const posting = postings[id];
-      posting.docs.push(slot);
-      posting.counts.push(count);
+      posting.docs.push(pair(slot, count));
       posting.live += 1;
-      ids.push(id);
-      counts.push(count);
+      own.push(pair(id, count));
       length += count;
     }
-    docs.push({ key, ids, counts, length });
+    docs.push({ key, terms: own, length });
     slots.set(key, slot);
     totalLength += length;
   }
@@ -61,8 +60,8 @@ export function createTermIndex() {
     const slot = slots.get(key);
     const doc = slot === undefined ? undefined : docs[slot];
     if (slot === undefined || doc === undefined) return;
-    for (const id of doc.ids) {
-      const posting = postings[id];
+    for (const each of doc.terms) {
+      const posting = postings[numberOf(each)];
       if (posting !== undefined) posting.live -= 1;
     }
     docs[slot] = undefined;
@@ -80,7 +79,7 @@ export function createTermIndex() {
     totalLength = 0;
     slots.clear();
     for (const doc of kept) {
-      put(doc.key, new Map(doc.ids.map((id, at) => [old.term(id), doc.counts[at] ?? 1])));
+      put(doc.key, new Map(doc.terms.map((each) => [old.term(numberOf(each)), countOf(each)])));
     }
   }
 
@@ -134,11 +133,11 @@ export function createTermIndex() {
     for (const { id, weight } of known(query)) {
       const posting = postings[id];
       if (posting === undefined) continue;
-      for (let at = 0; at < posting.docs.length; at += 1) {
-        const slot = posting.docs[at] ?? 0;
+      for (const each of posting.docs) {
+        const slot = numberOf(each);
         const doc = docs[slot];
         if (doc === undefined) continue;
-        const count = posting.counts[at] ?? 0;
+        const count = countOf(each);
         const gain = (weight * count * (k1 + 1)) / (count + k1 * (1 - b + (b * doc.length) / average));
         const before = sums[slot] ?? 0;
         if (before === 0) touched.push(slot);

@@ -5,7 +5,7 @@ import type { TermCounts, TermIndex } from './term-index.ts';
 import { countTerms } from './text-terms.ts';
 import { triplesOf } from './vocabulary.ts';
 
-/** A ticket with what comparing it needs, worked out once. */
+/** A ticket with what comparing it needs. Worked out when asked: kept for all tickets it would fill the memory. */
 export type ReadTicket = {
   readonly ticket: SearchableTicket;
   readonly terms: TermCounts;

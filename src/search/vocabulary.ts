@@ -20,7 +20,7 @@ export function createVocabulary() {
 
   /** At most two terms that may have been meant: one letter off, two in long words. */
   function nearest(term: string, wanted: (id: number) => boolean): readonly number[] {
-    if (term.length < 4) return [];
+    if (term.length < 4 || term.length > 30) return [];
     const shared = new Map<number, number>();
     const triples = triplesOf(term);
     for (const triple of triples) {

@@ -157,6 +157,21 @@ describe('the guards', () => {
     expect(objections({ steps: [wild] })).toEqual(['support weakens']);
   });
 
+  it('know a number from a part of a longer one', () => {
+    expect(objections({ closing: 'Order 8812 is open.' })).toContain('specifics blocks');
+    expect(objections({ closing: 'It is error 502.' })).toEqual([]);
+  });
+
+  it.each(['1', 'a', 'a_', '[', '**a', ' ', '\n1. a', '`'])(
+    'stay calm about a message of nothing but “%s”',
+    (unit) => {
+      const endless = unit.repeat(40_000 / unit.length);
+      const conversation = [{ from: 'requester' as const, text: endless }];
+      const found = objections({ understanding: `You wrote ${endless}` }, { conversation });
+      expect(found).toContain('length blocks');
+    },
+  );
+
   it('read what an unsure answer asks for, too', () => {
     const unsure: DraftAnswer = {
       outcome: 'unknown',

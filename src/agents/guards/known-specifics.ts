@@ -40,8 +40,13 @@ function normal(text: string): string {
 
 /** A number inside a longer number or word is another number. */
 function stands(specific: string, known: string): boolean {
-  const escaped = specific.trim().replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return new RegExp(String.raw`(?<![\p{L}\p{N}_]|\d[.,])${escaped}(?![\p{L}\p{N}_]|[.,]\d)`, 'u').test(known);
+  const wanted = specific.trim();
+  for (let at = known.indexOf(wanted); at >= 0; at = known.indexOf(wanted, at + 1)) {
+    const before = known.slice(Math.max(0, at - 2), at);
+    const after = known.slice(at + wanted.length, at + wanted.length + 2);
+    if (!/[\p{L}\p{N}_]$|\d[.,]$/u.test(before) && !/^[\p{L}\p{N}_]|^[.,]\d/u.test(after)) return true;
+  }
+  return false;
 }
 
 function givenUrls(facts: Parameters<Guard['check']>[0]['facts']): string {

@@ -20,7 +20,8 @@ function blocksOf(text: string): readonly Sentence[] {
   let columns: readonly string[] = [];
   let open = false;
   let fenced = false;
-  for (const line of text.split(/\r?\n/)) {
+  for (const written of text.split(/\r?\n/)) {
+    const line = written.trimEnd();
     if (/^\s*(```|~~~)/.test(line)) {
       fenced = !fenced;
       open = false;
@@ -28,7 +29,7 @@ function blocksOf(text: string): readonly Sentence[] {
     }
     const item = /^\s*(?:(\d+)[.)]|[-*+•])\s+(.*)$/.exec(line);
     const last = blocks.at(-1);
-    if (/^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
+    if (line.length < 400 && /^\s*\|?[\s:|-]+\|[\s:|-]*$/.test(line)) {
       columns = last?.kind === 'row' ? cellsOf(last.text) : [];
       if (last?.kind === 'row') blocks.pop();
       open = false;

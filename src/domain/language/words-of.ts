@@ -3,7 +3,8 @@
  * its apostrophes straightened.
  */
 export function wordsOf(text: string): readonly string[] {
-  return text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(wordPattern) ?? [];
+  const words = text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(wordPattern) ?? [];
+  return words.map((word) => (word.length > longestWord ? word.slice(0, longestWord) : word));
 }
 
 /** A word that names one thing exactly: it has a digit or an underscore, and is never stemmed. */
@@ -17,4 +18,6 @@ export function codeParts(code: string): readonly string[] {
   return parts.length > 1 ? parts.filter((part) => part.length > 1) : [];
 }
 
+/** Longer ones are keys, hashes and lines without spaces; their beginning tells them apart. */
+const longestWord = 64;
 const wordPattern = /[\p{L}\p{N}]+(?:[_.'-][\p{L}\p{N}]+)*/gu;

@@ -16,8 +16,7 @@ const longestText = 8000;
  * describe no problem, so they weigh nothing; a text of nothing else is taken as it is.
  */
 export function readEvidence(texts: readonly string[]): Evidence {
-  const original = texts.join('\n').slice(0, longestText);
-  const all = chatSentences(original);
+  const all = chatSentences(texts.join('\n'));
   const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };
@@ -30,7 +29,10 @@ export function plainWords(text: string): string {
 
 /** The sentences of a chat message. A line break ends a sentence there, because nobody wraps lines by hand. */
 export function chatSentences(text: string): readonly string[] {
-  return text.split(/\r?\n/).flatMap((line) => sentencesOf(line).map(({ text: sentence }) => sentence));
+  return text
+    .slice(0, longestText)
+    .split(/\r?\n/)
+    .flatMap((line) => sentencesOf(line).map(({ text: sentence }) => sentence));
 }
 
 /**
@@ -39,10 +41,10 @@ export function chatSentences(text: string): readonly string[] {
  */
 export function withoutMachineTalk(sentence: string): string {
   const called = sentence.replaceAll(
-    /<[!@#][^>]*>|@(?:channel|here|everyone)\b|!?\[[^\]]*\]\([^)]*\)|https?:\/\/\S+/gi,
+    /<[!@#][^>]{0,200}>|@(?:channel|here|everyone)\b|!?\[[^\]]{0,200}\]\([^)]{0,200}\)|https?:\/\/\S+/gi,
     ' ',
   );
-  const open = called.replaceAll(/\[[^\]]*\]|\([^)]*\)|<[^>]*>/g, (part) =>
+  const open = called.replaceAll(/\[[^\]]{0,200}\]|\([^)]{0,200}\)|<[^>]{0,200}>/g, (part) =>
     machineTalkAt(part) === undefined ? part : ' ',
   );
   return open.slice(0, machineTalkAt(open) ?? open.length).trim();
