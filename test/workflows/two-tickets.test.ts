@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { deleteMessage } from '../../src/domain/ticket/conversation.ts';
+import { linkTicket, unmerge } from '../../src/domain/ticket/relation.ts';
+import { replyPublicly } from '../../src/domain/ticket/reply.ts';
+import { minute } from '../../src/domain/time.ts';
+import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
+import { splitOff } from '../../src/workflows/split-ticket.ts';
+import { takeInDeletion, takeInEdit } from '../../src/workflows/take-in-change.ts';
+import { ana, dana, support } from '../support/builders.ts';
+import { aWorld, openDesk, type TestDesk, type World } from './desk.ts';
+
+const agent = (opened: TestDesk) => askedBy(opened.desk, ana, opened.clock.now());
+
+/** The process ends and starts again on the same data; only then the workers run. */
+async function afterRestart(opened: TestDesk, world: World): Promise<TestDesk> {
+  await opened.end();
+  const again = await openDesk({ world });
+  again.start();
+  await again.pass();
+  return again;
+}
+
+/** Two tickets of the same person, minutes apart. */
+async function twoTickets(world: World): Promise<TestDesk> {
+  const opened = await openDesk({ world });
+  expect(await opened.write('Checkout fails')).toBe('T-1');
+  await opened.clock.advance(5 * minute);
+  expect(await opened.write('Still error 502 in the shop')).toBe('T-2');
+  return opened;
+}
+
+test('a merge that was cut off is finished after a restart', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  expect((await opened.ticket('T-2')).messages).toHaveLength(1);
+  const again = await afterRestart(opened, world);
+  expect(await again.ticket('T-2')).toMatchObject({ absorbed: [{ ticket: 'T-1' }] });
+  expect((await again.ticket('T-2')).messages).toHaveLength(2);
+});
+
+test('a merge taken back and cut off is finished after a restart', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  opened.start();
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await opened.pass();
+  await opened.end();
+  const between = await openDesk({ world });
+  await changeTicket(between.desk, 'T-1', (ticket) => unmerge(ticket, agent(between)));
+  expect((await between.ticket('T-2')).messages).toHaveLength(2);
+  const again = await afterRestart(between, world);
+  expect((await again.ticket('T-2')).messages).toHaveLength(1);
+  expect((await again.ticket('T-1')).status).toBe('new');
+  expect((await again.ticket('T-1')).triage).toBeDefined();
+});
+
+test('a merge taken back and made again keeps the words in the other ticket', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await changeTicket(opened.desk, 'T-1', (ticket) => unmerge(ticket, agent(opened)));
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  const again = await afterRestart(opened, world);
+  expect((await again.ticket('T-2')).messages).toHaveLength(2);
+});
+
+test('two people merge the two tickets into each other: neither is lost', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  // Both were decided on what stood before.
+  const { load } = opened.desk.store;
+  const before = await load('ticket', 'T-2');
+  const store = {
+    ...opened.desk.store,
+    load: async (kind: Parameters<typeof load>[0], id: string) => (id === 'T-2' ? before : load(kind, id)),
+  };
+  await mergeTickets(opened.desk, 'T-2', 'T-1', agent(opened));
+  await mergeTickets({ ...opened.desk, store }, 'T-1', 'T-2', agent(opened));
+  expect((await opened.ticket('T-1')).merged?.into).toBe('T-2');
+  expect((await opened.ticket('T-2')).merged?.into).toBe('T-1');
+  const again = await afterRestart(opened, world);
+  const statuses = [(await again.ticket('T-1')).status, (await again.ticket('T-2')).status];
+  expect(statuses).toContain('new');
+});
+
+test('a split that was cut off is finished after a restart, under the number it was promised', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  const thread = (await opened.ticket('T-1')).conversation.thread!;
+  await opened.write('And where is my invoice of May?', { thread });
+  const second = (await opened.ticket('T-1')).messages[1]!.id;
+  await splitOff(opened.desk, 'T-1', () => [second], agent(opened));
+  const again = await afterRestart(opened, world);
+  expect(await again.ticket('T-3')).toMatchObject({
+    door: 'split',
+    requester: dana,
+    subject: 'And where is my invoice of May?',
+    links: [{ ticket: 'T-1', kind: 'split' }],
+  });
+  expect((await again.ticket('T-1')).messages).toHaveLength(1);
+  expect((await again.ticket('T-1')).links).toMatchObject([{ ticket: 'T-3' }]);
+});
+
+test('a link that was cut off is told to the other ticket after a restart', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  await changeTicket(opened.desk, 'T-1', (ticket) =>
+    linkTicket(ticket, { ticket: 'T-2', kind: 'related' }, agent(opened)),
+  );
+  const again = await afterRestart(opened, world);
+  expect((await again.ticket('T-2')).links).toMatchObject([{ ticket: 'T-1', kind: 'related' }]);
+  expect((await again.ticket('T-1')).links).toHaveLength(1);
+});
+
+test('an answer to a merged ticket is said once in each thread', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  opened.start();
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await opened.pass();
+  await changeTicket(opened.desk, 'T-2', (ticket) =>
+    replyPublicly(ticket, { publicText: 'It works again', next: 'ask' }, agent(opened)),
+  );
+  await opened.pass();
+  const threads = opened.chat.said
+    .filter(({ post }) => post.channel === support && post.card.summary === 'It works again')
+    .map(({ post }) => post.thread);
+  const [one, two] = [await opened.ticket('T-1'), await opened.ticket('T-2')];
+  expect(threads.sort()).toEqual([one.conversation.thread, two.conversation.thread].sort());
+  expect(two.replies[0]?.delivered).toHaveLength(2);
+});
+
+test('an edit and a deletion in a merged thread reach both tickets, also when the desk stopped between them', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  opened.start();
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await opened.pass();
+  const { messages } = await opened.ticket('T-1');
+  const { from: _from, edits: _edits, ...written } = messages[0]!;
+  const message = {
+    ...written,
+    text: 'Only Safari',
+    byApp: false,
+    place: { channel: support, kind: 'channel' as const },
+  };
+  const at = opened.clock.now();
+  await takeInEdit(opened.desk, { type: 'message_edited', keys: ['edit'], at, message });
+  const textsOf = async (id: string) => (await opened.ticket(id)).messages.map(({ text }) => text);
+  expect(await textsOf('T-1')).toEqual(['Only Safari']);
+  expect(await textsOf('T-2')).toContain('Only Safari');
+
+  // The first ticket knows of the deletion already; the event is handled again after a crash.
+  await changeTicket(opened.desk, 'T-1', (ticket) => deleteMessage(ticket, message.id, agent(opened)));
+  await takeInDeletion(opened.desk, {
+    type: 'message_deleted',
+    keys: ['gone'],
+    at,
+    id: message.id,
+    thread: message.thread,
+    place: message.place,
+  });
+  expect(await textsOf('T-2')).not.toContain('Only Safari');
+});
