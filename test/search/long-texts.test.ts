@@ -3,7 +3,7 @@ import { createSearch } from '../../src/search/desk-search.ts';
 
 describe('search over odd texts', () => {
   // A line without spaces once cost half a minute: its letters were compared one by one.
-  it.each(['a', '1', 'a_', 'a-'])('takes a message of nothing but “%s” like any other', (unit) => {
+  it.each(['a', '1', 'a_', 'ab-'])('takes a message of nothing but “%s” like any other', (unit) => {
     const search = createSearch();
     const text = unit.repeat(40_000 / unit.length);
     const ticket = {
