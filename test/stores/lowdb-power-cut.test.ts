@@ -61,7 +61,7 @@ test('after a power cut at any moment everything that was acknowledged is there'
     }),
     { numRuns: 2, seed: 20261120, endOnFailure: true, examples: [[aFullLife]] },
   );
-}, 60_000);
+}, 120_000);
 
 async function live(root: string, history: readonly (readonly Step[])[]) {
   const { files, operations } = recordedDisk(root);
