@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { Refused } from '../../src/domain/errors.ts';
 import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { claimTicket } from '../../src/domain/ticket/work.ts';
+import { minute } from '../../src/domain/time.ts';
 import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { card } from '../../src/workflows/say/to-team.ts';
+import { workTicket } from '../../src/workflows/work-ticket.ts';
 import { ana, billingChannel, dana, triageChannel } from '../support/builders.ts';
 import { openDesk, type TestDesk } from './desk.ts';
 
@@ -77,4 +80,23 @@ test('what is said later reaches the thread of the card where the ticket is work
   const relayed = opened.chat.said.filter(({ post }) => post.card.summary.includes('the invoice is wrong'));
   const home = cards.find((card) => card.channel === triageChannel);
   expect(relayed.map(({ post }) => post.thread)).toEqual([home?.id]);
+});
+
+test('a card that was on its way while the ticket went elsewhere says where it went', async () => {
+  const opened = await openDesk();
+  const { desk, clock } = opened;
+  const id = await opened.write('Checkout fails with error 502 for all our users');
+  const now = { now: clock.now(), leaseMs: minute, limit: 10 };
+  const [work] = await desk.store.claim('timers', now);
+  await workTicket(desk, work!);
+  const rows = await desk.store.claim('outbox', now);
+  const claimed = rows.find(({ row }) => row.kind === 'card')!;
+  const saying = await card(desk).compose(claimed);
+  await toQueue(opened, id, 'billing');
+  if (saying.say !== 'post') throw new Error('a card is to be posted');
+  await card(desk).said(claimed, await opened.chat.post(saying.post));
+  opened.start();
+  await opened.pass(2 * minute);
+  expect(opened.shown(triageChannel)).toEqual([expect.stringContaining('is now worked in')]);
+  expect(opened.shown(billingChannel)).toEqual([expect.stringContaining('[Claim]')]);
 });
