@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { deleteMessage } from '../../src/domain/ticket/conversation.ts';
+import { confirmSolution } from '../../src/domain/ticket/ending.ts';
 import { linkTicket, unmerge } from '../../src/domain/ticket/relation.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import { minute } from '../../src/domain/time.ts';
 import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { finishMerge, finishUnmerge, mergeTickets } from '../../src/workflows/merge-tickets.ts';
+import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { splitOff } from '../../src/workflows/split-ticket.ts';
 import { takeInDeletion, takeInEdit } from '../../src/workflows/take-in-change.ts';
 import { ana, dana, support } from '../support/builders.ts';
@@ -170,4 +172,46 @@ test('an edit and a deletion in a merged thread reach both tickets, also when th
     place: message.place,
   });
   expect(await textsOf('T-2')).not.toContain('Only Safari');
+});
+
+test('a merged request from a command is answered in a direct message, the other in its thread, each once', async () => {
+  const world = await aWorld();
+  const opened = await openDesk({ world });
+  await opened.write('Checkout fails');
+  const request = {
+    door: 'command',
+    requester: dana,
+    text: 'Shop is down',
+    key: 'command-1',
+    at: opened.clock.now(),
+  } as const;
+  const other = await openFromWords(opened.desk, request, askedBy(opened.desk, dana, request.at));
+  await mergeTickets(opened.desk, other.id, 'T-1', agent(opened));
+  opened.start();
+  await opened.pass();
+  const answer = { publicText: 'It works again', next: 'ask' } as const;
+  await changeTicket(opened.desk, 'T-1', (ticket) => replyPublicly(ticket, answer, agent(opened)));
+  await opened.pass();
+  await changeTicket(opened.desk, 'T-1', (ticket) =>
+    confirmSolution(ticket, askedBy(opened.desk, dana, opened.clock.now())),
+  );
+  await opened.pass();
+  const said = opened.chat.said.filter(({ post }) => post.card.summary === 'It works again');
+  expect(said.map(({ post }) => post.channel).sort()).toEqual([support, dana].sort());
+  expect(said.every(({ updates }) => updates === 1)).toBe(true);
+});
+
+test('what is written in a merged thread later reaches the team where the ticket is worked', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  opened.start();
+  await opened.pass();
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await opened.pass();
+  const thread = (await opened.ticket('T-1')).conversation.thread!;
+  await opened.write('Now the app fails too', { thread });
+  await opened.pass();
+  const card = (await opened.ticket('T-2')).cards[0]!;
+  const relayed = opened.chat.said.filter(({ post }) => post.card.summary.includes('Now the app fails too'));
+  expect(relayed.map(({ post }) => post.thread)).toEqual([card.id]);
 });

@@ -186,7 +186,12 @@ function sayingsAfter(
     case 'closed':
       return event.reason === 'quiet' ? [say('closing', after.conversation.channel, `${event.at}`)] : [];
     case 'message_joined':
-      return before?.cards.length ? [say('relay', team, event.message.id)] : [];
+      return before?.cards.length && !after.merged ? [say('relay', team, event.message.id)] : [];
+    case 'absorbed':
+      // What came with the merge stands on the card; what is written later is news.
+      return before?.cards.length && before.absorbed.some((entry) => entry.ticket === event.ticket)
+        ? event.messages.map((message) => say('relay', team, message.id))
+        : [];
     case 'message_edited':
     case 'message_deleted':
       return before?.cards.length ? [say('relay', team, `${event.message}@${event.at}`)] : [];

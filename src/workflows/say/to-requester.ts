@@ -55,7 +55,9 @@ function targetOf(ticket: Ticket, claim: Claim): Target | undefined {
   const conversation = publicConversations(ticket)[Number(index)];
   if (!reply || !conversation) return undefined;
   const delivered = reply.delivered.find(
-    (known) => known.thread === conversation.thread || (index === '0' && known.thread === known.id),
+    // In a direct conversation without a thread the reply itself began one.
+    (known) =>
+      known.thread === conversation.thread || (conversation.kind === 'direct' && known.thread === known.id),
   );
   return { reply, conversation, ...(delivered ? { delivered } : {}) };
 }
