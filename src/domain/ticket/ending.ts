@@ -30,11 +30,22 @@ export function disputeSolution(ticket: Ticket, asked: Asked): Decision {
 }
 
 function mayConfirm(ticket: Ticket, asked: Asked): boolean {
-  return may(asked.role, 'confirm') && (asked.role !== 'requester' || asked.by === ticket.requester);
+  return may(asked.role, 'confirm') && (asked.role !== 'requester' || isRequesterOf(ticket, asked.by));
+}
+
+/** Whoever asked, here or in a ticket that was merged into this one: they are all answered, so they may all say. */
+function isRequesterOf(ticket: Ticket, person: string): boolean {
+  if (ticket.requester === person) return true;
+  return ticket.absorbed.some((entry) => {
+    const request = ticket.messages.find(
+      (message) => message.origin === entry.ticket && message.from === 'requester',
+    );
+    return request?.author === person;
+  });
 }
 
 export function reopenTicket(ticket: Ticket, reason: string, asked: Asked): Decision {
-  if (asked.role === 'requester' ? asked.by !== ticket.requester : !may(asked.role, 'end')) {
+  if (asked.role === 'requester' ? !isRequesterOf(ticket, asked.by) : !may(asked.role, 'end')) {
     return { refused: 'not_allowed' };
   }
   if (ticket.merged) return { refused: 'merged' };

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { joinMessage } from '../../../src/domain/ticket/conversation.ts';
+import { confirmSolution, disputeSolution } from '../../../src/domain/ticket/ending.ts';
 import {
   absorb,
   linkTicket,
@@ -11,7 +12,7 @@ import {
 import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { publicConversations, type Ticket } from '../../../src/domain/ticket/ticket.ts';
 import { afterwards, aTicket } from '../../support/a-ticket.ts';
-import { after, aMessage, asksAs, eve, outcomeOf } from '../../support/builders.ts';
+import { after, aMessage, asksAs, ben, eve, outcomeOf } from '../../support/builders.ts';
 
 const agent = asksAs.agent;
 
@@ -72,6 +73,17 @@ test.each(['pending', 'solved', 'closed'] as const)(
     expect(afterwards(rested, (now) => absorb(now, more, asksAs.desk(after(71)))).status).toBe('open');
   },
 );
+
+test('a colleague whose request was merged is answered too, and may say whether it works', () => {
+  const source = aTicket({ account: acme, requester: eve });
+  const both = merged(source, aTicket({ id: 'T-2', account: acme }));
+  const answered = afterwards(both.target, (now) =>
+    replyPublicly(now, { publicText: 'Try this', next: 'ask' }, agent(after(80))),
+  );
+  expect(outcomeOf(confirmSolution(answered, asksAs.requester(after(81), eve)))).toBe('confirmed');
+  expect(outcomeOf(disputeSolution(answered, asksAs.requester(after(81), eve)))).toBe('disputed');
+  expect(outcomeOf(confirmSolution(answered, asksAs.requester(after(81), ben)))).toBe('refused: not_allowed');
+});
 
 test('a merge that is not there cannot be taken back', () => {
   expect(outcomeOf(unmerge(aTicket(), agent()))).toBe('refused: not_merged');
