@@ -210,7 +210,8 @@ export interface StorePort {
     readonly number?: number;
   }): Promise<readonly InboxEntry[]>;
   /**
-   * Takes work that is due at `now`, oldest first. Inbox: entries of one thread are given one at a time, in order.
+   * Takes work that is due at `now`, oldest first. Inbox: entries of one thread, and what one person
+   * starts in one channel, are given one at a time, in order.
    * Outbox: rows of one channel come in order of priority, then age; `busy` channels are left out.
    */
   claim<Q extends Queue>(

@@ -55,12 +55,13 @@ export function aChange(id: string, change: Partial<Change> = {}): Change {
 
 let keys = 0;
 
+/** A message of somebody new, unless the author is given. */
 export function aMessage(
-  change: Partial<ChatEventOf<'message'>> & { readonly thread?: string } = {},
+  change: Partial<ChatEventOf<'message'>> & { readonly thread?: string; readonly author?: string } = {},
 ): ChatEvent {
   keys += 1;
   const id = `slack:C1:${keys}`;
-  const { thread = id, ...rest } = change;
+  const { thread = id, author = `slack:U${keys}`, ...rest } = change;
   return {
     type: 'message',
     keys: [`event ${keys}`, `message ${keys}`],
@@ -70,7 +71,7 @@ export function aMessage(
       id,
       thread,
       place: { channel: 'slack:C1', kind: 'channel' },
-      author: 'slack:U1DANA',
+      author,
       byApp: false,
       text: 'Checkout fails with error 502',
       files: [],

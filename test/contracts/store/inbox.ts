@@ -114,6 +114,17 @@ export const inboxRules: readonly Rule[] = [
     },
   ],
   [
+    'what one person starts in one channel is given one after the other',
+    async ({ store }) => {
+      for (const author of ['slack:UDANA', 'slack:UDANA', 'slack:UMARCUS'])
+        await store.receive(aMessage({ author }), ten);
+      const taken = await claimAt(store, 'inbox');
+      expect(taken.map(({ entry }) => entry.number)).toEqual([1, 3]);
+      await store.settle('inbox', taken[0]!, { handled: { outcome: 'opened', ticket: 'T-1' } });
+      expect((await claimAt(store, 'inbox')).map(({ entry }) => entry.number)).toEqual([2]);
+    },
+  ],
+  [
     'an entry that waits for a retry holds back its thread only',
     async ({ store }) => {
       for (const thread of ['A', 'A', 'B'])
