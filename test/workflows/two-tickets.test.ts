@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deleteMessage } from '../../src/domain/ticket/conversation.ts';
-import { confirmSolution } from '../../src/domain/ticket/ending.ts';
+import { confirmSolution, solveTicket } from '../../src/domain/ticket/ending.ts';
 import { linkTicket, unmerge } from '../../src/domain/ticket/relation.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import { minute } from '../../src/domain/time.ts';
@@ -199,6 +199,21 @@ test('a merged request from a command is answered in a direct message, the other
   const said = opened.chat.said.filter(({ post }) => post.card.summary === 'It works again');
   expect(said.map(({ post }) => post.channel).sort()).toEqual([support, dana].sort());
   expect(said.every(({ updates }) => updates === 1)).toBe(true);
+});
+
+test('everybody who asked is asked whether it works, once each', async () => {
+  const world = await aWorld();
+  const opened = await twoTickets(world);
+  opened.start();
+  await mergeTickets(opened.desk, 'T-1', 'T-2', agent(opened));
+  await opened.pass();
+  await changeTicket(opened.desk, 'T-2', (ticket) => solveTicket(ticket, undefined, agent(opened)));
+  await opened.pass();
+  const asked = opened.chat.said.filter(({ post }) => post.card.summary.includes('Does it work for you?'));
+  const [one, two] = [await opened.ticket('T-1'), await opened.ticket('T-2')];
+  expect(asked.map(({ post }) => post.thread).sort()).toEqual(
+    [one.conversation.thread, two.conversation.thread].sort(),
+  );
 });
 
 test('what is written in a merged thread later reaches the team where the ticket is worked', async () => {

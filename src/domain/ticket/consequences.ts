@@ -182,9 +182,9 @@ function sayingsAfter(
     case 'delivery_retried':
       return (before?.undelivered ?? []).flatMap(({ key }) => sayAgain(key, after));
     case 'solved':
-      return [say('ask', after.conversation.channel, `${event.at}`)];
+      return inEveryThread('ask', after, event.at);
     case 'closed':
-      return event.reason === 'quiet' ? [say('closing', after.conversation.channel, `${event.at}`)] : [];
+      return event.reason === 'quiet' ? inEveryThread('closing', after, event.at) : [];
     case 'message_joined':
       return before?.cards.length && !after.merged ? [say('relay', team, event.message.id)] : [];
     case 'absorbed':
@@ -216,6 +216,13 @@ function sayReply(ticket: Ticket, reply: string | undefined): Saying[] {
   );
 }
 
+/** Said to everybody who asked; after the `#` stands which of the ticket's threads, the first without it. */
+function inEveryThread(kind: 'ask' | 'closing', ticket: Ticket, at: Instant): Saying[] {
+  return publicConversations(ticket).map((conversation, index) =>
+    say(kind, conversation.channel, index === 0 ? at : `${at}#${index}`),
+  );
+}
+
 const toRequester = ['reply', 'notice', 'ask', 'closing'] as const;
 
 /** The row of a key, as it was made the first time. */
@@ -223,7 +230,7 @@ function sayAgain(key: string, ticket: Ticket): Saying[] {
   const kind = toRequester.find((known) => key === known || key.startsWith(`${known}:`));
   if (kind === undefined) return [];
   const ref = key === kind ? undefined : key.slice(kind.length + 1);
-  const index = kind === 'reply' ? Number(ref?.split(':')[1]) : 0;
+  const index = Number((kind === 'reply' ? ref?.split(':') : ref?.split('#'))?.[1] ?? 0);
   const conversation = publicConversations(ticket)[index] ?? ticket.conversation;
   return [say(kind, conversation.channel, ref)];
 }

@@ -62,11 +62,17 @@ function targetOf(ticket: Ticket, claim: Claim): Target | undefined {
   return { reply, conversation, ...(delivered ? { delivered } : {}) };
 }
 
+/** Row `<moment>` for the first of the ticket's threads, `<moment>#1` for the second. */
+function conversationOf(ticket: Ticket, claim: Claim): Conversation | undefined {
+  return publicConversations(ticket)[Number(claim.row.ref?.split('#')[1] ?? 0)];
+}
+
 /** After an agent marked the ticket as solved. */
 export const ask = sayer({
   compose(_desk, ticket, claim) {
-    if (ticket.status !== 'solved' || ticket.solution?.confirmed) return { say: 'nothing' };
-    return { say: 'post', post: toRequester(claim, ticket.conversation, askCard(ticket)) };
+    const conversation = conversationOf(ticket, claim);
+    if (!conversation || ticket.status !== 'solved' || ticket.solution?.confirmed) return { say: 'nothing' };
+    return { say: 'post', post: toRequester(claim, conversation, askCard(ticket)) };
   },
   refused: showFailure,
 });
@@ -74,8 +80,9 @@ export const ask = sayer({
 /** The ticket closed for want of an answer. */
 export const closing = sayer({
   compose(desk, ticket, claim) {
-    if (ticket.status !== 'closed') return { say: 'nothing' };
-    return { say: 'post', post: toRequester(claim, ticket.conversation, closingCard(ticket, desk.settings)) };
+    const conversation = conversationOf(ticket, claim);
+    if (!conversation || ticket.status !== 'closed') return { say: 'nothing' };
+    return { say: 'post', post: toRequester(claim, conversation, closingCard(ticket, desk.settings)) };
   },
   refused: showFailure,
 });
