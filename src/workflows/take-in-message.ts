@@ -5,8 +5,8 @@ import { isTooOldToReopen, joinMessage, ticketMessage } from '../domain/ticket/c
 import { linkTicket } from '../domain/ticket/relation.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { addNote } from '../domain/ticket/work.ts';
-import { hour, type Instant, laterBy } from '../domain/time.ts';
-import type { InboxOutcome } from '../store-port.ts';
+import { hour, type Instant, laterBy, second } from '../domain/time.ts';
+import type { InboxOutcome, TimerChange } from '../store-port.ts';
 import { askedBy, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
 import { openFromMessage } from './open-ticket.ts';
 
@@ -82,8 +82,7 @@ async function takeInAddressed(desk: Desk, event: ChatEventOf<'message'>): Promi
   if (burst) return takeInReply(desk, burst, message);
   const door = message.place.kind === 'direct' ? 'direct' : 'mention';
   const asked = askedBy(desk, message.author, message.at);
-  // Due before the judging, so that the ticket is judged once and by its whole story.
-  const timers = inThread ? [{ set: 'backfill', kind: 'backfill', dueAt: before(message.at, 1) }] : [];
+  const timers = inThread || isLate(desk, message) ? [backfill(message)] : [];
   const ticket = await openFromMessage(desk, message, { door, asked, timers });
   return { outcome: 'opened', ticket: ticket.id };
 }
@@ -104,8 +103,21 @@ async function takeInTopLevel(desk: Desk, message: ChatMessage): Promise<InboxOu
   const burst = await recentTicketOf(desk, message);
   if (burst) return takeInReply(desk, burst, message);
   const asked = askedBy(desk, message.author, message.at);
-  const ticket = await openFromMessage(desk, message, { door: 'channel', asked });
+  const timers = isLate(desk, message) ? [backfill(message)] : [];
+  const ticket = await openFromMessage(desk, message, { door: 'channel', asked, timers });
   return { outcome: 'opened', ticket: ticket.id };
+}
+
+/** Due before the judging, so that the ticket is judged once and by its whole story. */
+function backfill(message: ChatMessage): TimerChange {
+  return { set: 'backfill', kind: 'backfill', dueAt: before(message.at, 1) };
+}
+
+const lateMs = 10 * second;
+
+/** Delivered late, when answers in its thread may have come before it and were put aside. */
+function isLate(desk: Desk, message: ChatMessage): boolean {
+  return laterBy(message.at, lateMs) < desk.clock.now();
 }
 
 /** In a direct conversation people rarely use threads: an hour of talk is one request. */

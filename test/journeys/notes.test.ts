@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { channelId, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { channelId, idOf, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { words } from '../support/shown.ts';
 
 let desk: PracticeDesk;
@@ -65,7 +65,7 @@ test('no word of an internal note reaches the requester, whatever happens to the
   await desk.command('Dana', '/ticket search quokka');
   await desk.command('Dana', '/ticket search zebrafish');
   desk.openHome('Dana');
-  await eventually(() => desk.practice.state().homes['U01DANA'], 'her home shows');
+  await eventually(() => desk.practice.state().homes[idOf('Dana')], 'her home shows');
   await desk.settled();
 
   const seen = customersSee();

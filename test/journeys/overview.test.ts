@@ -36,7 +36,7 @@ test('a queue with a channel of its own has its cards there', async () => {
 test('a ticket that goes to another queue takes its card along and leaves a line behind', async () => {
   const { id, card } = await aTicket('Dana', outage);
   expect(card.channel).toBe(channelId('support-triage'));
-  await desk.pick('Ana', card, 'Change queue', 'billing');
+  await desk.pick('Ana', card, 'Change queue', 'Queue: billing');
   const moved = await eventually(
     () => desk.cardsOf(id).find(({ channel }) => channel === channelId('billing-triage')),
     'the card stands in the other channel',

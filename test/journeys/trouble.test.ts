@@ -119,3 +119,16 @@ test('an event Slack delivers three times is one message of one ticket', async (
   expect(await desk.opened()).toEqual([id]);
   expect((await desk.ticket(id)).messages).toHaveLength(1);
 });
+
+test('an answer in the thread that Slack delivers before its request is part of the ticket', async () => {
+  desk.practice.control.faults({ add: [{ method: 'deliver', drop: 'before' }] });
+  const request = desk.say('Dana', text);
+  desk.pass(1_000);
+  desk.say('Dana', 'Since release 41, I think', { thread: request });
+  desk.pass(60_000);
+  const id = await desk.ticketOf(request);
+  const { messages } = await desk.until(id, (ticket) => ticket.messages.length === 2, 'the answer is in it');
+  expect(messages.map((message) => message.text)).toEqual([text, 'Since release 41, I think']);
+  await desk.settled();
+  expect(await desk.opened()).toEqual([id]);
+});

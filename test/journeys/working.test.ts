@@ -49,9 +49,9 @@ test('what people correct stays, is recorded, and is shown as precedent on the n
   const category = was.category === 'billing' ? 'technical' : 'billing';
   const severity = was.severity === 'P2' ? '🟡 P3 medium' : '🟠 P2 high';
   const queue = was.queue === 'account' ? 'product' : 'account';
-  await desk.pick('Ana', card, 'Change category', category);
-  await desk.pick('Ana', card, 'Change severity', severity);
-  await desk.pick('Ana', card, 'Change queue', queue);
+  await desk.pick('Ana', card, 'Change category', `Category: ${category}`);
+  await desk.pick('Ana', card, 'Change severity', `Severity: ${severity}`);
+  await desk.pick('Ana', card, 'Change queue', `Queue: ${queue}`);
   const now = await desk.until(id, ({ triage }) => triage?.corrections.length === 3, 'three corrections');
   expect(now.triage).toMatchObject({ category, severity: severity.slice(3, 5), queue });
   expect((await desk.eventsOf(id)).filter(({ type }) => type === 'corrected')).toMatchObject([
@@ -71,7 +71,7 @@ test('what people correct stays, is recorded, and is shown as precedent on the n
 
 test('what was corrected survives being judged again', async () => {
   const { said, id, card } = await aTicket();
-  await desk.pick('Ana', card, 'Change severity', '⚪ P4 low');
+  await desk.pick('Ana', card, 'Change severity', 'Severity: ⚪ P4 low');
   desk.say('Tomasz', 'All our users are down now, nothing works!', { thread: said });
   desk.pass(2_500);
   const { triage } = await desk.until(id, ({ drafts }) => drafts.length > 1, 'judged again');
