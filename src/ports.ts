@@ -124,6 +124,7 @@ export type SearchableTicket = {
 };
 
 export type SearchChange =
+  /** The whole list: articles that are no longer in it are forgotten. */
   | { readonly type: 'articles'; readonly articles: readonly Article[] }
   | { readonly type: 'ticket'; readonly ticket: SearchableTicket }
   | { readonly type: 'ticket_removed'; readonly id: string };
@@ -139,6 +140,8 @@ export type TicketHit = {
 export interface Search {
   index(change: SearchChange): void;
   passages(query: string, limit: number): readonly (Passage & { readonly score: number })[];
+  /** Every passage of one article, in its order; empty for an article nobody indexed. */
+  passagesOf(article: string): readonly Passage[];
   tickets(query: string, limit: number): readonly TicketHit[];
   /** Open or recent tickets that may be about the same thing, best first; never the ticket itself. */
   duplicates(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[];

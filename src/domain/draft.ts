@@ -66,6 +66,8 @@ export type DraftFacts = {
   >;
   readonly passages: readonly (Passage & { readonly score: number })[];
   readonly resolutions: readonly Resolution[];
+  /** Passage and ticket ids that drafts people turned down rested on; another draft rests on something else. */
+  readonly avoid?: readonly string[];
 };
 
 /** One complaint of a guard about a draft. `blocked` drafts are shown to people with the reason, never offered to send. */

@@ -31,8 +31,9 @@ export function createSearch(): Search {
   function index(change: SearchChange): void {
     switch (change.type) {
       case 'articles':
+        for (const ids of passagesOf.values()) ids.forEach(dropPassage);
+        passagesOf.clear();
         for (const article of change.articles) {
-          for (const id of passagesOf.get(article.id) ?? []) dropPassage(id);
           for (const passage of article.passages) {
             passages.set(passage.id, passage);
             const title = `${passage.title} ${passage.heading === passage.title ? '' : passage.heading}`;
@@ -80,6 +81,10 @@ export function createSearch(): Search {
         const passage = passages.get(key);
         return passage === undefined ? [] : [{ ...passage, score }];
       });
+    },
+
+    passagesOf(article) {
+      return (passagesOf.get(article) ?? []).flatMap((id) => passages.get(id) ?? []);
     },
 
     tickets(query, limit): readonly TicketHit[] {

@@ -3,7 +3,6 @@ import { personaFor } from '../agents/load-personas.ts';
 import { runDrafting, runTriage } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
 import { firstResponseWithin } from '../domain/desk-settings.ts';
-import type { DraftFacts } from '../domain/draft.ts';
 import { DeskError } from '../domain/errors.ts';
 import { isRefused, nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure, proposeDraft, triageTicket } from '../domain/ticket/judgement.ts';
@@ -12,6 +11,7 @@ import { laterBy } from '../domain/time.ts';
 import type { Precedent } from '../domain/triage.ts';
 import type { Claims } from '../store-port.ts';
 import { askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
+import { draftFacts } from './draft-facts.ts';
 import { identify, personOf } from './identify-requester.ts';
 import { searchable } from './searchable.ts';
 
@@ -113,7 +113,14 @@ function requesterSpokeLast(ticket: Ticket): boolean {
 async function draft(desk: Desk, ticket: Ticket): Promise<void> {
   if (!ticket.triage) return;
   const persona = personaFor(desk.personas, 'drafting');
-  const run = await runDrafting(desk.engine, persona, await draftFacts(desk, ticket, ticket.triage));
+  const run = await runDrafting(
+    desk.engine,
+    persona,
+    await draftFacts(desk, ticket, {
+      triage: ticket.triage,
+      requester: await requesterFacts(desk, ticket),
+    }),
+  );
   const { answer } = run;
   await changeTicket(desk, ticket.id, (current) => {
     const asked = askedByDesk(desk);
@@ -135,28 +142,4 @@ async function draft(desk: Desk, ticket: Ticket): Promise<void> {
     // Solved or closed while we were thinking: the draft is no longer wanted.
     return isRefused(decision) ? nothing : decision;
   });
-}
-
-async function draftFacts(
-  desk: Desk,
-  ticket: Ticket,
-  triage: NonNullable<Ticket['triage']>,
-): Promise<DraftFacts> {
-  const question = requesterMessages(ticket)
-    .slice(-3)
-    .map((message) => message.text)
-    .join('\n');
-  const conversation = [
-    ...ticket.messages.filter((message) => !message.deleted),
-    ...ticket.replies.map((reply) => ({ at: reply.at, from: 'desk' as const, text: reply.publicText })),
-  ].sort((a, b) => (a.at < b.at ? -1 : 1));
-  return {
-    ticket: ticket.id,
-    deskName: desk.settings.name,
-    conversation: conversation.map(({ from, text }) => ({ from, text })),
-    requester: await requesterFacts(desk, ticket),
-    triage,
-    passages: desk.search.passages(question, 8),
-    resolutions: desk.search.resolutions(searchable(ticket), 4),
-  };
 }

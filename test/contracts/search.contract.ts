@@ -44,6 +44,18 @@ export function searchContract(name: string, createSearch: () => Search): void {
       expect(search.passages('passkeys', 3).map(({ id }) => id)).toEqual(['password#1']);
     });
 
+    it('forgets the articles a new list no longer has, and keeps the others', () => {
+      search.index({ type: 'articles', articles: articles.filter(({ id }) => id !== 'billing') });
+      expect(search.passages('we get BIL-03', 3)).toEqual([]);
+      expect(search.passagesOf('billing')).toEqual([]);
+      expect(search.passages('resetting forgotten passwords', 3)[0]?.id).toBe('password#1');
+    });
+
+    it('gives a whole article in its order', () => {
+      expect(search.passagesOf('billing').map(({ id }) => id)).toEqual(['billing#1', 'billing#2']);
+      expect(search.passagesOf('nowhere')).toEqual([]);
+    });
+
     it('forgets a removed ticket and replaces one that is indexed again', () => {
       search.index({ type: 'ticket_removed', id: 'T-2' });
       expect(search.tickets('umlauts export', 5).map(({ id }) => id)).not.toContain('T-2');
@@ -170,28 +182,17 @@ const solved = aTicket({
   resolution: 'Allow pop-ups for the dashboard and reload the page.',
 });
 
+const articles: readonly Article[] = [
+  anArticle('password', 'Reset your password', ['Press Forgot password when you have forgotten it.']),
+  anArticle('billing', 'Payment of the invoice failed', [
+    'BIL-03 means that the bank refused the card.',
+    'Invoices are sent monthly.',
+  ]),
+  anArticle('checkout', 'Checkout errors', ['A 502 at checkout is shown when payments do not answer.']),
+];
+
 const changes: readonly SearchChange[] = [
-  {
-    type: 'articles',
-    articles: [
-      anArticle('password', 'Reset your password', ['Press Forgot password when you have forgotten it.']),
-    ],
-  },
-  {
-    type: 'articles',
-    articles: [
-      anArticle('billing', 'Payment of the invoice failed', [
-        'BIL-03 means that the bank refused the card.',
-        'Invoices are sent monthly.',
-      ]),
-    ],
-  },
-  {
-    type: 'articles',
-    articles: [
-      anArticle('checkout', 'Checkout errors', ['A 502 at checkout is shown when payments do not answer.']),
-    ],
-  },
+  { type: 'articles', articles },
   ...[checkout, umlauts, solved].map((ticket): SearchChange => ({ type: 'ticket', ticket })),
 ];
 

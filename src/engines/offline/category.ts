@@ -2,6 +2,7 @@ import type { Precedent } from '../../domain/triage.ts';
 import { type Category, categories } from '../../domain/words.ts';
 import type { Evidence } from './evidence.ts';
 import { matchRules, sumOf } from './rule.ts';
+import { isWish, wishWeight } from './wish.ts';
 import { categoryRules } from './words/category-rules.ts';
 
 export type CategoryFinding = {
@@ -25,12 +26,14 @@ const correctedWeight = 1.6;
 
 /** Which category the words and the earlier tickets speak for. */
 export function findCategory(evidence: Evidence, precedents: readonly Precedent[]): CategoryFinding {
-  const votes = votesOf(precedents);
+  // How a thing was sorted that exists says nothing about one that does not.
+  const votes = votesOf(isWish(evidence) ? precedents.filter(isOfWish) : precedents);
   const scores = categories
     .map((category) => {
       const matches = matchRules(categoryRules[category], evidence);
+      const weight = category === 'feature_request' ? wishWeight(evidence) : 1;
       const prior = category === 'technical' ? technicalPrior : 0;
-      return { category, matches, words: sumOf(matches) + prior, votes: votes.get(category) ?? 0 };
+      return { category, matches, words: sumOf(matches) * weight + prior, votes: votes.get(category) ?? 0 };
     })
     .sort((left, right) => right.words + right.votes - (left.words + left.votes));
   const [first, second] = scores;
@@ -55,6 +58,10 @@ export function findCategory(evidence: Evidence, precedents: readonly Precedent[
     weight,
     ...(precedent === undefined ? {} : { precedent }),
   };
+}
+
+function isOfWish({ category }: Precedent): boolean {
+  return category === 'feature_request';
 }
 
 /** `like T-88, corrected by Ana` */

@@ -8,11 +8,29 @@ import { askFor, firstNameOf, followUps, isAskList, listedNeeds } from './reply-
 import { findSupport, type ScoredPassage, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
 import { topicOf } from './topic.ts';
+import { wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
 export function draftReply(facts: DraftFacts): DraftAnswer {
+  const { avoid = [] } = facts;
+  if (avoid.length === 0) return draftFrom(facts);
+  const isLeft = (id: string) => !avoid.includes(id);
+  const drafted = draftFrom({
+    ...facts,
+    passages: facts.passages.filter(({ id }) => isLeft(id)),
+    resolutions: facts.resolutions.filter(({ ticket }) => isLeft(ticket)),
+  });
+  return drafted.outcome === 'answer' ? drafted : { ...drafted, reason: nothingElse };
+}
+
+const nothingElse = 'There is no other page or earlier ticket that answers this.';
+/** Less sure than this, a draft is about something near to what was asked. */
+const leastConfidence = 0.4;
+
+function draftFrom(facts: DraftFacts): DraftAnswer {
   const support = findSupport(facts);
   if (isCommercial(facts)) return draftAboutPolicy(facts, support);
+  if (facts.triage.category === 'feature_request') return draftAboutWish(facts, support);
   if (saysItWasTried(facts)) return triedBefore(facts, support);
   if (support.best === undefined) return unknown(facts, weakReason(support));
   const { steps, lead } = chooseSteps(support);
@@ -20,12 +38,9 @@ export function draftReply(facts: DraftFacts): DraftAnswer {
     return unknown(facts, 'The pages found speak about this, but hold no sentence that answers it.');
   const fresh = notSentYet(steps, facts);
   if (fresh.length === 0) return triedBefore(facts, support);
-  return answer(facts, {
-    steps: fresh,
-    lead,
-    passages: support.passages,
-    confidence: confidenceOf(support, fresh),
-  });
+  const confidence = confidenceOf(support, fresh);
+  if (confidence < leastConfidence) return unknown(facts, weakReason(support));
+  return answer(facts, { steps: fresh, lead, passages: support.passages, confidence });
 }
 
 type Chosen = {
@@ -42,9 +57,19 @@ function draftAboutPolicy(facts: DraftFacts, { asked }: Support): DraftAnswer {
   if (page === undefined || claims.length === 0) {
     return unknown(facts, 'A request about money or the contract: it needs a human decision.');
   }
-  const drafted = answer(facts, { steps: claims, lead: page, passages: [], confidence: 0.45 });
+  const drafted = answer(facts, { steps: claims, lead: page, passages: [], confidence: 0.5 });
   const { understandingOfDecision } = frameFor(facts.triage.language);
   return { ...drafted, understanding: understandingOfDecision, askFor: [] };
+}
+
+/** How wishes are taken in, or what was answered to the same wish before; nothing about what exists today. */
+function draftAboutWish(facts: DraftFacts, { weights }: Support): DraftAnswer {
+  const { claims, lead, passages } = wishSupport(facts, weights);
+  const steps = notSentYet(claims, facts);
+  if (steps.length === 0) {
+    return unknown(facts, 'A wish for the product, and no page or earlier answer says what becomes of it.');
+  }
+  return answer(facts, { steps, lead, passages, confidence: 0.5 });
 }
 
 /** Of an article the best passage that holds usable sentences; a list of what to send is no answer. */
@@ -117,7 +142,9 @@ function unknown(facts: DraftFacts, reason: string): DraftAnswer {
   };
 }
 
-function weakReason({ passages }: Support): string {
+function weakReason({ best, passages }: Support): string {
+  if (best?.source === 'resolution')
+    return `The nearest earlier ticket (${best.resolution.ticket}) was about too little of what was asked.`;
   const nearest = passages[0];
   if (nearest === undefined) return 'No page and no earlier answer is about this.';
   return `The nearest page (“${nearest.title}”) speaks about too little of what was asked.`;
@@ -127,6 +154,7 @@ function weakReason({ passages }: Support): string {
 function confidenceOf({ best }: Support, steps: readonly Claim[]): number {
   if (best === undefined) return 0;
   const fit = 0.42 * Math.min(1, best.score * 1.6) + 0.32 * best.coverage;
-  const raw = 0.08 + fit + (best.isOnSubject ? 0.12 : 0) + (steps.length > 1 ? 0.04 : 0);
+  const subject = best.namesCode ? 0.16 : best.isOnSubject ? 0.12 : 0;
+  const raw = 0.08 + fit + subject + (steps.length > 1 ? 0.04 : 0);
   return Math.round(Math.min(0.88, raw) * 100) / 100;
 }

@@ -1,5 +1,5 @@
-import type { Passage } from '../../domain/article.ts';
 import type { DraftFacts } from '../../domain/draft.ts';
+import { isPolicyPassage } from '../../domain/process-pages.ts';
 import { type Claim, claimsFrom, leadClaim } from './claims.ts';
 import { plainWords } from './evidence.ts';
 import type { ScoredPassage } from './support.ts';
@@ -31,12 +31,6 @@ export function policyClaims(
 
 /** Any page about the rule helps, so little likeness is enough. */
 const weakestPolicy = 0.05;
-
-function isPolicyPassage(passage: Pick<Passage, 'article' | 'title' | 'heading'>): boolean {
-  return /polic|terms|refunds? and credits?|who decides|how to ask|richtlinie|bedingungen|condiciones|política|conditions/i.test(
-    `${passage.article} ${passage.title} ${passage.heading}`,
-  );
-}
 
 const whoDecides = /\b(?:(?:decided|approved|reviewed) by|who decides|entscheidet|décide)\b/i;
 

@@ -7,6 +7,7 @@ import {
   negations,
   negativeWords,
   positiveWords,
+  shoutedWords,
 } from './words/sentiment-words.ts';
 
 export type SentimentFinding = { readonly sentiment: Sentiment; readonly frustration: number };
@@ -69,7 +70,10 @@ function feelings(sentences: readonly string[]): { negative: number; positive: n
 function shouting(original: string): number {
   const words = original.match(/\p{L}{3,}/gu) ?? [];
   const shouted = words.filter(
-    (word) => word === word.toUpperCase() && word !== word.toLowerCase() && word.length > 4,
+    (word) =>
+      word === word.toUpperCase() &&
+      word !== word.toLowerCase() &&
+      (word.length > 4 || shoutedWords.has(word)),
   );
   const capitals = shouted.length >= 2 || (shouted.length === 1 && words.length < 20) ? 0.18 : 0;
   return capitals + (/[!?]{2,}/.test(original) ? 0.15 : 0);

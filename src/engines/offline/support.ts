@@ -14,6 +14,7 @@ type Fit = {
   readonly coverage: number;
   /** It names the error code of the ticket, or its title says what was asked. */
   readonly isOnSubject: boolean;
+  readonly namesCode: boolean;
 };
 
 export type ArticleSupport = Fit & {
@@ -26,6 +27,8 @@ export type ResolutionSupport = Fit & { readonly source: 'resolution'; readonly 
 export type Support = {
   /** Terms of the requester's words. */
   readonly asked: ReadonlySet<string>;
+  /** The same with how much each says about the subject. */
+  readonly weights: ReadonlyMap<string, number>;
   readonly best: ArticleSupport | ResolutionSupport | undefined;
   /** All passages of the nearest article, best first, whether it is good enough or not. */
   readonly passages: readonly ScoredPassage[];
@@ -37,7 +40,7 @@ const weakCoverage = 0.38;
 /** The same for a source that is on the subject for certain. */
 const weakScoreOnSubject = 0.07;
 /** An earlier answer was written for one person: it serves again only when the ticket is much the same. */
-const alikeTicket = 0.38;
+export const alikeTicket = 0.38;
 const nearlyTheSame = 0.43;
 
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
@@ -55,7 +58,7 @@ export function findSupport(facts: DraftFacts): Support {
     (article === undefined || (earlier.score >= nearlyTheSame && earlier.score > 1.2 * article.score))
       ? earlier
       : article;
-  return { asked: new Set(weights.keys()), best, passages };
+  return { asked: new Set(weights.keys()), weights, best, passages };
 }
 
 type Asked = { readonly weights: ReadonlyMap<string, number>; readonly question: string };
@@ -77,7 +80,7 @@ function fitOfArticle(
   if (score < (isOnSubject ? weakScoreOnSubject : weakScore)) return undefined;
   if (!namesCode && missesNames(weights, whole)) return undefined;
   if (isForeign ? !namesCode : !isOnSubject && coverage < weakCoverage) return undefined;
-  return { source: 'article', passages, score, coverage, isOnSubject };
+  return { source: 'article', passages, score, coverage, isOnSubject, namesCode };
 }
 
 function fitOfResolution(
@@ -87,11 +90,12 @@ function fitOfResolution(
   const resolution = resolutions.toSorted((left, right) => right.score - left.score)[0];
   if (resolution === undefined || resolution.score < alikeTicket) return undefined;
   const coverage = coverageOf(weights, `${resolution.problem}\n${resolution.answer}`);
-  return { source: 'resolution', resolution, score: resolution.score, coverage, isOnSubject: false };
+  const { score } = resolution;
+  return { source: 'resolution', resolution, score, coverage, isOnSubject: false, namesCode: false };
 }
 
 /** What was asked has names, and the page says too few of them: “Pay now” is not “Apple Pay”. */
-function missesNames(weights: Asked['weights'], said: ReadonlySet<string>): boolean {
+export function missesNames(weights: ReadonlyMap<string, number>, said: ReadonlySet<string>): boolean {
   const names = [...weights].filter(([, weight]) => weight > 1).map(([term]) => term);
   return names.filter((name) => said.has(name)).length < 0.6 * names.length;
 }

@@ -1,7 +1,6 @@
 import { detectLanguage } from '../../domain/language/detect-language.ts';
-import { type DeskLanguage, deskLanguages } from '../../domain/language/stop-words.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
-import type { TriageAnswer, TriageFacts } from '../../domain/triage.ts';
+import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import { type CategoryFinding, findCategory, likeness } from './category.ts';
 import { readEvidence } from './evidence.ts';
 import { type Impact, isQuestion, readImpact } from './impact.ts';
@@ -9,7 +8,6 @@ import { findProductArea } from './product-area.ts';
 import { queueFor, stakeholdersFor, tierFor } from './routing.ts';
 import { findSentiment } from './sentiment.ts';
 import { findSeverity } from './severity.ts';
-import { openQuestions, scopeQuestions } from './words/questions.ts';
 
 /** Duplicates shown on a card: a person reads them all. */
 const shownDuplicates = 3;
@@ -34,7 +32,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   });
   const language = detectLanguage(evidence.original);
   const confidence = confidenceOf(found, evidence.original);
-  const question = questionFor({ confidence, impact, language });
+  const question = questionFor({ confidence, impact });
   const queue = queueFor(facts.queues, { category, severity });
   return {
     category,
@@ -66,11 +64,10 @@ function confidenceOf(found: CategoryFinding, text: string): number {
   return round(Math.min(0.9, 0.2 + 0.5 * found.margin * (0.4 + 0.6 * found.weight) + 0.15 * length + agreed));
 }
 
-function questionFor(known: { confidence: number; impact: Impact; language: string }): string | undefined {
-  const language: DeskLanguage = deskLanguages.find((each) => each === known.language) ?? 'en';
-  if (known.confidence >= tooUnsure) return undefined;
-  const isTrouble = known.impact.kind === 'outage' || known.impact.kind === 'failure';
-  return isTrouble && known.impact.scope === 'unknown' ? scopeQuestions[language] : openQuestions[language];
+function questionFor({ confidence, impact }: { confidence: number; impact: Impact }): Question | undefined {
+  if (confidence >= tooUnsure) return undefined;
+  const isTrouble = impact.kind === 'outage' || impact.kind === 'failure';
+  return isTrouble && impact.scope === 'unknown' ? 'who_is_affected' : 'what_happened';
 }
 
 function queueReason(found: CategoryFinding, to: { queue: string; severity: string }): string {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { DraftAnswer, DraftFacts } from '../../../src/domain/draft.ts';
+import { commitmentsIn } from '../../../src/domain/safety/commitments.ts';
 import { draftReply } from '../../../src/engines/offline/drafting.ts';
+import { frameFor } from '../../../src/engines/offline/frames/frame.ts';
 
 describe('drafting by rules', () => {
   it('takes numbered steps over word for word, without the marks of Markdown', () => {
@@ -54,6 +56,74 @@ describe('drafting by rules', () => {
       confidence: 0.2,
     });
     expect(draft('The printer smells of strawberries')).toMatchObject({ outcome: 'unknown' });
+  });
+
+  it('drafts nothing it is hardly sure of, and names the nearest page', () => {
+    const faint = { passages: [{ ...cause, title: 'Errors', score: 0.19 }] };
+    expect(draft('Our payments answer slowly and the shop is idle', faint)).toMatchObject({
+      outcome: 'unknown',
+      reason: 'The nearest page (“Errors”) speaks about too little of what was asked.',
+    });
+  });
+
+  describe('about a wish', () => {
+    const wish = { category: 'feature_request' } as const;
+    const ideas = {
+      id: 'feature-requests#1',
+      article: 'feature-requests',
+      title: 'Ask for a feature and follow the roadmap',
+      heading: 'Send an idea',
+      text: '1. Open **Help → Ideas**.\n2. Press **Vote**.',
+      score: 0,
+    };
+    const howTo = { ticket: 'T-16', problem: 'How can I offer Apple Pay?', score: 0.9 };
+    const setUp = 'Choose Apple Pay under Settings → Payments.';
+
+    it('says how wishes are taken in, not what other pages and tickets say about the subject', () => {
+      const given = { passages: [relief, ideas], resolutions: [{ ...howTo, answer: setUp }] };
+      const { steps } = answered(draft('Can you add Apple Pay at checkout?', given, wish));
+      expect(steps.map(({ text }) => text)).toEqual(['Open Help → Ideas.', 'Press Vote.']);
+    });
+
+    it('rests on the earlier answer to the same wish', () => {
+      const same = {
+        ticket: 'T-41',
+        problem: 'Feature request: support Apple Pay at checkout',
+        answer: 'Apple Pay at checkout is collected as an idea on the roadmap.',
+        score: 0.6,
+      };
+      const given = { passages: [ideas], resolutions: [{ ...howTo, answer: setUp }, same] };
+      const { steps } = answered(draft('Can you add Apple Pay at checkout?', given, wish));
+      expect(steps.map(({ source }) => source.id)).toEqual(['T-41']);
+    });
+
+    it('drafts nothing without either', () => {
+      const given = { passages: [relief], resolutions: [{ ...howTo, answer: setUp }] };
+      expect(draft('Can you add Apple Pay to error 502 at checkout?', given, wish)).toMatchObject({
+        outcome: 'unknown',
+        askFor: [],
+      });
+    });
+  });
+
+  it('rests another draft on something else, or says that there is nothing else', () => {
+    const asked = 'Error 502 at checkout, payments do not answer';
+    const first = answered(draft(asked));
+    const avoid = first.steps.map(({ source }) => source.id);
+    const second = answered(draft(asked, { avoid }));
+    expect(second.steps.map(({ source }) => source.id)).toEqual(['e502#1']);
+    expect(draft(asked, { avoid: [...avoid, 'e502#1'] })).toMatchObject({
+      outcome: 'unknown',
+      reason: 'There is no other page or earlier ticket that answers this.',
+    });
+  });
+
+  it.each(['en', 'de', 'es', 'fr'])('promises nothing when it closes in %s', (language) => {
+    const closings = Object.values(frameFor(language).closing);
+    for (const closing of closings) {
+      expect(closing).not.toMatch(/\b(I stay|until|will|bleibe|bis|hasta|Sigo|reste|jusqu)/);
+      expect(commitmentsIn(closing)).toEqual([]);
+    }
   });
 
   it('says who decides about money, and decides nothing', () => {

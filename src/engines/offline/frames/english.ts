@@ -23,7 +23,7 @@ export const english: Frame = {
   },
   followUp: (heading) => `You may also need “${heading}”:`,
   closing: {
-    empathetic: 'Tell me here how it goes. I stay with this until it works for you again.',
+    empathetic: 'Tell me here how it goes. A short line is enough, also if something still gets in your way.',
     concise: 'Answer here if it behaves differently for you.',
     teaching: 'Take your time, and ask here whenever a step is not clear.',
     plain: 'Tell me here whether that helps.',

@@ -23,7 +23,7 @@ export const french: Frame = {
   followUp: (heading) => `Peut-être aurez-vous aussi besoin de « ${heading} » :`,
   closing: {
     empathetic:
-      'Dites-moi ici comment cela se passe. Je reste avec vous jusqu’à ce que cela fonctionne de nouveau.',
+      'Dites-moi ici comment cela se passe. Une ligne suffit, même si quelque chose vous gêne encore.',
     concise: 'Répondez ici si cela se passe autrement chez vous.',
     teaching: 'Prenez votre temps, et posez vos questions ici si une étape n’est pas claire.',
     plain: 'Dites-moi ici si cela vous aide.',

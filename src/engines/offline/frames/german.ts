@@ -22,7 +22,8 @@ export const german: Frame = {
   },
   followUp: (heading) => `Vielleicht brauchen Sie auch „${heading}“:`,
   closing: {
-    empathetic: 'Sagen Sie mir hier, wie es läuft. Ich bleibe dran, bis es bei Ihnen wieder funktioniert.',
+    empathetic:
+      'Sagen Sie mir hier, wie es läuft. Ein kurzer Satz genügt, auch wenn Ihnen noch etwas im Weg steht.',
     concise: 'Antworten Sie hier, wenn es sich bei Ihnen anders verhält.',
     teaching: 'Nehmen Sie sich Zeit, und fragen Sie hier, wenn ein Schritt nicht klar ist.',
     plain: 'Sagen Sie mir hier, ob das hilft.',

@@ -21,7 +21,7 @@ export const spanish: Frame = {
   },
   followUp: (heading) => `Quizá necesite también «${heading}»:`,
   closing: {
-    empathetic: 'Cuénteme aquí cómo va. Sigo con esto hasta que vuelva a funcionar.',
+    empathetic: 'Cuénteme aquí cómo va. Basta una línea, también si algo le sigue complicando el trabajo.',
     concise: 'Responda aquí si en su caso se comporta de otra manera.',
     teaching: 'Tómese su tiempo y pregunte aquí si un paso no queda claro.',
     plain: 'Dígame aquí si esto ayuda.',

@@ -1,5 +1,6 @@
 import type { Category } from '../../../domain/words.ts';
 import type { Rule } from '../rule.ts';
+import { wishWords } from './wish-words.ts';
 
 /** What people say when they mean a category: English first, then the commonest German, Spanish and French words. */
 export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
@@ -39,7 +40,7 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
   ],
   account: [
     rule(
-      /\b(log ?in|logging in|sign ?in|signing in|log ?on|einloggen|anmeld\w+|iniciar sesion|connexion|se connecter)\b/,
+      /\b(log ?in|logging in|sign ?in|signing in|log ?on|einloggen|anmeld\w+|iniciar sesion|connexion|(se|me|nous) connecter|(puedo|podemos) (entrar|acceder)|nicht (mehr )?(rein|hinein))\b/,
       2.5,
     ),
     rule(
@@ -77,10 +78,8 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       /\b(ce |il )?serait (bien|utile|super|pratique|genial)\b|\b(nous aimerions|nos gustaria|we'd love|we would love)\b/,
       3,
     ),
-    rule(
-      /\b(please|could you|can you|pls|would you) (add|support|build|implement|introduce)\b|\badd support for\b/,
-      3,
-    ),
+    rule(anyOf(wishWords), 3),
+    rule(/\badd support for\b/, 3),
     rule(/^(idea|suggestion|wish|wunsch|vorschlag|idee|sugerencia)\b/, 3),
     rule(/\b(road ?map|is (that|this|it) planned|any plans|are there plans|geplant|previsto|prevu)\b/, 2.5),
     rule(
@@ -133,7 +132,7 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       2,
     ),
     rule(
-      /\b(does ?n[o']t work|not working|doesnt work|stopped (working|coming)|funktioniert nicht|geht nicht|no funciona|ne (marche|fonctionne) (pas|plus))\b/,
+      /\b(does ?n[o']t work|not working|doesnt work|stopped (working|coming)|(funktioniert|geht|klappt) (\w+ )?nicht|liefert\b.{0,60}\bkeine|no funciona\w*|ne (marche|fonctionne) (pas|plus))\b/,
       1.5,
     ),
     rule(/\b(down|outage|unavailable|unreachable|offline|ausfall|storung|caid[oa]|panne)\b/, 2.5),
@@ -151,6 +150,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
     rule(/\b(gdpr|dsgvo|rgpd|erasure|loschung)\b|\b(live|api|secret|test) key\b/, 2),
   ],
 };
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp(patterns.map(({ source }) => `(?:${source})`).join('|'));
+}
 
 function rule(pattern: RegExp, weight: number): Rule {
   return { pattern, weight };

@@ -1,0 +1,51 @@
+import type { DraftFacts, Resolution } from '../../domain/draft.ts';
+import { termSet } from '../../domain/language/terms-of.ts';
+import { isWishPassage } from '../../domain/process-pages.ts';
+import { type Claim, claimsFrom } from './claims.ts';
+import { type Evidence, readEvidence } from './evidence.ts';
+import { type ImpactKind, readImpact } from './impact.ts';
+import { said } from './rule.ts';
+import { alikeTicket, missesNames, type ScoredPassage } from './support.ts';
+import { wishWords } from './words/wish-words.ts';
+
+const harmless: ReadonlySet<ImpactKind> = new Set(['question', 'cosmetic', 'slow']);
+const grave: ReadonlySet<ImpactKind> = new Set(['outage', 'data_loss', 'security', 'exposure']);
+
+/** Whether the text asks the product to do more while nothing is reported as failing. */
+export function isWish(evidence: Evidence): boolean {
+  return harmless.has(readImpact(evidence).kind) && said(wishWords, evidence.sentences) !== undefined;
+}
+
+/** 0–1: how much a wishing phrase tells. Who reports an emergency politely does not wish for a feature. */
+export function wishWeight(evidence: Evidence): number {
+  return grave.has(readImpact(evidence).kind) ? 0.4 : 1;
+}
+
+/** What a reply to a wish may rest on. */
+export type WishSupport = {
+  readonly claims: readonly Claim[];
+  readonly lead: ScoredPassage | undefined;
+  readonly passages: readonly ScoredPassage[];
+};
+
+/**
+ * An earlier answer to the same wish, else the page about how wishes are taken in. Pages about the subject of the
+ * wish tell how things are today, which is not what was asked.
+ */
+export function wishSupport(facts: DraftFacts, weights: ReadonlyMap<string, number>): WishSupport {
+  const asked = new Set(weights.keys());
+  const earlier = facts.resolutions
+    .filter((resolution) => isSameWish(resolution, weights))
+    .toSorted((left, right) => right.score - left.score)[0];
+  const answered =
+    earlier === undefined ? [] : claimsFrom({ id: earlier.ticket, text: earlier.answer }, asked);
+  if (answered.length > 0) return { claims: answered, lead: undefined, passages: [] };
+  const page = facts.passages.filter((passage) => isWishPassage(passage));
+  const passages = page.filter(({ article }) => article === page[0]?.article);
+  const how = passages.find(({ text }) => /^\s*\d+[.)]\s/m.test(text));
+  return { claims: how === undefined ? [] : claimsFrom(how, asked), lead: how, passages };
+}
+
+function isSameWish({ problem, score }: Resolution, weights: ReadonlyMap<string, number>): boolean {
+  return score >= alikeTicket && isWish(readEvidence([problem])) && !missesNames(weights, termSet(problem));
+}

@@ -1,0 +1,73 @@
+import type { Desk } from '../desk.ts';
+import type { Passage } from '../domain/article.ts';
+import type { DraftFacts } from '../domain/draft.ts';
+import { isPolicyPassage, isWishPassage, wishPageWords } from '../domain/process-pages.ts';
+import { avoidedSources } from '../domain/ticket/avoided-sources.ts';
+import { TicketEvent } from '../domain/ticket/event.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+import { searchable } from './searchable.ts';
+
+type Turns = DraftFacts['conversation'];
+
+/** Everything a reply to this ticket may be drafted from. */
+export async function draftFacts(
+  desk: Desk,
+  ticket: Ticket,
+  known: Pick<DraftFacts, 'requester' | 'triage'>,
+): Promise<DraftFacts> {
+  const conversation = conversationOf(ticket);
+  const stored = await desk.store.load('ticket', ticket.id);
+  return {
+    ...known,
+    ticket: ticket.id,
+    deskName: desk.settings.name,
+    conversation,
+    passages: passagesFor(desk, lastTwoTurns(conversation), known.triage.category),
+    resolutions: desk.search.resolutions(searchable(ticket), 4),
+    avoid: avoidedSources((stored?.events ?? []).map((event) => TicketEvent.parse(event))),
+  };
+}
+
+/** The public conversation that still stands, oldest first. */
+function conversationOf(ticket: Ticket): Turns {
+  return [
+    ...ticket.messages.filter((message) => !message.deleted),
+    ...ticket.replies.map((reply) => ({ at: reply.at, from: 'desk' as const, text: reply.publicText })),
+  ]
+    .sort((a, b) => (a.at < b.at ? -1 : 1))
+    .map(({ from, text }) => ({ from, text }));
+}
+
+/** What the requester said in their last two turns, each up to where the desk spoke. */
+function lastTwoTurns(conversation: Turns): string {
+  const turns: string[][] = [];
+  conversation.forEach(({ from, text }, at) => {
+    if (from !== 'requester') return;
+    if (conversation[at - 1]?.from === 'requester') turns.at(-1)?.push(text);
+    else turns.push([text]);
+  });
+  return turns.slice(-2).flat().join('\n');
+}
+
+const mostPassages = 8;
+/** A policy speaks in other words than the people it is for: it may stand far down the list. */
+const farDown = 40;
+
+/** The nearest passages, and the whole page on how such a request is handled, so that nothing decisive is cut off. */
+function passagesFor(
+  desk: Desk,
+  question: string,
+  category: DraftFacts['triage']['category'],
+): DraftFacts['passages'] {
+  const hits = desk.search.passages(question, farDown);
+  const nearest = hits.slice(0, mostPassages);
+  const page =
+    category === 'feature_request'
+      ? desk.search.passages(wishPageWords, mostPassages).find(isWishPassage)
+      : (category === 'billing' ? hits : nearest).find(isPolicyPassage);
+  if (page === undefined) return nearest;
+  const scores = new Map(hits.map(({ id, score }) => [id, score]));
+  const isMissing = ({ id }: Passage) => !nearest.some((hit) => hit.id === id);
+  const rest = desk.search.passagesOf(page.article).filter(isMissing);
+  return [...nearest, ...rest.map((passage) => ({ ...passage, score: scores.get(passage.id) ?? 0 }))];
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { Article } from '../../src/domain/article.ts';
+import type { DraftFacts } from '../../src/domain/draft.ts';
+import { requestDraft } from '../../src/domain/ticket/judgement.ts';
+import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
+import type { Engine } from '../../src/ports.ts';
+import { changeTicket } from '../../src/workflows/change-ticket.ts';
+import { asksAs } from '../support/builders.ts';
+import { openDesk } from './desk.ts';
+
+test('for a decision about money the whole policy page is at hand, also who decides', async () => {
+  const { work, facts } = await aDeskWithPages();
+  await work('You charged us twice, we want a refund of the invoice');
+  expect(facts()?.triage.category).toBe('billing');
+  const policy = facts()?.passages.filter(({ article }) => article === 'refund-policy') ?? [];
+  expect(policy.map(({ id }) => id).sort()).toEqual(['refund-policy#1', 'refund-policy#2']);
+});
+
+test('for a wish the page about wishes is at hand, although it shares no word with it', async () => {
+  const { work, facts, draft } = await aDeskWithPages();
+  const id = await work('Can you add Apple Pay?');
+  expect(facts()?.passages.map((passage) => passage.id)).toContain('feature-requests#1');
+  expect((await draft(id))?.text).toContain('Open Help → Ideas');
+});
+
+test('another draft rests on something else, and says so when there is nothing else', async () => {
+  const { work, facts, draft, another } = await aDeskWithPages();
+  const id = await work('Checkout fails with error 502');
+  const first = (await draft(id))?.sources.map((source) => source.id) ?? [];
+  expect(first).not.toEqual([]);
+  expect(facts()?.avoid).toEqual([]);
+  await another(id);
+  expect(facts()?.avoid).toEqual(first);
+  expect(await draft(id)).toMatchObject({
+    outcome: 'unknown',
+    reason: 'There is no other page or earlier ticket that answers this.',
+  });
+});
+
+async function aDeskWithPages() {
+  let given: DraftFacts | undefined;
+  const offline = createOfflineEngine();
+  const engine: Engine = {
+    name: 'listening',
+    run(role, persona, facts) {
+      if ('passages' in facts) given = facts;
+      return offline.run(role, persona, facts);
+    },
+  };
+  const opened = await openDesk({ engine });
+  opened.desk.search.index({ type: 'articles', articles: pages });
+  opened.start();
+  const settle = () => opened.pass(8000);
+  return {
+    facts: () => given,
+    draft: async (id: string) => (await opened.ticket(id)).drafts.at(-1),
+    async work(text: string) {
+      const id = await opened.write(text);
+      await settle();
+      return id;
+    },
+    async another(id: string) {
+      await changeTicket(opened.desk, id, (ticket) => requestDraft(ticket, asksAs.agent(opened.clock.now())));
+      await settle();
+    },
+  };
+}
+
+const pages: readonly Article[] = [
+  aPage('refund-policy', 'Refunds and credits', [
+    ['Who decides', 'Requests are decided by our team.'],
+    ['How to ask', '1. Open the invoice.\n2. Press Ask for a refund.'],
+  ]),
+  aPage('feature-requests', 'Ask for a feature and follow the roadmap', [
+    ['Send an idea', '1. Open Help → Ideas.\n2. Press Vote.'],
+  ]),
+  aPage('error-502', 'Error 502 at checkout', [
+    [
+      'What to do',
+      '1. Open Settings → Fallback.\n2. Press Turn on now. The checkout works without error 502.',
+    ],
+  ]),
+];
+
+function aPage(id: string, title: string, parts: readonly (readonly [string, string])[]): Article {
+  const passages = parts.map(([heading, text], at) => ({
+    id: `${id}#${at + 1}`,
+    article: id,
+    title,
+    heading,
+    text,
+  }));
+  return { id, title, keywords: [], passages };
+}
