@@ -18,8 +18,13 @@ export function isWish(evidence: Evidence): boolean {
 
 /** 0–1: how much a wishing phrase tells. Who reports an emergency politely does not wish for a feature. */
 export function wishWeight(evidence: Evidence): number {
+  if (said(namedWish, evidence.sentences) !== undefined) return 1;
   return grave.has(readImpact(evidence).kind) ? 0.4 : 1;
 }
+
+const namedWish: readonly RegExp[] = [
+  /\bfeature (request|idea|wish)\b|\bfunktionswunsch\b|\bverbesserungsvorschlag\b|^(idea|idee|suggestion|sugerencia)\b/,
+];
 
 /** What a reply to a wish may rest on. */
 export type WishSupport = {

@@ -117,6 +117,16 @@ describe('triage by rules', () => {
     expect(triage(text)).toMatchObject({ category: 'technical', severity: 'P1' });
   });
 
+  it.each([
+    'Would be great if you could reply today',
+    'Any plans on fixing the broken label button?',
+    'Please add our VAT id to the invoice',
+    'Wann kommt meine Rechnung?',
+    'Ist die Wartung für heute geplant?',
+  ])('takes what people do on request for no wish: “%s”', (text) => {
+    expect(triage(text).category).not.toBe('feature_request');
+  });
+
   it('takes a webhook that delivers nothing any more for a failure, not for a question', () => {
     const text = 'unser Webhook liefert seit gestern keine Ereignisse mehr, die Signatur ist ungültig';
     const answer = triage(text, { account: enterprise });

@@ -1,6 +1,6 @@
 import type { Category } from '../../../domain/words.ts';
 import type { Rule } from '../rule.ts';
-import { wishWords } from './wish-words.ts';
+import { wishWords, wouldBeNice } from './wish-words.ts';
 
 /** What people say when they mean a category: English first, then the commonest German, Spanish and French words. */
 export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
@@ -66,24 +66,14 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
   ],
   feature_request: [
     rule(/\bfeature (request|idea|wish)\b|\bfunktionswunsch\b|\bverbesserungsvorschlag\b/, 5),
-    rule(
-      /\b(would|it'd) be (really |so |very |super )?(nice|great|helpful|good|useful|cool|awesome|lovely|amazing)\b/,
-      3.5,
-    ),
-    rule(
-      /\b(ware (sehr |super |echt )?(schon|toll|super|hilfreich|gut|praktisch)|seria (muy )?(bueno|genial|util|ideal))\b/,
-      3.5,
-    ),
-    rule(
-      /\b(ce |il )?serait (bien|utile|super|pratique|genial)\b|\b(nous aimerions|nos gustaria|we'd love|we would love)\b/,
-      3,
-    ),
+    rule(anyOf(wouldBeNice), 3.5),
+    rule(/\b(nous aimerions|nos gustaria|we'd love|we would love)\b/, 3),
     rule(anyOf(wishWords), 3),
     rule(/\badd support for\b/, 3),
     rule(/^(idea|suggestion|wish|wunsch|vorschlag|idee|sugerencia)\b/, 3),
-    rule(/\b(road ?map|is (that|this|it) planned|any plans|are there plans|geplant|previsto|prevu)\b/, 2.5),
+    rule(/\b(road ?map|(is (that|this|it)|ist (das|dies|so etwas)) (schon )?(planned|geplant))\b/, 2.5),
     rule(
-      /\bwhen (will|can|do)\b.{0,60}\b(ship|launch|come|be (available|released|ready)|support|get)\b|\bwann (kommt|gibt es)\b/,
+      /\bwhen (will|can|do)\b.{0,60}\b(ship|launch|come|be (available|released|ready)|support|get)\b|\bwann (kommt (?!mein|unser|die |das )|gibt es)\b/,
       3.5,
     ),
     rule(/\bi wish\b|\bmissing (a )?(feature|option)\b|\ban option to\b|\bah[ií] falta\b/, 2.5),

@@ -32,10 +32,10 @@ export const failureWords: readonly RegExp[] = [
   /\b(fail\w*|errors?|broken|broke|crash\w*|stuck|stopped|dead|declin\w+|disabled|invalid|blocked|rejected|refused|skips?|duplicates?|oversold|suspected_fraud)\b/,
   /\b(does ?n[o']?t|do ?n[o']t|can ?not|cant|can't|won't|wont|isn't|not|never|no longer) (work\w*|load\w*|open\w*|save\w*|send\w*|arriv\w+|com(e|es|ing)|show\w*|see|get|log|sign|sync\w*|updat\w+|provision|verify|be reached)\b/,
   /\b(nothing happens|does nothing|wrong|missing|warning|twice|too many requests|rate_limited|429|401|403|409|timeouts?|timed out|no longer|still pending|in pending|err_\w+|net::\w+)\b/,
-  /\b(fehler\w*|kaputt|fehlgeschlagen|ungultig\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
-  /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? \w+ mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
-  /\b(no funciona\w*|falla\w*|error\w*|rechazad\w+|invalid[oa]s?|no (llega|carga|abre)\w?|no (puedo|podemos|pueden|nos deja|me deja)|dej(o|aron) de \w+|ya no (\w+ )?(llega\w*|recib\w+|carga\w*|aparec\w+))\b/,
-  /\b(ne (marche|fonctionne|charge|repond|s'ouvre|s'affiche|se charge|part|recoi|recev|peu[xt]|pouvons|peuvent)\w* (pas|plus)|n'(arriv|envoi|ouvr|affich)\w+ (pas|plus)|erreur\w*|refuse\w*|bloque\w*|invalides?|impossible)\b/,
+  /\b(fehler\w*|kaputt|fehlgeschlagen|(ist|sind|war|waren|sei|als) (\w+ )?ungultig|ungultige\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
+  /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? [\w-]+( [\w-]+)? mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
+  /\b(no funciona\w*|falla\w*|error\w*|rechazad\w+|invalid[oa]s?|no (llega|carga|abre)\w?|no (puedo|podemos|pueden|nos deja|me deja)(?! encontrar)|dej(o|aron) de \w+|ya no (\w+ )?(llega\w*|recib\w+|carga\w*|aparec\w+))\b/,
+  /\b(ne (marche|fonctionne|charge|repond|s'ouvre|s'affiche|se charge|part|recoi|recev|peu[xt]|pouvons|peuvent)\w* (pas|plus)(?! trouver)|n'(arriv|envoi|ouvr|affich)\w+ (pas|plus)|erreur\w*|refuse\w*|bloque\w*|invalides?|impossible)\b/,
   /\b(reset mail never|no (reset|order|confirmation) (mail|email|e-mail)|get no (mail|email|order email)|off from|dropped from|sent twice)\b/,
 ];
 

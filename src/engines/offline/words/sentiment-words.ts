@@ -31,7 +31,7 @@ export const impatience: readonly RegExp[] = [
   /\b(second|third|fourth|fifth|2nd|3rd|4th|\d+th|\d+) times?\b|\b(again|once more) and again\b|\b(zum )?(zweiten|dritten|vierten) mal\b|\b(segunda|tercera) vez\b|\b(deuxieme|troisieme) fois\b/,
   /\bstill (not|no|nothing|waiting|broken|down)\b|\bimmer noch\b|\btodavia no\b|\btoujours pas\b|\bfor (days|weeks|months|hours)\b|\bno (answer|reply|response)\b|\bnobody (answers|replies|cares)\b|\bkeine antwort\b/,
   /\b(sort this out|fix (this|it)( now)?|do something|how is anyone supposed|what (the hell|is wrong with you)|you (charged|took|are killing)|why do (i|we) pay)\b/,
-  /\b(want|need|demand|expect)\b.{0,40}\bnow\b|\b(will|wollen|verlange|fordere)\b.{0,40}\bsofort\b|\b(quiero|exijo)\b.{0,40}\b(ahora mismo|ya)\b|\b(veux|exige)\b.{0,40}\b(maintenant|tout de suite)\b/,
+  /\b(want|demand|expect) (?!to know).{0,40}\bnow\W*$|\b(will|wollen|verlange|fordere)\b.{0,40}\bsofort\b|\b(quiero|exijo)\b.{0,40}\b(ahora mismo|ya)\b|\b(veux|exige)\b.{0,40}\b(maintenant|tout de suite)\b/,
   /\b(cancel(l?ing)? (our|my|the) (contract|account|subscription)|switch(ing)? to (a|another|your) \w+|legal action|speak to (a|your) manager|complaint|beschwerde|queja|plainte)\b/,
 ];
 
