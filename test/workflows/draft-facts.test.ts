@@ -3,9 +3,10 @@ import type { Article } from '../../src/domain/article.ts';
 import type { DraftFacts } from '../../src/domain/draft.ts';
 import { requestDraft } from '../../src/domain/ticket/judgement.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
-import type { Engine } from '../../src/ports.ts';
+import type { Engine, Search } from '../../src/ports.ts';
 import { changeTicket } from '../../src/workflows/change-ticket.ts';
-import { asksAs } from '../support/builders.ts';
+import { draftFacts } from '../../src/workflows/draft-facts.ts';
+import { after, aMessage, asksAs, aTriage, support } from '../support/builders.ts';
 import { openDesk } from './desk.ts';
 
 test('for a decision about money the whole policy page is at hand, also who decides', async () => {
@@ -35,6 +36,32 @@ test('another draft rests on something else, and says so when there is nothing e
     outcome: 'unknown',
     reason: 'There is no other page or earlier ticket that answers this.',
   });
+});
+
+test('pages are looked for with the requester’s last two turns, each whole', async () => {
+  const opened = await openDesk();
+  const ticket = await opened.ticket(await opened.write('Checkout fails'));
+  const said = (from: 'requester' | 'desk', text: string, minute: number) =>
+    aMessage({ id: `${support}:${minute}`, from, text, at: after(minute) });
+  const messages = [
+    said('requester', 'Checkout fails', 1),
+    said('desk', 'Since when?', 2),
+    said('requester', 'Since ten', 3),
+    said('requester', 'It is error 502', 4),
+    said('desk', 'For all?', 5),
+    said('requester', 'For all', 6),
+  ];
+  const asked: string[] = [];
+  const search: Search = {
+    ...opened.desk.search,
+    passages(query) {
+      asked.push(query);
+      return [];
+    },
+  };
+  const known = { triage: aTriage(), requester: { name: 'Dana', earlierTickets: 0 } };
+  await draftFacts({ ...opened.desk, search }, { ...ticket, messages }, known);
+  expect(asked[0]).toBe('Since ten\nIt is error 502\nFor all');
 });
 
 async function aDeskWithPages() {
