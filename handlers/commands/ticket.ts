@@ -1,7 +1,8 @@
 import { newTicketForm } from '../../src/cards/forms/ticket-forms.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { requesterListBlocks, requesterListCard } from '../../src/cards/requester/requester-list.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
-import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
+import { helpCard, journalCard, teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { queueNames } from '../../src/domain/desk-settings.ts';
@@ -41,11 +42,14 @@ export const help: CommandHandler = async (desk, event) => {
 };
 
 export const mine: CommandHandler = async (desk, event) => {
-  const filter: TicketFilter = isTeam(desk.people, event.by)
-    ? { assignee: event.by, status: liveStatuses, order: 'due' }
-    : { requester: event.by, limit: 50 };
-  const tickets = await desk.store.tickets(filter);
-  await showCard(desk, event.handle, ticketListCard('Your tickets', tickets, desk.settings));
+  const { store, settings } = desk;
+  if (isTeam(desk.people, event.by)) {
+    const tickets = await store.tickets({ assignee: event.by, status: liveStatuses, order: 'due' });
+    await showCard(desk, event.handle, ticketListCard('Your tickets', tickets, settings));
+  } else {
+    const tickets = await store.tickets({ requester: event.by, limit: 50 });
+    await showCard(desk, event.handle, requesterListCard(tickets, settings));
+  }
   return done;
 };
 
@@ -125,7 +129,10 @@ export const search: CommandHandler = async (desk, event, rest) => {
       : await desk.store.tickets({ ids: hits, ...(team ? {} : { requester: event.by }) });
   const tickets = [...found].sort((one, other) => hits.indexOf(one.id) - hits.indexOf(other.id)).slice(0, 10);
   const passages = desk.search.passages(rest, 5);
-  await showCard(desk, event.handle, searchCard({ words: rest, tickets, passages }, desk.settings));
+  const list = team
+    ? teamListBlocks('Tickets', tickets, desk.settings)
+    : requesterListBlocks(tickets, desk.settings);
+  await showCard(desk, event.handle, searchCard({ words: rest, list, passages }));
   return done;
 };
 

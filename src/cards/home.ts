@@ -1,7 +1,8 @@
 import type { DeskSettings } from '../domain/desk-settings.ts';
 import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
-import { ticketListBlocks } from './team/lists.ts';
+import { requesterListBlocks } from './requester/requester-list.ts';
+import { teamListBlocks } from './team/lists.ts';
 import { bold, plain } from './text.ts';
 
 const newTicket: Block = {
@@ -27,13 +28,13 @@ export function agentHome(
       { type: 'heading', text: settings.name },
       newTicket,
       { type: 'divider' },
-      ...ticketListBlocks('My queue', lists.mine, settings),
+      ...teamListBlocks('My queue', lists.mine, settings),
       { type: 'divider' },
-      ...ticketListBlocks('At risk', lists.atRisk, settings),
+      ...teamListBlocks('At risk', lists.atRisk, settings),
       { type: 'divider' },
-      ...ticketListBlocks('Unassigned', lists.unassigned, settings),
+      ...teamListBlocks('Unassigned', lists.unassigned, settings),
       ...(lists.asked.length > 0
-        ? [{ type: 'divider' as const }, ...ticketListBlocks('Asked by me', lists.asked, settings)]
+        ? [{ type: 'divider' as const }, ...teamListBlocks('Asked by me', lists.asked, settings)]
         : []),
     ],
   };
@@ -50,7 +51,7 @@ export function requesterHome(asked: readonly TicketSummary[], settings: DeskSet
       },
       newTicket,
       { type: 'divider' },
-      ...ticketListBlocks('Your tickets', asked, settings),
+      ...requesterListBlocks(asked, settings),
     ],
   };
 }

@@ -14,6 +14,10 @@ export const DuplicateCandidate = z.strictObject({
 });
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;
 
+/** What the desk may ask a requester by itself. An engine chooses one; it never words one. */
+export const questions = ['what_happened', 'who_is_affected'] as const;
+export type Question = (typeof questions)[number];
+
 /** What the triage-controller decides about a new ticket. */
 export const TriageAnswer = z.strictObject({
   category: z.enum(categories),
@@ -35,8 +39,8 @@ export const TriageAnswer = z.strictObject({
   confidence: Confidence,
   /** Why this category and this queue, e.g. "routed like T-88, corrected by Ana". */
   reasons: z.strictObject({ category: z.string(), queue: z.string() }),
-  /** One question to the requester when too unsure. */
-  question: z.string().optional(),
+  /** The one question to the requester when too unsure. A key: the words are the desk's own. */
+  question: z.enum(questions).optional(),
 });
 export type TriageAnswer = z.infer<typeof TriageAnswer>;
 

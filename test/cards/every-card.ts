@@ -14,7 +14,7 @@ import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
 import { askCard, closingCard, noticeCard, replyCard } from '../../src/cards/requester/requester-card.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
-import { ticketListCard } from '../../src/cards/team/lists.ts';
+import { teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import {
   changedMessageCard,
@@ -38,7 +38,14 @@ export function teamCards(ticket: Ticket): Named<Card> {
     ['escalation', escalationCard(ticket, [ana, mia])],
     ['moved', movedCard(ticket, triageChannel)],
     ['list', ticketListCard('Open tickets', [summaryOf(ticket)], settings)],
-    ['search', searchCard({ words: ticket.subject, tickets: [summaryOf(ticket)], passages: [] }, settings)],
+    [
+      'search',
+      searchCard({
+        words: ticket.subject,
+        list: teamListBlocks('Tickets', [summaryOf(ticket)], settings),
+        passages: [],
+      }),
+    ],
   ];
 }
 

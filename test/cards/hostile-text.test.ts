@@ -53,7 +53,6 @@ function ticketSaying(words: string, given: Partial<Ticket> = {}): Ticket {
         productArea: words,
         stakeholders: [words],
         reasons: { category: words, queue: words },
-        question: words,
         duplicates: [{ ticket: 'T-7', subject: words, score: 0.8, why: words }],
       }),
       corrections: [{ field: 'queue', was: words, ...by }],

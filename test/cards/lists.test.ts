@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
+import { requesterListCard } from '../../src/cards/requester/requester-list.ts';
 import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import type { InboxEntry, TicketSummary } from '../../src/store-port.ts';
@@ -102,7 +103,7 @@ test('an empty journal says so', () => {
   expect(readText(journalCard([], settings).blocks)).toContain('No messages yet.');
 });
 
-test('a search shows tickets, then articles with their links', () => {
+test('a search shows articles with their links below what it is given', () => {
   const passage = {
     id: 'refunds#1',
     article: 'refunds',
@@ -111,9 +112,9 @@ test('a search shows tickets, then articles with their links', () => {
     text: 'Within 14 days.',
     url: 'https://kb.test/refunds',
   };
-  const found = searchCard({ words: 'refund', tickets: many(1), passages: [passage] }, settings);
+  const found = searchCard({ words: 'refund', list: [], passages: [passage] });
   expect(readText(found.blocks)).toContain('Refunds › How long: Within 14 days.');
-  const nothing = searchCard({ words: 'refund', tickets: [], passages: [] }, settings);
+  const nothing = searchCard({ words: 'refund', list: [], passages: [] });
   expect(readText(nothing.blocks)).toContain('No article has these words.');
 });
 
@@ -135,4 +136,10 @@ test('the help names every command', () => {
   for (const word of ['mine', 'list', 'show', 'search', 'journal', 'help']) {
     expect(readText(helpCard().blocks)).toContain(`/ticket ${word}`);
   }
+});
+
+test('a requester’s list speaks of how it stands, not of how the team sorts it', () => {
+  const words = readText(requesterListCard(many(1), settings).blocks);
+  expect(words).toContain('Your tickets · 1 ticket');
+  expect(words).not.toMatch(/unassigned|P[1-4]|queue/);
 });

@@ -17,19 +17,19 @@ const notice = (ticket: Ticket) => readText(noticeCard(ticket, settings).blocks)
 test.each([
   [
     'en',
-    'Thank you, we have your request (T-1). What we understood: technical problem, checkout. You will have a first answer by 20 Nov 15:00 (Europe/Berlin).',
+    'Thank you, we have your request (T-1). What we understood: technical problem, “Checkout fails with error 502”. You will have a first answer by 20 Nov 15:00 (Europe/Berlin).',
   ],
   [
     'de',
-    'Danke, Ihre Anfrage ist bei uns (T-1). So haben wir es verstanden: technisches Problem, checkout. Eine erste Antwort haben Sie bis 20 Nov 15:00 (Europe/Berlin).',
+    'Danke, Ihre Anfrage ist bei uns (T-1). So haben wir es verstanden: technisches Problem, “Checkout fails with error 502”. Eine erste Antwort haben Sie bis 20 Nov 15:00 (Europe/Berlin).',
   ],
   [
     'es',
-    'Gracias, hemos recibido su solicitud (T-1). Lo que entendimos: problema técnico, checkout. Tendrá una primera respuesta antes de 20 Nov 15:00 (Europe/Berlin).',
+    'Gracias, hemos recibido su solicitud (T-1). Lo que entendimos: problema técnico, “Checkout fails with error 502”. Tendrá una primera respuesta antes de 20 Nov 15:00 (Europe/Berlin).',
   ],
   [
     'fr',
-    'Merci, nous avons bien reçu votre demande (T-1). Ce que nous avons compris : problème technique, checkout. Vous aurez une première réponse avant 20 Nov 15:00 (Europe/Berlin).',
+    'Merci, nous avons bien reçu votre demande (T-1). Ce que nous avons compris : problème technique, “Checkout fails with error 502”. Vous aurez une première réponse avant 20 Nov 15:00 (Europe/Berlin).',
   ],
 ])('the notice speaks the requester’s language: %s', (language, words) => {
   expect(notice(judged({ language }))).toBe(words);
@@ -47,10 +47,12 @@ test('the notice is one quiet line without a button', () => {
 
 test('the notice promises no time that nobody set, and asks the one question there is', () => {
   const open = afterwards(aTicket(), (now) =>
-    triageTicket(now, aTriage({ question: 'Which browser is it?' }), undefined, asksAs.desk()),
+    triageTicket(now, aTriage({ question: 'who_is_affected' }), undefined, asksAs.desk()),
   );
   expect(notice(open)).toContain('We will answer here.');
-  expect(notice(open)).toContain('One question so that we get this right:\nWhich browser is it?');
+  expect(notice(open)).toContain(
+    'One question so that we get this right:\nIs everyone on your side affected, or only some?',
+  );
 });
 
 test('before the ticket is judged the notice only says that we have it', () => {

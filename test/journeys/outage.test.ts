@@ -31,7 +31,7 @@ test('an outage gets one quiet line for the customer and one complete card for t
 
   expect(desk.threadOf(said).map(words)).toEqual([
     expect.stringMatching(
-      /^Thank you, we have your request \(T-61\)\. What we understood: technical problem, checkout\. You will have a first answer by .+\.$/,
+      /^Thank you, we have your request \(T-61\)\. What we understood: technical problem, “Checkout fails with error 502 for all our users since 10:00”\. You will have a first answer by .+\.$/,
     ),
   ]);
   expect(desk.cardsOf(id)).toHaveLength(1);

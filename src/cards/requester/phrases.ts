@@ -1,3 +1,5 @@
+import type { Question } from '../../domain/triage.ts';
+
 /** What the desk itself says to requesters, in the languages it speaks. Warm, short, no promises beyond the time. */
 type Phrases = {
   readonly received: (id: string) => string;
@@ -12,6 +14,7 @@ type Phrases = {
   readonly solvedAsk: (id: string) => string;
   readonly closedQuietly: (id: string, days: number) => string;
   readonly oneQuestion: string;
+  readonly questions: Readonly<Record<Question, string>>;
 };
 
 const en: Phrases = {
@@ -28,6 +31,10 @@ const en: Phrases = {
   closedQuietly: (id, days) =>
     `We have not heard back, so we are closing ${id}. If you write here within ${days} days, we pick it up again.`,
   oneQuestion: 'One question so that we get this right:',
+  questions: {
+    what_happened: 'What were you trying to do, and what happened instead?',
+    who_is_affected: 'Is everyone on your side affected, or only some?',
+  },
 };
 
 const de: Phrases = {
@@ -44,6 +51,10 @@ const de: Phrases = {
   closedQuietly: (id, days) =>
     `Wir haben nichts mehr gehört und schließen ${id}. Schreiben Sie hier innerhalb von ${days} Tagen, nehmen wir es wieder auf.`,
   oneQuestion: 'Eine Frage, damit wir es richtig machen:',
+  questions: {
+    what_happened: 'Was wollten Sie tun, und was ist stattdessen passiert?',
+    who_is_affected: 'Sind bei Ihnen alle betroffen oder nur einige?',
+  },
 };
 
 const es: Phrases = {
@@ -60,6 +71,10 @@ const es: Phrases = {
   closedQuietly: (id, days) =>
     `No hemos tenido más noticias y cerramos ${id}. Si escribe aquí en los próximos ${days} días, lo retomamos.`,
   oneQuestion: 'Una pregunta para acertar:',
+  questions: {
+    what_happened: '¿Qué intentaba hacer y qué pasó en su lugar?',
+    who_is_affected: '¿Afecta a todas las personas de su lado o solo a algunas?',
+  },
 };
 
 const fr: Phrases = {
@@ -76,6 +91,10 @@ const fr: Phrases = {
   closedQuietly: (id, days) =>
     `Sans nouvelles de votre part, nous fermons ${id}. Si vous écrivez ici dans les ${days} jours, nous reprenons.`,
   oneQuestion: 'Une question pour bien faire :',
+  questions: {
+    what_happened: 'Que vouliez-vous faire, et que s’est-il passé à la place ?',
+    who_is_affected: 'Est-ce que tout le monde est concerné chez vous, ou seulement certaines personnes ?',
+  },
 };
 
 const spoken: Readonly<Record<string, Phrases>> = { en, de, es, fr };

@@ -4,7 +4,7 @@ import { day } from '../../domain/time.ts';
 import type { RequesterCard } from '../../ports.ts';
 import type { Block, Button, Line } from '../card.ts';
 import { moment } from '../moment.ts';
-import { linkedLines, plain } from '../text.ts';
+import { linkedLines, plain, shortened } from '../text.ts';
 import { categoryWords } from '../wording.ts';
 import { phrasesIn } from './phrases.ts';
 
@@ -29,16 +29,17 @@ export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCar
   const question = proposedDraft(ticket)?.outcome === 'answer' ? undefined : ticket.triage?.question;
   return forRequester(say.received(ticket.id), [
     { type: 'context', line: [{ text: `${words.join(' ')} ` }, ...promise] },
-    ...(question ? [{ type: 'text' as const, lines: [plain(say.oneQuestion), plain(question)] }] : []),
+    ...(question
+      ? [{ type: 'text' as const, lines: [plain(say.oneQuestion), plain(say.questions[question])] }]
+      : []),
   ]);
 }
 
+/** The kind, and the requester's own words: nothing that an engine worded goes out without a person. */
 function understood(ticket: Ticket): string {
   const { triage } = ticket;
-  if (!triage) return ticket.subject;
-  const kind = categoryWords(triage.category, triage.language);
-  const area = triage.productArea;
-  return area === '' || area === 'general' || kind.includes(area) ? kind : `${kind}, ${area}`;
+  const words = `“${shortened(ticket.subject, 70)}”`;
+  return triage ? `${categoryWords(triage.category, triage.language)}, ${words}` : words;
 }
 
 /** A public reply. While we ask whether it works, with the two buttons; afterwards with what the requester said. */

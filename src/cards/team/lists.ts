@@ -3,6 +3,7 @@ import type { InboxEntry, TicketSummary } from '../../store-port.ts';
 import type { Block, Card, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, joined, plain, shortened } from '../text.ts';
+import { ticketListBlocks } from '../ticket-list.ts';
 import { severityWords, statusWords } from '../wording.ts';
 
 /** One line of a list of tickets. */
@@ -26,49 +27,17 @@ export function ticketListCard(
 ): Card {
   return {
     summary: `${title}: ${counted(tickets.length, 'ticket')}`,
-    blocks: ticketListBlocks(title, tickets, settings),
+    blocks: teamListBlocks(title, tickets, settings),
   };
 }
 
-const mostShown = 15;
-
-export function ticketListBlocks(
+/** A list as the team reads it. */
+export function teamListBlocks(
   title: string,
   tickets: readonly TicketSummary[],
   settings: DeskSettings,
 ): readonly Block[] {
-  const heading: Block = {
-    type: 'text',
-    lines: [[bold(title), { text: ` · ${counted(tickets.length, 'ticket')}` }]],
-  };
-  if (tickets.length === 0) return [heading, { type: 'context', line: plain('Nothing here right now.') }];
-  const shown = tickets.slice(0, mostShown);
-  return [
-    heading,
-    { type: 'list', ordered: false, items: shown.map((ticket) => ticketLine(ticket, settings)) },
-    ...(tickets.length > mostShown
-      ? [
-          {
-            type: 'context' as const,
-            line: plain(`and ${tickets.length - mostShown} more. Narrow it with /ticket search.`),
-          },
-        ]
-      : []),
-    {
-      type: 'actions',
-      items: [
-        {
-          action: 'open_ticket',
-          subject: 'list',
-          label: 'Open a ticket…',
-          options: shown.map((ticket) => ({
-            value: ticket.id,
-            label: `${ticket.id} ${shortened(ticket.subject, 50)}`,
-          })),
-        },
-      ],
-    },
-  ];
+  return ticketListBlocks(title, tickets, (ticket) => ticketLine(ticket, settings));
 }
 
 /** The intake journal: every message seen, what was decided and why, with a way to decide otherwise. */

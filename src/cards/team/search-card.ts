@@ -1,19 +1,13 @@
 import type { Passage } from '../../domain/article.ts';
-import type { DeskSettings } from '../../domain/desk-settings.ts';
-import type { TicketSummary } from '../../store-port.ts';
 import type { Block, Card, Line } from '../card.ts';
 import { bold, plain, shortened } from '../text.ts';
-import { ticketListBlocks } from './lists.ts';
 
-/** What was found: tickets first, then passages of the knowledge base. */
-export function searchCard(
-  found: {
-    readonly words: string;
-    readonly tickets: readonly TicketSummary[];
-    readonly passages: readonly Passage[];
-  },
-  settings: DeskSettings,
-): Card {
+/** What was found: tickets first, worded for their reader, then passages of the knowledge base. */
+export function searchCard(found: {
+  readonly words: string;
+  readonly list: readonly Block[];
+  readonly passages: readonly Passage[];
+}): Card {
   const passages = found.passages.map(
     (passage): Line => [
       passage.url ? { link: passage.url, text: passage.title } : bold(passage.title),
@@ -27,6 +21,6 @@ export function searchCard(
           { type: 'list', ordered: false, items: passages },
         ]
       : [{ type: 'context', line: plain('No article has these words.') }];
-  const title = `Tickets with “${shortened(found.words, 40)}”`;
-  return { summary: title, blocks: [...ticketListBlocks(title, found.tickets, settings), ...articles] };
+  const title = `Found for “${shortened(found.words, 40)}”`;
+  return { summary: title, blocks: [{ type: 'text', lines: [[bold(title)]] }, ...found.list, ...articles] };
 }
