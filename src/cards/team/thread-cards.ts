@@ -31,7 +31,7 @@ export function changedMessageCard(ticket: Ticket, message: TicketMessage): Team
     return forTeam(`${ticket.id}: a message was deleted`, [
       {
         type: 'context',
-        line: [{ person: message.author }, { text: ' deleted a message. Its words are gone.' }],
+        line: [{ person: message.author }, { text: ' deleted a message.' }],
       },
     ]);
   }
