@@ -71,8 +71,6 @@ export async function fillFolder(folder: string): Promise<void> {
 /** What people write: the requests of the practice workspace's past tickets, told apart by a number. */
 export function requests(count: number): readonly string[] {
   const past: unknown = JSON.parse(readFileSync(join(practiceContentFolder(), 'past-tickets.json'), 'utf8'));
-  const texts = (Array.isArray(past) ? past : []).map(
-    (ticket: { text: string }) => ticket.text,
-  );
+  const texts = (Array.isArray(past) ? past : []).map((ticket: { text: string }) => ticket.text);
   return Array.from({ length: count }, (_, index) => `${texts[index % texts.length]} (shop ${index})`);
 }

@@ -7,19 +7,19 @@ import type { FormHandler } from '../table.ts';
 export const newTicket: FormHandler = {
   async check(_desk, event) {
     const problems: Record<string, string> = {};
-    if (!event.values['subject']?.trim()) problems['subject'] = 'Say in one line what it is about.';
-    if (!event.values['text']?.trim()) problems['text'] = 'Tell us what happened.';
+    if (!event.values.subject?.trim()) problems.subject = 'Say in one line what it is about.';
+    if (!event.values.text?.trim()) problems.text = 'Tell us what happened.';
     return Object.keys(problems).length > 0 ? problems : undefined;
   },
   async submit(desk, event) {
-    const subject = (event.values['subject'] ?? '').trim();
+    const subject = (event.values.subject ?? '').trim();
     const ticket = await openFromWords(
       desk,
       {
         door: 'form',
         requester: event.by,
         subject: subject.slice(0, 100),
-        text: `${subject}\n${event.values['text'] ?? ''}`,
+        text: `${subject}\n${event.values.text ?? ''}`,
         key: event.keys[0] ?? subject,
         at: event.at,
       },

@@ -11,19 +11,19 @@ import { handleOf, readContext } from './context.ts';
 /** A public reply. Somebody else's answer since the form was opened stops it once, so that nobody answers twice. */
 export const reply: FormHandler = {
   async check(desk, event) {
-    if (!event.values['text']?.trim()) return { text: 'Write what the requester should read.' };
+    if (!event.values.text?.trim()) return { text: 'Write what the requester should read.' };
     if (!isTeam(desk.people, event.by)) return { text: 'Only the support team can reply.' };
     return answeredSince(desk, event);
   },
   async submit(desk, event) {
     const context = readContext(event);
     const asked = askedIn(desk, event);
-    const then = event.values['then'];
+    const then = event.values.then;
     const changed = await changeAsAsked(desk, context.ticket, asked, (ticket) =>
       replyPublicly(
         ticket,
         {
-          publicText: event.values['text'] ?? '',
+          publicText: event.values.text ?? '',
           next: then === 'ask' || then === 'open' ? then : 'wait',
           ...(context.draft === undefined ? {} : { draft: context.draft }),
         },

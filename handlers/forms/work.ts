@@ -37,34 +37,33 @@ function needed(field: string, problem: string): Pick<FormHandler, 'check'> {
 
 export const note: FormHandler = {
   ...needed('text', 'Write the note.'),
-  ...deciding((ticket, event, asked) => addNote(ticket, { internalText: event.values['text'] ?? '' }, asked)),
+  ...deciding((ticket, event, asked) => addNote(ticket, { internalText: event.values.text ?? '' }, asked)),
 };
 
 export const solve: FormHandler = deciding((ticket, event, asked) =>
-  solveTicket(ticket, event.values['resolution'], asked),
+  solveTicket(ticket, event.values.resolution, asked),
 );
 
 export const escalate: FormHandler = {
   ...needed('reason', 'Say what you need, and from whom.'),
-  ...deciding((ticket, event, asked) => escalateTicket(ticket, event.values['reason'] ?? '', asked)),
+  ...deciding((ticket, event, asked) => escalateTicket(ticket, event.values.reason ?? '', asked)),
 };
 
 export const hold: FormHandler = {
   async check(desk, event) {
-    if (!event.values['reason']?.trim()) return { reason: 'Say what we are waiting for.' };
+    if (!event.values.reason?.trim()) return { reason: 'Say what we are waiting for.' };
     const until = untilOf(event);
-    if (event.values['until'] && (!until || until <= desk.clock.now()))
-      return { until: 'Choose a later time.' };
+    if (event.values.until && (!until || until <= desk.clock.now())) return { until: 'Choose a later time.' };
     return undefined;
   },
   ...deciding((ticket, event, asked) => {
     const until = untilOf(event);
-    return holdTicket(ticket, { reason: event.values['reason'] ?? '', ...(until ? { until } : {}) }, asked);
+    return holdTicket(ticket, { reason: event.values.reason ?? '', ...(until ? { until } : {}) }, asked);
   }),
 };
 
 function untilOf(event: Submitted): string | undefined {
-  const value = event.values['until'];
+  const value = event.values.until;
   const time = value ? Date.parse(value) : Number.NaN;
   return Number.isNaN(time) ? undefined : instant(time);
 }
@@ -78,7 +77,7 @@ const spans: Readonly<Record<string, number>> = {
 };
 
 export const snooze: FormHandler = deciding((ticket, event, asked) =>
-  snoozeTicket(ticket, instant(addMilliseconds(asked.at, spans[event.values['for'] ?? ''] ?? hour)), asked),
+  snoozeTicket(ticket, instant(addMilliseconds(asked.at, spans[event.values.for ?? ''] ?? hour)), asked),
 );
 
 export const merge: FormHandler = {
@@ -94,7 +93,7 @@ export const merge: FormHandler = {
     const asked = askedIn(desk, event);
     const other = otherTicket(event);
     const changed =
-      event.values['how'] === 'link'
+      event.values.how === 'link'
         ? await changeAsAsked(desk, ticket, asked, (current) =>
             linkTicket(current, { ticket: other, kind: 'related' }, asked),
           )
@@ -104,7 +103,7 @@ export const merge: FormHandler = {
 };
 
 function otherTicket(event: Submitted): string {
-  return (event.values['other'] ?? '').trim().toUpperCase();
+  return (event.values.other ?? '').trim().toUpperCase();
 }
 
 export const split: FormHandler = {
@@ -117,7 +116,7 @@ export const split: FormHandler = {
       ticket,
       (current) => {
         const messages = requesterMessages(current).map((message) => message.id);
-        return messages.slice(messages.indexOf(event.values['from'] ?? ''));
+        return messages.slice(messages.indexOf(event.values.from ?? ''));
       },
       asked,
     );

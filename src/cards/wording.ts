@@ -34,7 +34,7 @@ const categoryByLanguage: Readonly<Record<string, Readonly<Record<Category, stri
 
 /** A category for the requester's eyes, in their language. */
 export function categoryWords(category: Category, language: string): string {
-  return (categoryByLanguage[language] ?? categoryByLanguage['en'])?.[category] ?? category;
+  return (categoryByLanguage[language] ?? categoryByLanguage.en)?.[category] ?? category;
 }
 
 export const statusWords: Readonly<Record<Status, string>> = {

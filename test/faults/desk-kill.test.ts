@@ -128,12 +128,13 @@ test.each(Array.from({ length: rounds }, (_, index) => index + 1))(
       },
       () => undefined,
     );
-    let kills = 0;
-    // At least one kill hits the work that goes on when everything has been delivered.
-    while (!written || kills < 4) {
-      await pause(Math.random() * 1500);
+    const said = () => workspace.calls().filter(({ method }) => method === 'chat.postMessage').length;
+    // Half of the kills come at any moment, half while the desk is talking; some when all has been delivered.
+    for (let kills = 0; kills < 8 || !written; kills += 1) {
+      const before = said();
+      if (kills % 2 === 1) await eventually(() => said() > before, 'the desk talks').catch(() => undefined);
+      await pause(Math.random() * (kills % 2 === 1 ? 300 : 1500));
       await desk.end('SIGKILL');
-      kills += 1;
       desk = await start();
       await desk.opened();
     }

@@ -47,10 +47,7 @@ test('a deleted message leaves a tombstone without its words', async () => {
   const { messages } = await desk.until(id, (ticket) => ticket.messages[1]?.deleted !== undefined, 'gone');
   expect(messages[1]).toMatchObject({ text: '', edits: [], files: [] });
   await eventually(
-    () =>
-      desk
-        .threadOf(card)
-        .find((message) => words(message).includes('deleted a message.')),
+    () => desk.threadOf(card).find((message) => words(message).includes('deleted a message.')),
     'the team is told',
   );
   await desk.pick('Ana', card, 'More…', 'Show everything');
