@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { idOf, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { buttonsOf, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;
@@ -78,6 +78,24 @@ test('files are shown with name, size and link', async () => {
   expect(words(card)).toContain('📎 label.png (3 KB)');
   expect(JSON.stringify(card.blocks)).toMatch(/"type":"link","url":"http[^"]+label\.png"/);
   expect(await desk.opened()).toEqual([id]);
+});
+
+test('a file the desk cannot read is shown with the reason', async () => {
+  await desk.close();
+  desk = await openPracticeDesk({ written: [text] });
+  const { ts } = desk.messages().find(({ user }) => user === idOf('Dana'))!;
+  const files = [
+    { id: 'F1', name: 'trace.har', size: 2048, file_access: 'check_file_info' },
+    { id: 'F2', name: 'old.log', mode: 'hidden_by_limit' },
+    { id: 'F3', name: 'secret.txt', file_access: 'access_denied', permalink: 'https://practice.test/F3' },
+  ];
+  const message = { type: 'message', subtype: 'file_share', channel: 'C01SUPPORT', channel_type: 'channel' };
+  expect(await desk.deliver({ ...message, user: idOf('Dana'), text, ts, files })).toBe(200);
+  const id = await desk.ticketOf({ channel: 'C01SUPPORT', ts });
+  const shown = words(await desk.cardOf(id));
+  expect(shown).toMatch(/trace\.har \(2 KB\) This file is shared from another workspace/);
+  expect(shown).toMatch(/old\.log .*This file is hidden: the workspace has reached its storage limit/);
+  expect(shown).toMatch(/secret\.txt .*The desk has no access to this file/);
 });
 
 test('“Thanks” makes no ticket, stands in the journal with the reason, and can be made one', async () => {

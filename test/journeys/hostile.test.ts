@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { signatureHeaders } from '../../src/practice/server/sign.ts';
-import { deskKeys, openPracticeDesk, type PracticeDesk, type Said } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk, type Said } from '../support/practice-desk.ts';
 import { shapesIn, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;
@@ -22,12 +21,7 @@ async function arrives(text: string): Promise<Said> {
     text,
     ts,
   };
-  const envelope = { type: 'event_callback', team_id: 'T0PRACTICE', api_app_id: 'A0PRACTICE' };
-  const body = JSON.stringify({ ...envelope, event_id: `Ev${ts}`, event });
-  const signed = signatureHeaders(deskKeys.signingSecret, body, Math.floor(Date.now() / 1000));
-  const headers = { 'content-type': 'application/json', ...signed };
-  const response = await fetch(desk.eventsUrl, { method: 'POST', headers, body });
-  expect(response.status).toBe(200);
+  expect(await desk.deliver(event)).toBe(200);
   return { channel: 'C01SUPPORT', ts };
 }
 

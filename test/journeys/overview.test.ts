@@ -116,11 +116,11 @@ test('/ticket mine, help and search answer in one private line each', async () =
   await desk.command('Mei', '/ticket help');
   expect(words(await desk.toldPrivately('Mei', 'How to use /ticket'))).toContain('/ticket search refund');
   await desk.command('Ana', '/ticket search checkout 502', 'support-triage');
-  const found = words(await desk.toldPrivately('Ana', 'Tickets with “checkout 502”'));
+  const found = words(await desk.toldPrivately('Ana', 'Found for “checkout 502”'));
   expect(found).toContain(id);
   expect(found).toContain('Error 502 at checkout');
   await desk.command('Mei', '/ticket search checkout 502');
-  expect(words(await desk.toldPrivately('Mei', 'Tickets with'))).not.toContain(id);
+  expect(words(await desk.toldPrivately('Mei', 'Found for'))).not.toContain(id);
   expect(await desk.opened()).toEqual([id]);
 });
 

@@ -17,6 +17,7 @@ import { practicePeople } from '../../src/practice/content/people.ts';
 import type { PracticeMessage, PracticeView } from '../../src/practice/control.ts';
 import { fillDesk } from '../../src/practice/fill-desk.ts';
 import { type Practice, startPractice } from '../../src/practice/practice-server.ts';
+import { signatureHeaders } from '../../src/practice/server/sign.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { type RunningDesk, runDesk } from '../../src/run-desk.ts';
 import { createSearch } from '../../src/search/desk-search.ts';
@@ -121,11 +122,18 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
   return {
     practice,
     running,
-    eventsUrl,
     store,
     lines,
     ...peopleActing(practice),
     ...lookingAt(practice, running),
+    /** Gives the desk an event as Slack itself would, whatever the practice workspace knows of it. Answers the status. */
+    async deliver(event: Readonly<Record<string, unknown>>): Promise<number> {
+      const envelope = { type: 'event_callback', team_id: 'T0PRACTICE', api_app_id: 'A0PRACTICE' };
+      const body = JSON.stringify({ ...envelope, event_id: `Ev${event.ts}`, event });
+      const signed = signatureHeaders(deskKeys.signingSecret, body, Math.floor(Date.now() / 1000));
+      const headers = { 'content-type': 'application/json', ...signed };
+      return (await fetch(eventsUrl, { method: 'POST', headers, body })).status;
+    },
     /** Moves time forward for the desk and for Slack. */
     pass(milliseconds: number) {
       clock.advance(milliseconds);
