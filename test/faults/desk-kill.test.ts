@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import type { PracticePerson } from '../../src/practice/control.ts';
 import { type Practice, startPractice } from '../../src/practice/practice-server.ts';
@@ -57,7 +57,7 @@ async function openWorkspace(port: number): Promise<Practice> {
     teamName: 'Larder',
     botName: 'Muster',
     eventsUrl: `http://127.0.0.1:${port}/slack/events`,
-    retryDelaysMs: Array.from({ length: 400 }, () => 100),
+    retryDelaysMs: Array.from({ length: 400 }, () => 500),
     commands: [],
     shortcuts: [],
   });
@@ -87,6 +87,16 @@ async function writeAll(workspace: Practice): Promise<string[]> {
     if (index % 20 === 19) await pause(50);
   }
   return ids;
+}
+
+/** The workspace remembers its latest deliveries only, and a round has more, so they are looked at all along. */
+function collectAcknowledged(workspace: Practice): { readonly ids: ReadonlySet<string>; stop(): void } {
+  const ids = new Set<string>();
+  const timer = setInterval(() => {
+    for (const { id, status } of workspace.deliveries()) if (status === 200) ids.add(id);
+  }, 50);
+  onTestFinished(() => clearInterval(timer));
+  return { ids, stop: () => clearInterval(timer) };
 }
 
 function twice<T>(values: readonly T[]): T[] {
@@ -120,6 +130,7 @@ test.each(Array.from({ length: rounds }, (_, index) => index + 1))(
       });
     let desk: DeskProcess = await start();
     await desk.opened();
+    const acknowledged = collectAcknowledged(workspace);
     const writing = writeAll(workspace);
     let written = false;
     writing.then(
@@ -139,13 +150,12 @@ test.each(Array.from({ length: rounds }, (_, index) => index + 1))(
       await desk.opened();
     }
     const ids = await writing;
-    const acknowledged = () =>
-      new Set(workspace.deliveries().flatMap(({ id, status }) => (status === 200 ? [id] : []))).size;
     await eventually(
-      () => acknowledged() >= events,
-      () => `${events} acknowledged, not ${acknowledged()}`,
+      () => acknowledged.ids.size >= events,
+      () => `${events} acknowledged, not ${acknowledged.ids.size}`,
       120_000,
     );
+    acknowledged.stop();
     await desk.idle();
     await workspace.idle();
     await desk.idle();
