@@ -54,7 +54,7 @@ export function requesterCards(ticket: Ticket): Named<Card> {
   return [
     ['notice', noticeCard(ticket, settings)],
     ...ticket.replies.map((reply) => ['reply', replyCard(ticket, reply)] as const),
-    ['ask', askCard(ticket)],
+    ['ask', askCard(ticket, ticket.changedAt)],
     ['closing', closingCard(ticket, settings)],
   ];
 }

@@ -104,7 +104,7 @@ test.each(['wait', 'open'] as const)('a reply “then %s” asks nothing', (next
 });
 
 test('after a solution the requester is asked in their language', () => {
-  const card = askCard({ ...judged({ language: 'de' }), status: 'solved' });
+  const card = askCard({ ...judged({ language: 'de' }), status: 'solved' }, after(9));
   expect(readText(card.blocks)).toBe(
     'Wir halten T-1 für gelöst. Funktioniert es bei Ihnen?\n[Ja, es geht] [Geht noch nicht]',
   );

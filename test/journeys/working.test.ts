@@ -132,6 +132,11 @@ test('solving asks the requester, and reopening brings the ticket back', async (
   const { reopened } = await desk.until(id, ({ status }) => status === 'open', 'open again');
   expect(reopened).toMatchObject([{ by: 'slack:U07OMAR' }]);
   await desk.cardOf(id, (_, shown) => buttonsOf(shown).includes('Claim'));
+  await eventually(
+    () => desk.threadOf(said).some((message) => words(message).includes('We are working on it again')),
+    'Tomasz is no longer asked',
+  );
+  expect(desk.threadOf(said).flatMap(buttonsOf)).toEqual([]);
 });
 
 test('the requester may say that a solved ticket is still broken', async () => {
@@ -144,6 +149,24 @@ test('the requester may say that a solved ticket is still broken', async () => {
   );
   await desk.press('Tomasz', asking, 'Still broken');
   await desk.until(id, ({ status }) => status === 'open', 'open again');
+  await eventually(
+    () => desk.threadOf(said).some((message) => words(message).includes('We are on it again')),
+    'Tomasz reads that we are on it',
+  );
+  expect(desk.threadOf(said).flatMap(buttonsOf)).toEqual([]);
+  await desk.press('Ana', card, 'Solve');
+  await desk.submit('Ana', {});
+  const again = await eventually(
+    () => desk.threadOf(said).find((message) => buttonsOf(message).includes('Yes, it works')),
+    'Tomasz is asked once more',
+  );
+  await desk.press('Tomasz', again, 'Yes, it works');
+  await eventually(
+    () => desk.threadOf(said).some((message) => words(message).includes('If it comes back')),
+    'Tomasz is thanked',
+  );
+  expect(desk.threadOf(said).flatMap(buttonsOf)).toEqual([]);
+  expect(desk.threadOf(said)).toHaveLength(3);
 });
 
 test('“Thanks” on a solved ticket does not open it again', async () => {

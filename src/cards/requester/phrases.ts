@@ -11,6 +11,7 @@ type Phrases = {
   readonly stillBroken: string;
   readonly thanksForConfirming: string;
   readonly backOnIt: string;
+  readonly workingAgain: string;
   readonly solvedAsk: (id: string) => string;
   readonly closedQuietly: (id: string, days: number) => string;
   readonly oneQuestion: string;
@@ -27,6 +28,7 @@ const en: Phrases = {
   stillBroken: 'Still broken',
   thanksForConfirming: 'Thank you for telling us. If it comes back, just write here.',
   backOnIt: 'Thank you for telling us. We are on it again.',
+  workingAgain: 'We are working on it again.',
   solvedAsk: (id) => `We believe ${id} is solved. Does it work for you?`,
   closedQuietly: (id, days) =>
     `We have not heard back, so we are closing ${id}. If you write here within ${days} days, we pick it up again.`,
@@ -47,6 +49,7 @@ const de: Phrases = {
   stillBroken: 'Geht noch nicht',
   thanksForConfirming: 'Danke für die Rückmeldung. Falls es wieder auftritt, schreiben Sie einfach hier.',
   backOnIt: 'Danke für die Rückmeldung. Wir sind wieder dran.',
+  workingAgain: 'Wir arbeiten wieder daran.',
   solvedAsk: (id) => `Wir halten ${id} für gelöst. Funktioniert es bei Ihnen?`,
   closedQuietly: (id, days) =>
     `Wir haben nichts mehr gehört und schließen ${id}. Schreiben Sie hier innerhalb von ${days} Tagen, nehmen wir es wieder auf.`,
@@ -67,6 +70,7 @@ const es: Phrases = {
   stillBroken: 'Sigue fallando',
   thanksForConfirming: 'Gracias por avisarnos. Si vuelve a ocurrir, escriba aquí.',
   backOnIt: 'Gracias por avisarnos. Seguimos con ello.',
+  workingAgain: 'Volvemos a trabajar en ello.',
   solvedAsk: (id) => `Creemos que ${id} está resuelto. ¿Le funciona?`,
   closedQuietly: (id, days) =>
     `No hemos tenido más noticias y cerramos ${id}. Si escribe aquí en los próximos ${days} días, lo retomamos.`,
@@ -87,6 +91,7 @@ const fr: Phrases = {
   stillBroken: 'Toujours en panne',
   thanksForConfirming: 'Merci de nous l’avoir dit. Si cela revient, écrivez simplement ici.',
   backOnIt: 'Merci de nous l’avoir dit. Nous nous y remettons.',
+  workingAgain: 'Nous y travaillons de nouveau.',
   solvedAsk: (id) => `Nous pensons que ${id} est résolu. Est-ce que cela fonctionne chez vous ?`,
   closedQuietly: (id, days) =>
     `Sans nouvelles de votre part, nous fermons ${id}. Si vous écrivez ici dans les ${days} jours, nous reprenons.`,

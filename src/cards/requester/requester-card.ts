@@ -55,11 +55,24 @@ export function replyCard(ticket: Ticket, reply: PublicReply): RequesterCard {
   return forRequester(reply.publicText, blocks);
 }
 
-/** After an agent marked it solved: the same question on its own. */
-export function askCard(ticket: Ticket): RequesterCard {
+/**
+ * After an agent marked it solved: the same question on its own, with the buttons while it is open. `ask` is the
+ * moment it was asked.
+ */
+export function askCard(ticket: Ticket, ask: string): RequesterCard {
   const say = phrasesIn(ticket.triage?.language);
   const words = say.solvedAsk(ticket.id);
-  return forRequester(words, askBlocks(ticket, words));
+  const since = ask.split('#')[0] ?? '';
+  const reopened = ticket.reopened.find(({ at }) => at > since);
+  if (!reopened && !ticket.solution?.confirmed) return forRequester(words, askBlocks(ticket, words));
+  const isTheirs = ticket.messages.some(
+    ({ author, from }) => from === 'requester' && author === reopened?.by,
+  );
+  const after = reopened ? (isTheirs ? say.backOnIt : say.workingAgain) : say.thanksForConfirming;
+  return forRequester(words, [
+    { type: 'context', line: plain(words) },
+    { type: 'context', line: plain(after) },
+  ]);
 }
 
 function askBlocks(ticket: Ticket, question: string): readonly Block[] {

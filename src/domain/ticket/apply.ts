@@ -193,6 +193,7 @@ const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
     ],
   }),
   card_lost: (ticket, { id }) => ({ ...ticket, cards: ticket.cards.filter((card) => card.id !== id) }),
+  ask_posted: (ticket, { ask, at, id }) => ({ ...ticket, asks: [...(ticket.asks ?? []), { ask, at, id }] }),
   notice_posted: (ticket, { channel, id }) => ({
     ...ticket,
     undelivered: ticket.undelivered.filter((known) => known.key !== 'notice'),

@@ -177,8 +177,11 @@ function sayingsAfter(
     case 'reply_approved':
       return sayReply(after, event.reply.reply);
     case 'confirmed':
+      return [...sayReply(after, lastAsking(after)?.reply), ...settleAsks(after)];
     case 'disputed':
       return sayReply(after, lastAsking(after)?.reply);
+    case 'reopened':
+      return settleAsks(after);
     case 'delivery_retried':
       return (before?.undelivered ?? []).flatMap(({ key }) => sayAgain(key, after));
     case 'solved':
@@ -223,6 +226,13 @@ function inEveryThread(kind: 'ask' | 'closing', ticket: Ticket, at: Instant): Sa
   );
 }
 
+/** The latest question, in every thread where it stands: said again, it loses its buttons. */
+function settleAsks(ticket: Ticket): Saying[] {
+  const latest = ticket.asks?.at(-1)?.ask.split('#')[0];
+  const standing = (ticket.asks ?? []).filter(({ ask }) => ask.split('#')[0] === latest);
+  return standing.flatMap(({ ask }) => sayAgain(`ask:${ask}`, ticket));
+}
+
 const toRequester = ['reply', 'notice', 'ask', 'closing'] as const;
 
 /** The row of a key, as it was made the first time. */
@@ -258,7 +268,7 @@ function isPresentable(ticket: Ticket, settings: DeskSettings): boolean {
   );
 }
 
-const invisible: ReadonlySet<TicketEvent['type']> = new Set(['card_posted', 'notice_posted']);
+const invisible: ReadonlySet<TicketEvent['type']> = new Set(['card_posted', 'notice_posted', 'ask_posted']);
 
 function cardAndNotice(
   before: Ticket | undefined,

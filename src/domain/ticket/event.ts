@@ -77,6 +77,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   /** Somebody deleted the card; the next one is posted anew. */
   event('card_lost', { id: MessageId }),
   event('notice_posted', { channel: ChannelId, id: MessageId }),
+  /** The question whether it works stands in a thread. `ask` is its row: the moment, and which thread. */
+  event('ask_posted', { ask: z.string(), id: MessageId }),
 ]);
 export type TicketEvent = z.infer<typeof TicketEvent>;
 export type TicketEventType = TicketEvent['type'];

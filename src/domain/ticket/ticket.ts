@@ -137,6 +137,8 @@ export const Ticket = z.strictObject({
   cards: z.array(z.strictObject({ channel: ChannelId, id: MessageId, link: z.string().optional() })),
   /** The quiet line to the requester. */
   notice: MessageId.optional(),
+  /** Where the requester was asked whether it works, oldest first; absent while nobody was. */
+  asks: z.array(z.strictObject({ ask: z.string(), at: Instant, id: MessageId })).optional(),
   /** A message that could not be delivered and why, for the card. */
   undelivered: z.array(z.strictObject({ key: z.string(), at: Instant, reason: z.string() })),
   /** Keys of the latest chat events that led to something here, so that handling one again changes nothing. */

@@ -67,12 +67,22 @@ function conversationOf(ticket: Ticket, claim: Claim): Conversation | undefined 
   return publicConversations(ticket)[Number(claim.row.ref?.split('#')[1] ?? 0)];
 }
 
-/** After an agent marked the ticket as solved. */
+/** After an agent marked the ticket as solved; said again, it shows what was answered. */
 export const ask = sayer({
   compose(_desk, ticket, claim) {
     const conversation = conversationOf(ticket, claim);
-    if (!conversation || ticket.status !== 'solved' || ticket.solution?.confirmed) return { say: 'nothing' };
-    return { say: 'post', post: toRequester(claim, conversation, askCard(ticket)) };
+    if (!conversation) return { say: 'nothing' };
+    const ask = claim.row.ref ?? '';
+    const post = toRequester(claim, conversation, askCard(ticket, ask));
+    const standing = ticket.asks?.find((known) => known.ask === ask);
+    if (standing) return { say: 'update', id: standing.id, post };
+    if (ticket.status !== 'solved' || ticket.solution?.confirmed) return { say: 'nothing' };
+    return { say: 'post', post };
+  },
+  said(desk, ticket, claim, posted) {
+    const ask = claim.row.ref ?? '';
+    if (ticket.asks?.some((known) => known.ask === ask)) return nothing;
+    return { events: [{ type: 'ask_posted', ask, id: posted.id, ...stamp(askedByDesk(desk)) }] };
   },
   refused: showFailure,
 });

@@ -276,7 +276,7 @@ const commands: readonly ((given: Given) => Decision)[] = [
   }),
   ({ ticket, asked }) => ({
     events: ticket.notice
-      ? []
+      ? [{ type: 'ask_posted', ask: ticket.changedAt, id: 'memory:ask', at: asked.at, by: 'desk' }]
       : [
           {
             type: 'notice_posted',
