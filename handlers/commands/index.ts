@@ -11,6 +11,8 @@ export function commandOf(text: string): { readonly handler: CommandHandler; rea
   const handler = Object.hasOwn(commands, first.toLowerCase()) ? commands[first.toLowerCase()] : undefined;
   // "list of invoices is empty" is a request, not a list: only forms that the help names count as subcommands.
   if (handler && isSubcommand(first.toLowerCase(), others)) return { handler, rest: others.join(' ') };
+  // A number alone is a wish to look at it, never a request.
+  if (/^t-?\d+$/i.test(words)) return { handler: show, rest: words };
   return { handler: open, rest: words };
 }
 
@@ -18,7 +20,7 @@ const listWords = new Set(['all', 'unassigned', 'at-risk', 'mine', 'solved', 'cl
 
 function isSubcommand(name: string, rest: readonly string[]): boolean {
   if (name === 'search') return true;
-  if (name === 'show') return rest.length <= 1;
+  if (name === 'show') return rest.length <= 1 || /^t-?\d+$/i.test(rest[0] ?? '');
   if (name === 'list') return rest.length <= 1 || listWords.has(rest[0] ?? '');
   return rest.length === 0;
 }

@@ -1,11 +1,13 @@
 import { newTicketForm } from '../../src/cards/forms/ticket-forms.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { helpCard, requesterHelpCard } from '../../src/cards/help.ts';
 import { requesterListBlocks, requesterListCard } from '../../src/cards/requester/requester-list.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
-import { helpCard, journalCard, teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
+import { journalCard, teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { queueNames } from '../../src/domain/desk-settings.ts';
+import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
 import { laterBy } from '../../src/domain/time.ts';
 import type { Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
@@ -37,7 +39,7 @@ export const open: CommandHandler = async (desk, event, rest) => {
 };
 
 export const help: CommandHandler = async (desk, event) => {
-  await showCard(desk, event.handle, helpCard());
+  await showCard(desk, event.handle, isTeam(desk.people, event.by) ? helpCard() : requesterHelpCard());
   return done;
 };
 
@@ -98,8 +100,9 @@ function listOf(
 }
 
 export const show: CommandHandler = async (desk, event, rest) => {
-  const id = rest.trim().toUpperCase();
-  const ticket = id === '' ? undefined : await loadTicket(desk, id);
+  const [asked = ''] = rest.trim().split(/\s+/);
+  const id = ticketIdIn(asked) ?? asked;
+  const ticket = ticketIdIn(asked) === undefined ? undefined : await loadTicket(desk, id);
   const team = isTeam(desk.people, event.by);
   if (!ticket || !(team || ticket.requester === event.by)) {
     await tell(

@@ -1,8 +1,10 @@
 import { addMilliseconds } from 'date-fns/addMilliseconds';
-import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
+import { refusalWords } from '../../src/cards/wording.ts';
+import { type Asked, type Decision, isRefused } from '../../src/domain/ticket/decision.ts';
 import { solveTicket } from '../../src/domain/ticket/ending.ts';
-import { linkTicket } from '../../src/domain/ticket/relation.ts';
+import { linkTicket, mergeInto } from '../../src/domain/ticket/relation.ts';
 import { requesterMessages, type Ticket } from '../../src/domain/ticket/ticket.ts';
+import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
 import { addNote, escalateTicket, holdTicket, snoozeTicket } from '../../src/domain/ticket/work.ts';
 import { day, hour, instant } from '../../src/domain/time.ts';
 import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
@@ -85,8 +87,11 @@ export const merge: FormHandler = {
     const other = otherTicket(event);
     const { ticket } = readContext(event);
     if (other === ticket) return { other: 'That is the same ticket.' };
-    const known = /^T-\d+$/.test(other) && (await loadTicket(desk, other));
-    return known ? undefined : { other: 'There is no ticket with that number. Write it like T-12.' };
+    const known = other === '' ? undefined : await loadTicket(desk, other);
+    if (!known) return { other: 'There is no ticket with that number. Write it like T-12.' };
+    const current = event.values.how === 'link' ? undefined : await loadTicket(desk, ticket);
+    const decision = current && mergeInto(current, known, askedIn(desk, event));
+    return decision && isRefused(decision) ? { other: refusalWords[decision.refused] } : undefined;
   },
   async submit(desk, event) {
     const { ticket } = readContext(event);
@@ -103,7 +108,7 @@ export const merge: FormHandler = {
 };
 
 function otherTicket(event: Submitted): string {
-  return (event.values.other ?? '').trim().toUpperCase();
+  return ticketIdIn(event.values.other ?? '') ?? '';
 }
 
 export const split: FormHandler = {

@@ -36,7 +36,17 @@ export const italic = (text: string): Span => ({ text, style: 'italic' });
 /** Shortened at a word, with an ellipsis. */
 export function shortened(text: string, length: number): string {
   const flat = text.replace(/\s+/g, ' ').trim();
-  return flat.length <= length ? flat : `${flat.slice(0, length - 1).replace(/\s+\S*$/, '')}…`;
+  return flat.length <= length
+    ? flat
+    : `${flat
+        .slice(0, length - 1)
+        .replace(/\s+\S*$/, '')
+        .replace(/[.,;:\s]+$/, '')}…`;
+}
+
+/** Articles are Markdown; on a card its marks are in the way. */
+export function withoutMarks(text: string): string {
+  return text.replace(/\*\*|`/g, '');
 }
 
 /** `1 ticket`, `2 tickets`. */

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { helpCard, requesterHelpCard } from '../../src/cards/help.ts';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
 import { requesterListCard } from '../../src/cards/requester/requester-list.ts';
-import { helpCard, journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
+import { journalCard, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import type { InboxEntry, TicketSummary } from '../../src/store-port.ts';
 import { after, ana, dana, settings, support, ten } from '../support/builders.ts';
@@ -109,7 +110,7 @@ test('a search shows articles with their links below what it is given', () => {
     article: 'refunds',
     title: 'Refunds',
     heading: 'How long',
-    text: 'Within 14 days.',
+    text: 'Within **14 days**.',
     url: 'https://kb.test/refunds',
   };
   const found = searchCard({ words: 'refund', list: [], passages: [passage] });
@@ -136,6 +137,12 @@ test('the help names every command', () => {
   for (const word of ['mine', 'list', 'show', 'search', 'journal', 'help']) {
     expect(readText(helpCard().blocks)).toContain(`/ticket ${word}`);
   }
+});
+
+test('a requester’s help names what they may do, and nothing of the team’s', () => {
+  const words = readText(requesterHelpCard().blocks);
+  for (const word of ['mine', 'show', 'search', 'help']) expect(words).toContain(`/ticket ${word}`);
+  expect(words).not.toMatch(/journal|unassigned|at-risk/);
 });
 
 test('a requester’s list speaks of how it stands, not of how the team sorts it', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { ticketCard } from '../../src/cards/team/ticket-card.ts';
 import { deleteMessage, editMessage, joinMessage } from '../../src/domain/ticket/conversation.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
+import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
 import { correctTriage, proposeDraft, triageTicket } from '../../src/domain/ticket/judgement.ts';
 import { mergeInto } from '../../src/domain/ticket/relation.ts';
 import { recordDelivery, recordFailure, replyPublicly } from '../../src/domain/ticket/reply.ts';
@@ -74,6 +75,18 @@ test('a closed ticket shows when and by whom', () => {
   );
 });
 
+test('a ticket that was no request says so when it is closed', () => {
+  const ticket = worked((now) => closeTicket(now, 'not_a_request', asksAs.agent()));
+  expect(show(ticket)).toContain('Closed as not a request');
+});
+
+test('a reopened ticket shows why it is back', () => {
+  const ticket = afterwards(aWorkedTicket({ status: 'solved' }), (now) =>
+    reopenTicket(now, 'Reopened by the team', asksAs.agent()),
+  );
+  expect(show(ticket)).toContain('↩️ Reopened by the team, ');
+});
+
 test('a merged ticket names the other one and offers only to take it back', () => {
   const ticket = worked((now) => mergeInto(now, aTicket({ id: 'T-2' }), asksAs.agent()));
   expect(show(ticket)).toContain(`Merged into T-2 by @${ana}.`);
@@ -115,6 +128,8 @@ test('internal notes are counted, not shown', () => {
     (now) => addNote(now, { internalText: 'They always say that' }, asksAs.agent()),
   );
   expect(show(ticket)).toContain('1 internal note');
+  const unanswered = worked((now) => addNote(now, { internalText: 'ask finance' }, asksAs.agent()));
+  expect(show(unanswered)).toContain('1 internal note');
   expect(show(ticket)).not.toContain('They always say that');
 });
 

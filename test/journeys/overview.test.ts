@@ -103,6 +103,8 @@ test('/ticket show opens the whole story for the team and the public part for it
   const hers = words((await desk.formOf('Dana')).view as Shape);
   expect(hers).toContain('Checkout fails');
   expect(hers).not.toContain('draft');
+  await desk.command('Dana', `/ticket ${id}`);
+  expect(words((await desk.formOf('Dana')).view as Shape)).toContain('Checkout fails');
   await desk.command('Marcus', `/ticket show ${id}`);
   await desk.toldPrivately('Marcus', `There is no ticket ${id} that you can see.`);
 });

@@ -85,6 +85,17 @@ test('tickets of different customers can be linked but not merged', async () => 
   await desk.cardOf(one.id, (text) => text.includes(`same as ${other.id}`));
 });
 
+test('the merge form says at its field why two tickets cannot be merged, and takes a bare number', async () => {
+  const { one, other } = await twoAlike('Marcus');
+  await desk.pick('Ana', other.card, 'More…', 'Merge or link…');
+  const number = one.id.slice(2);
+  expect(await desk.submit('Ana', { 'Other ticket': number })).toEqual({
+    'Other ticket': 'These tickets belong to different customers, so they can be linked but not merged.',
+  });
+  await desk.submit('Ana', { 'Other ticket': number, How: 'Only link them' });
+  await desk.until(other.id, ({ links }) => links.some(({ ticket }) => ticket === one.id), 'linked');
+});
+
 test('the merge form refuses numbers that are nothing', async () => {
   const { id, card } = await aTicket('Dana', 'The stock page stays empty');
   await desk.pick('Ana', card, 'More…', 'Merge or link…');

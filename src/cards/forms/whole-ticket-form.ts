@@ -1,5 +1,6 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { confidenceWord } from '../../domain/words.ts';
 import type { Block, Form } from '../card.ts';
 import { moment } from '../moment.ts';
 import { conversationBlocks } from '../team/thread-cards.ts';
@@ -53,7 +54,10 @@ function noteBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
 function latestDraft(ticket: Ticket): readonly Block[] {
   const draft = ticket.drafts.at(-1);
   if (!draft) return [];
-  const words = `Latest draft · ${draft.state} · confidence ${Math.round(draft.confidence * 100)} %`;
+  const words =
+    draft.outcome === 'unknown'
+      ? `No draft · ${draft.reason ?? 'nothing in the knowledge base supports an answer'}`
+      : `Latest draft · ${draft.state} · confidence ${confidenceWord(draft.confidence)}`;
   return [
     { type: 'divider' },
     { type: 'context', line: plain(words) },

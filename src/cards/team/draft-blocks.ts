@@ -2,7 +2,7 @@ import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { type Draft, isBlocked, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
 import { confidenceWord } from '../../domain/words.ts';
 import type { Block, Line } from '../card.ts';
-import { bold, italic, plain, plainLines, shortened } from '../text.ts';
+import { bold, italic, plain, plainLines, shortened, withoutMarks } from '../text.ts';
 
 /** The draft, what it rests on, and how far to trust it. */
 export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
@@ -12,7 +12,7 @@ export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Bl
   const findings = draft.findings.map(
     (finding): Line =>
       plain(
-        `${finding.effect === 'blocks' ? '⛔' : '⚠️'} ${finding.reason}${finding.text ? `: “${shortened(finding.text, 120)}”` : ''}`,
+        `${finding.effect === 'blocks' ? '⛔' : '⚠️'} ${finding.text ? `${finding.reason.replace(/\.$/, '')}: “${shortened(finding.text, 120)}”` : finding.reason}`,
       ),
   );
   return [
@@ -65,9 +65,4 @@ function sources(draft: Draft): readonly Block[] {
     { type: 'context', line: plain('Rests on') },
     { type: 'list', ordered: false, items },
   ];
-}
-
-/** Articles are Markdown; on the card its marks are in the way. */
-function withoutMarks(quote: string): string {
-  return quote.replace(/\*\*|`/g, '');
 }

@@ -88,37 +88,3 @@ function decisionWords(result: InboxEntry['result']): Line {
       return plain('being handled');
   }
 }
-
-/** How `/ticket` is used. */
-export function helpCard(): Card {
-  const entry = (usage: string, meaning: string): Line => [
-    { text: usage, style: 'code' },
-    { text: `  ${meaning}` },
-  ];
-  return {
-    summary: 'How to use /ticket',
-    blocks: [
-      { type: 'text', lines: [[bold('How to use /ticket')]] },
-      {
-        type: 'list',
-        ordered: false,
-        items: [
-          entry('/ticket The export button does nothing', 'opens a ticket with these words'),
-          entry('/ticket', 'opens a form'),
-          entry('/ticket mine', 'your tickets: those you asked, or those you work on'),
-          entry('/ticket list', 'open tickets; also list unassigned, list at-risk, list billing'),
-          entry('/ticket show T-12', 'one ticket with its conversation'),
-          entry('/ticket search refund', 'tickets and articles with these words'),
-          entry('/ticket journal', 'every message the desk saw and what became of it'),
-          entry('/ticket help', 'this'),
-        ],
-      },
-      {
-        type: 'context',
-        line: plain(
-          'You can also mention the desk, react to a message with 🎫, use “Create ticket” on a message, or write to the desk directly.',
-        ),
-      },
-    ],
-  };
-}

@@ -1,6 +1,6 @@
 import type { Passage } from '../../domain/article.ts';
 import type { Block, Card, Line } from '../card.ts';
-import { bold, plain, shortened } from '../text.ts';
+import { bold, plain, shortened, withoutMarks } from '../text.ts';
 
 /** What was found: tickets first, worded for their reader, then passages of the knowledge base. */
 export function searchCard(found: {
@@ -11,7 +11,7 @@ export function searchCard(found: {
   const passages = found.passages.map(
     (passage): Line => [
       passage.url ? { link: passage.url, text: passage.title } : bold(passage.title),
-      { text: ` › ${passage.heading}: ${shortened(passage.text, 110)}` },
+      { text: ` › ${passage.heading}: ${shortened(withoutMarks(passage.text), 110)}` },
     ],
   );
   const articles: readonly Block[] =

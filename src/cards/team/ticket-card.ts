@@ -58,7 +58,7 @@ function whoLine(ticket: Ticket): Line {
   if (thread !== undefined) parts.push([{ link: thread, text: 'open thread' }]);
   if (account) {
     parts.push(plain(account.name), plain(account.plan));
-    parts.push(plain(`${account.annualRevenue.toLocaleString('en')} a year`));
+    parts.push(plain(`€${account.annualRevenue.toLocaleString('en')} a year`));
     if (account.configuration) parts.push(plain(account.configuration));
   } else if (ticket.requesterName) {
     parts.push(plain('no account known'));
@@ -97,7 +97,7 @@ function wordsOfRequester(ticket: Ticket): readonly Block[] {
     .map((message) => ({
       type: 'quote',
       lines: [
-        ...plainLines(opening(message.text)),
+        ...(message.text.trim() === '' ? [] : plainLines(opening(message.text))),
         ...message.files.map(
           (file): Line => [
             { text: `📎 ${file.name} (${Math.max(1, Math.round(file.bytes / 1024))} KB) ` },
@@ -170,7 +170,11 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     lines.push([{ text: '💤 Snoozed until ' }, moment(ticket.snooze.until, settings.timezone)]);
   for (const failure of ticket.undelivered) lines.push(plain(`❗ Not delivered: ${failure.reason}`));
   const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.next === 'ask' && isLive(ticket);
+  const reopened = ticket.status === 'open' ? ticket.reopened.at(-1) : undefined;
   if (disputed) lines.push(plain('↩️ The last answer did not settle it.'));
+  else if (reopened) {
+    lines.push([{ text: `↩️ ${reopened.reason}, ` }, moment(reopened.at, settings.timezone, 'time')]);
+  }
   return lines.length > 0 ? [{ type: 'text', lines }] : [];
 }
 
@@ -216,7 +220,8 @@ function duplicates(ticket: Ticket): readonly Block[] {
 
 function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const answered = lastPublicAnswer(ticket);
-  if (!answered) return [];
+  const notes = ticket.notes.length > 0 ? counted(ticket.notes.length, 'internal note') : '';
+  if (!answered) return notes ? [{ type: 'context', line: plain(`${notes}`) }] : [];
   const reply = ticket.replies.at(-1);
   const isReply = reply !== undefined && reply.at === answered.at;
   const line: Span[] = [{ text: 'Answered by ' }, actor(answered.by), { text: ' ' }];
@@ -227,7 +232,7 @@ function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] 
     });
     line.push({ text: ` · “${shortened(reply.publicText, 120)}”` });
   }
-  if (ticket.notes.length > 0) line.push({ text: ` · ${counted(ticket.notes.length, 'internal note')}` });
+  if (notes) line.push({ text: ` · ${notes}` });
   return [{ type: 'context', line }];
 }
 
@@ -242,7 +247,8 @@ function ending(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   }
   const end = ticket.closed ?? ticket.solution;
   if (!end || proposedDraft(ticket)) return [];
-  const words = ticket.closed ? 'Closed' : ticket.solution?.confirmed ? 'Solved and confirmed' : 'Solved';
+  const closed = ticket.closed?.reason === 'not_a_request' ? 'Closed as not a request' : 'Closed';
+  const words = ticket.closed ? closed : ticket.solution?.confirmed ? 'Solved and confirmed' : 'Solved';
   const line: Span[] = [
     { text: `${words} ` },
     moment(end.at, settings.timezone),
