@@ -1,4 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPersonas } from './agents/load-personas.ts';
@@ -7,7 +8,8 @@ import { requiredScopes } from './chat/slack/manifest/scopes.ts';
 import { openSlackChat, type SlackChat, type SlackChatOptions } from './chat/slack/slack-chat.ts';
 import { systemClock } from './clock.ts';
 import { type Config, loadConfig } from './config.ts';
-import { DeskError, Misconfigured } from './domain/errors.ts';
+import { DeskError, Misconfigured, Unreachable } from './domain/errors.ts';
+import { endWhenAsked } from './end-when-asked.ts';
 import { createOfflineEngine } from './engines/offline/offline-engine.ts';
 import { healthRoutes } from './health.ts';
 import { createLog } from './log.ts';
@@ -33,16 +35,9 @@ async function start(): Promise<void> {
     to: isPractice ? 'stderr' : 'stdout',
   });
   for (const setting of config.unused) log.warn('setting_not_used_yet', { setting });
+  const end = endWhenAsked();
   const running = isPractice ? await startPractice(config, log) : await startSlack(config, log);
-  // Before anything is said: whoever waits for the line may ask for the end at once.
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      running.stop().then(
-        () => process.exit(),
-        () => process.exit(1),
-      );
-    });
-  }
+  end.ready(() => running.stop());
   process.stdout.write(`${running.line}\n`);
 }
 
@@ -55,6 +50,8 @@ type Connection = Pick<
 async function startSlack(config: Config, log: Log): Promise<Running> {
   const { slack, host, port } = config;
   if (!slack) throw new Misconfigured('Slack is not configured');
+  const { agents, managers } = config.people;
+  if (agents.length + managers.length === 0) log.warn('nobody_may_answer', { setting: 'people.agents' });
   const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host, port };
   const { running, chat } = await openDesk({ config, log, folder: config.dataFolder, connection });
   return {
@@ -72,6 +69,8 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
     scopes: requiredScopes,
   });
   const folder = await mkdtemp(join(tmpdir(), 'muster-practice-'));
+  // However it ends, also in the middle of its start.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
   const { running, chat } = await openDesk({ config, log, folder, connection, practice: true });
   await running.searchReady;
@@ -81,7 +80,6 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
     async stop() {
       await running.stop();
       await practice.close();
-      await rm(folder, { recursive: true, force: true });
     },
   };
 }
@@ -125,8 +123,15 @@ async function openDesk(plan: {
 }
 
 start().catch((error: unknown) => {
-  process.stderr.write(
-    `${error instanceof DeskError ? error.message : error instanceof Error ? error.stack : error}\n`,
-  );
+  process.stderr.write(`${whyNotStarted(error)}\n`);
   process.exit(1);
 });
+
+/** Our own refusals say what to do; anything else is a fault of the program and keeps its stack. */
+function whyNotStarted(error: unknown): string {
+  if (error instanceof Unreachable) {
+    return `The desk did not start. ${error.message}. Check the network of this machine and SLACK_API_URL, then start again.`;
+  }
+  if (error instanceof DeskError) return error.message;
+  return error instanceof Error ? `${error.stack}` : String(error);
+}

@@ -28,7 +28,7 @@ export function describe(claim: Claims[Queue]): Readonly<Record<string, unknown>
 export function errorDetail(error: unknown): Readonly<Record<string, unknown>> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error ? error.code : undefined;
-  return { error: error.name, ...(typeof code === 'string' ? { code } : {}), at: placeOf(error) };
+  return { error: error.name, ...(typeof code === 'string' ? { code } : {}), where: placeOf(error) };
 }
 
 /** The first line of the stack that names a file: enough to find the fault. */

@@ -1,4 +1,4 @@
-import { mkdir, readdir } from 'node:fs/promises';
+import { chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { lockFolder } from '../../src/stores/lowdb/folder-lock.ts';
@@ -62,4 +62,16 @@ test('a start that fails leaves the folder free', async () => {
   ];
   await expect(folder.open({ upgrades })).rejects.toThrow('no');
   await folder.open();
+});
+
+test('a folder the desk makes is closed to other users of the machine; one that is there keeps its permissions', async () => {
+  const folder = await dataFolder();
+  const made = join(folder.path, 'made');
+  await (await lockFolder(made)).release();
+  expect((await stat(made)).mode & 0o777).toBe(0o700);
+  const given = join(folder.path, 'given');
+  await mkdir(given);
+  await chmod(given, 0o755);
+  await (await lockFolder(given)).release();
+  expect((await stat(given)).mode & 0o777).toBe(0o755);
 });

@@ -53,6 +53,11 @@ const damages: readonly (readonly [
     /line 10: "summary.status": /,
   ],
   [
+    'a copy of another',
+    (text) => text.replace('"id": "T-7"', '"id": "T-1"'),
+    /T-7\.json, line 4: it holds T-1; name it T-1\.json, or remove it if it is a copy/,
+  ],
+  [
     'of a newer Muster',
     (text) => text.replace('"format": 1', '"format": 2'),
     /T-7\.json, line 1: written by a newer Muster \(format 2, this one knows up to 1\)/,

@@ -1,9 +1,10 @@
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { Misconfigured } from '../../domain/errors.ts';
 import { Instant } from '../../domain/time.ts';
 import { categories, severities, statuses } from '../../domain/words.ts';
 import type { AggregateKind, Stored, TicketSummary } from '../../store-port.ts';
-import { decodeFile, parseJson, parseShape, unreadable } from './read-json.ts';
+import { decodeFile, lineOfKey, parseJson, parseShape, unreadable } from './read-json.ts';
 
 const count = z.number().int().nonnegative();
 const Parked = z.strictObject({ at: Instant, reason: z.string() });
@@ -96,7 +97,15 @@ export function caseReader(upgrades: readonly Upgrade[]) {
       );
     }
     for (const upgrade of upgrades.slice(format - 1)) file = { ...upgrade(file) };
-    return parseShape(CaseFile, { ...file, format: newest }, { path, text });
+    const read = parseShape(CaseFile, { ...file, format: newest }, { path, text });
+    if (read.kind === 'ticket' && basename(path) !== `${read.id}.json`) {
+      throw unreadable(
+        path,
+        lineOfKey(text, ['id']),
+        `it holds ${read.id}; name it ${read.id}.json, or remove it if it is a copy`,
+      );
+    }
+    return read;
   };
 }
 

@@ -21,7 +21,11 @@ const tries = 8;
 export async function lockFolder(folder: string): Promise<FolderLock> {
   const home = join(folder, '.lock');
   try {
-    await mkdir(home, { recursive: true });
+    // What customers write is for nobody else on this machine; a folder that exists keeps its permissions.
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await mkdir(home).catch((error: unknown) => {
+      if (codeOf(error) !== 'EEXIST') throw error;
+    });
   } catch (error) {
     throw new Misconfigured(
       `Cannot use the data folder ${folder} (${codeOf(error) ?? 'unknown error'}). ` +
@@ -32,7 +36,7 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   const reach = await shortPath(home);
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const mine = await listen(reach.path);
+      const mine = await listen(reach.path, folder);
       const other = await otherOwner(reach.path, mine.name);
       if (other === undefined) {
         mine.hold();
@@ -55,14 +59,14 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
 
 type Owner = { readonly pid: string; readonly state: 'holds' | 'comes' };
 
-async function listen(home: string) {
+async function listen(home: string, folder: string) {
   const name = `${process.pid}-${randomBytes(6).toString('hex')}.sock`;
   let state: Owner['state'] = 'comes';
   const server = createServer((socket) => {
     socket.on('error', () => undefined);
     socket.end(state);
   });
-  await listening(server, join(home, `${name}.new`));
+  await listening(server, join(home, `${name}.new`), folder);
   server.unref();
   // Shown only now that it answers: a socket that is bound but does not listen yet looks dead.
   await rename(join(home, `${name}.new`), join(home, name));
@@ -71,19 +75,19 @@ async function listen(home: string) {
     hold() {
       state = 'holds';
     },
-    async close(folder: string) {
-      await unlink(join(folder, name)).catch(() => undefined);
+    async close(at: string) {
+      await unlink(join(at, name)).catch(() => undefined);
       await new Promise((resolve) => server.close(resolve));
     },
   };
 }
 
-function listening(server: Server, path: string): Promise<void> {
+function listening(server: Server, path: string, folder: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (cause) => {
       const why = codeOf(cause) ?? cause.message;
       const repair = 'Put it on a local disk with free space that the desk may write to.';
-      reject(new Misconfigured(`Cannot lock the data folder at ${path} (${why}). ${repair}`, { cause }));
+      reject(new Misconfigured(`Cannot lock the data folder ${folder} (${why}). ${repair}`, { cause }));
     });
     server.listen(path, resolve);
   });

@@ -85,7 +85,8 @@ function lineAt(bytes: Uint8Array, position: number): number {
   return line;
 }
 
-function lineOfKey(text: string, path: readonly PropertyKey[]): number {
+/** The line on which the key at the end of a path stands, as far as it can be told. */
+export function lineOfKey(text: string, path: readonly PropertyKey[]): number {
   let from = 0;
   for (const key of path) {
     if (typeof key !== 'string') continue;
