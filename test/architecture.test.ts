@@ -43,6 +43,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/desk-settings-of.ts': [...contracts, 'src/config.ts', 'src/desk.ts'],
   'src/import/': ['src/domain/', 'src/store-port.ts', 'src/config/'],
   'src/project-root.ts': [],
+  'src/end-when-asked.ts': [],
   // The practice workspace is a Slack and its people; it knows nothing of the desk's own Slack adapter.
   'src/practice/': ['src/domain/', 'src/store-port.ts', 'src/import/', 'src/workflows/change-ticket.ts'],
 };
