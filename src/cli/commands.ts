@@ -97,7 +97,7 @@ async function takeIn(
   run: typeof importArticles,
 ): Promise<number> {
   const [path] = args;
-  if (path === undefined || args.length > 1) {
+  if (path === undefined || args.length > 1 || path.startsWith('-')) {
     out('Name one path: muster import articles <folder>, or muster import accounts <file.csv>');
     return 2;
   }
@@ -111,7 +111,13 @@ function examine(_args: readonly string[], { out, config }: Terminal): Promise<n
       config,
       personas: () => loadPersonas(join(projectRoot(), 'personas')),
       slack: ({ botToken, appToken, apiUrl }, settings) =>
-        diagnoseSlack({ botToken, appToken, apiUrl, channels: channelReferences(settings) }),
+        diagnoseSlack({
+          botToken,
+          appToken,
+          apiUrl,
+          channels: channelReferences(settings),
+          people: [...settings.people.agents, ...settings.people.managers],
+        }),
       clock: systemClock(),
     },
     out,

@@ -75,6 +75,19 @@ function configFindings(config: Config): readonly Finding[] {
       what: config.file === undefined ? 'No desk.yaml: all defaults' : `${config.file} has no mistakes`,
     },
     ...unused,
+    ...teamFindings(config),
+  ];
+}
+
+function teamFindings({ mode, people }: Config): readonly Finding[] {
+  if (mode === 'practice' || people.agents.length + people.managers.length > 0) return [];
+  return [
+    {
+      level: 'warning',
+      what: 'Nobody is named under people.agents or people.managers',
+      effect: 'Nobody can claim a ticket or approve an answer.',
+      repair: 'Name the team in desk.yaml, for example people: { agents: [ana@example.com] }',
+    },
   ];
 }
 

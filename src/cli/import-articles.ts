@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import type { Config } from '../config.ts';
@@ -10,7 +10,7 @@ import type { Clock } from '../ports.ts';
 import { countOf } from './count-of.ts';
 import { importedLine } from './imported-line.ts';
 import { withData } from './open-data.ts';
-import { readable } from './readable.ts';
+import { nothingChanged, readable, textFile } from './readable.ts';
 
 /** Makes the knowledge base what a folder of Markdown files says. Returns the line to print. */
 export async function importArticles(
@@ -20,7 +20,7 @@ export async function importArticles(
   const files = await markdownIn(folder);
   // An empty folder is more likely a mistyped path than the wish to forget everything.
   if (files.length === 0) throw new Invalid(`There are no Markdown files in ${folder}. Nothing was changed.`);
-  const items = readArticles(files);
+  const items = nothingChanged(() => readArticles(files));
   const list = { kind: 'knowledge', key: 'articles', schema: z.array(Article), items } as const;
   const imported = await withData(config.dataFolder, (store) => commitImport(store, list, clock.now()));
   const passages = items.reduce((sum, { passages: { length } }) => sum + length, 0);
@@ -41,7 +41,7 @@ async function markdownIn(folder: string): Promise<readonly ArticleFile[]> {
   return await Promise.all(
     paths.map(async (path) => ({
       path: relative(folder, path).split(sep).join('/'),
-      text: await readable(path, readFile(path, 'utf8')),
+      text: await textFile(path),
     })),
   );
 }

@@ -3,6 +3,12 @@ import { loadConfig } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
 import { runCommand } from './commands.ts';
 
+// `muster help | head -3`: whoever reads has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 try {
   process.exitCode = await runCommand(process.argv.slice(2), {
     out: (line) => process.stdout.write(`${line}\n`),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { Invalid } from '../domain/errors.ts';
 
 const reasons: Readonly<Record<string, string>> = {
@@ -16,5 +17,25 @@ export async function readable<T>(path: string, reading: Promise<T>): Promise<T>
     throw new Invalid(`${path} ${reasons[code] ?? `cannot be read (${code})`}. Nothing was changed.`, {
       cause: error,
     });
+  }
+}
+
+/** The text of a file. Spreadsheets like to save in an older encoding, which would garble names without a word. */
+export async function textFile(path: string): Promise<string> {
+  const bytes = await readable(path, readFile(path));
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch (cause) {
+    throw new Invalid(`${path} is not UTF-8 text; save it as UTF-8. Nothing was changed.`, { cause });
+  }
+}
+
+/** Adds to the list of mistakes what became of them. */
+export function nothingChanged<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof Invalid)) throw error;
+    throw new Invalid(`${error.message}\nNothing was changed.`, { cause: error });
   }
 }

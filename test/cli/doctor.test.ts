@@ -119,12 +119,13 @@ test('a real desk is warned of settings and lists that are missing, and shows wh
   expect(code).toBe(1);
   const text = lines.join('\n');
   expect(text).toContain('! DATABASE_URL is set, but this version does not use it yet');
+  expect(text).toContain('! Nobody is named under people.agents or people.managers\n    Effect: Nobody can');
   expect(text).toContain('! The knowledge base is empty');
   expect(text).toContain('    Repair: muster import accounts <file.csv>');
   expect(text).toContain(
     '✓ In the workspace Acme.\n✗ Not in #support.\n    Effect: It hears nothing there.\n    Repair: Invite it.',
   );
-  expect(lines.at(-1)).toBe('1 problem, 3 warnings.');
+  expect(lines.at(-1)).toBe('1 problem, 4 warnings.');
 });
 
 test('a Slack that cannot be asked is a problem', async () => {

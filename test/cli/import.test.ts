@@ -55,7 +55,9 @@ test('one bad article and nothing is taken in', async () => {
   const { root, run, stored } = await aDesk();
   await writeFile(join(root, 'good.md'), '# Good\n\nText.\n');
   await writeFile(join(root, 'bad.md'), 'no title\n');
-  await expect(run('import', 'articles', root)).rejects.toThrow(/^bad\.md:1: has no title/);
+  await expect(run('import', 'articles', root)).rejects.toThrow(
+    /^bad\.md:1: has no title.*\nNothing was changed\.$/,
+  );
   expect(await stored('knowledge')).toBeUndefined();
 });
 
@@ -125,4 +127,16 @@ test('without a command the list is shown', async () => {
     expect(printed).toContain(`muster ${name}`);
   }
   expect((await run('--help')).printed).toBe(printed);
+});
+
+test('a file in an older encoding is refused instead of garbling names', async () => {
+  const { root, run, stored } = await aDesk();
+  const file = join(root, 'accounts.csv');
+  await writeFile(file, Buffer.from('name,plan,annual_revenue\nM\u00fcller,standard,5\n', 'latin1'));
+  await expect(run('import', 'accounts', file)).rejects.toThrow(
+    /is not UTF-8 text; save it as UTF-8\. Nothing/,
+  );
+  await writeFile(join(root, 'a.md'), Buffer.from('# \u00dcber uns\n\nText.\n', 'latin1'));
+  await expect(run('import', 'articles', root)).rejects.toThrow(/a\.md is not UTF-8/);
+  expect(await stored('directory')).toBeUndefined();
 });

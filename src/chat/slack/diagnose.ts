@@ -21,9 +21,12 @@ export type SlackSetup = {
   readonly apiUrl: string | undefined;
   /** Names (`#support`) or ids, as in the settings. */
   readonly channels: readonly string[];
+  /** E-mail addresses, user ids or user groups, as in the settings. */
+  readonly people: readonly string[];
 };
 
 const timeoutMs = 10 * second;
+const notStarting = 'The desk does not start.';
 
 /** Looks at tokens, permissions and channels, without changing or saying anything in Slack. */
 export async function diagnoseSlack(setup: SlackSetup): Promise<Finding[]> {
@@ -36,10 +39,13 @@ export async function diagnoseSlack(setup: SlackSetup): Promise<Finding[]> {
   const resolve = openResolve(call, Date.now);
   const channels: Finding[] = [];
   for (const name of new Set(setup.channels)) channels.push(await channelFinding(name, { call, resolve }));
+  const people: Finding[] = [];
+  for (const name of new Set(setup.people)) people.push(...(await personFindings(name, resolve)));
   return [
     ok(`The desk is in the workspace ${me.teamName}.`),
     ...permissionFindings(me),
     ...channels,
+    ...(people.length === 0 && setup.people.length > 0 ? [ok('Slack knows everybody named.')] : people),
     ...socket,
   ];
 }
@@ -95,6 +101,7 @@ async function channelFinding(
     return channelProblem(
       `The channel ${name} was not found.`,
       `Check its spelling in desk.yaml. When it is private, invite the desk first: /invite @Muster in ${name}.`,
+      notStarting,
     );
   }
   if (channel.is_archived)
@@ -103,13 +110,27 @@ async function channelFinding(
   return channelProblem(`The desk is not in ${name}.`, `Write /invite @Muster in ${name}.`);
 }
 
-function channelProblem(what: string, repair: string): Finding {
-  return {
-    level: 'problem',
-    what,
-    effect: 'Messages there never reach the desk, and nothing says so.',
-    repair,
-  };
+function channelProblem(
+  what: string,
+  repair: string,
+  effect = 'Messages there never reach the desk.',
+): Finding {
+  return { level: 'problem', what, effect, repair };
+}
+
+/** What is wrong with one name under people; nothing when Slack knows it. */
+async function personFindings(
+  name: string,
+  resolve: (name: string) => Promise<readonly string[]>,
+): Promise<Finding[]> {
+  const looked = await tried(() => resolve(name));
+  if ('error' in looked) {
+    const what = `${name} could not be looked up: ${looked.error.message}`;
+    return [{ level: 'problem', what, effect: notStarting, repair: 'Mend that, then try again.' }];
+  }
+  if (looked.value.length > 0) return [];
+  const repair = 'Correct the address, id or group under people in desk.yaml.';
+  return [{ level: 'problem', what: `Nobody in Slack is called ${name}.`, effect: notStarting, repair }];
 }
 
 /** Asks for a socket address, which also shows that Socket Mode is on. It is not used. */

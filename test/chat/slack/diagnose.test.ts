@@ -6,15 +6,22 @@ let shop: Workshop;
 afterEach(() => shop?.close());
 
 async function diagnose(
-  given: { botToken?: string; appToken?: string; channels?: string[]; scopes?: string[] } = {},
+  given: {
+    botToken?: string;
+    appToken?: string;
+    channels?: string[];
+    people?: string[];
+    scopes?: string[];
+  } = {},
 ) {
-  const { scopes, channels = ['#support'], ...tokens } = given;
+  const { scopes, channels = ['#support'], people = ['ana@acme.test'], ...tokens } = given;
   shop = await openWorkshop(scopes ? { practice: { scopes } } : {});
   const findings = await diagnoseSlack({
     botToken: secrets.botToken,
     ...tokens,
     apiUrl: shop.practice.apiUrl,
     channels,
+    people,
   });
   return { findings, wrong: findings.filter(({ level }) => level !== 'ok') };
 }
@@ -30,7 +37,9 @@ describe('looking at the setup of Slack', () => {
     await diagnose({ appToken: secrets.appToken });
     const methods = new Set(shop.practice.calls().map(({ method }) => method));
     for (const method of methods)
-      expect(method).toMatch(/^(auth\.test|apps\.connections\.open|conversations\.(list|info))$/);
+      expect(method).toMatch(
+        /^(auth\.test|apps\.connections\.open|conversations\.(list|info)|users\.lookupByEmail)$/,
+      );
   });
 
   test.each([
@@ -38,6 +47,7 @@ describe('looking at the setup of Slack', () => {
     ['a wrong app token', { appToken: 'xapp-wrong' }, /SLACK_APP_TOKEN/],
     ['a channel that is not there', { channels: ['#nowhere'] }, /#nowhere was not found/],
     ['a channel without the desk in it', { channels: ['#away'] }, /not in #away.*\/invite/],
+    ['a person who is not there', { people: ['anna@acme.test'] }, /called anna@acme\.test.*desk\.yaml/],
     ['a missing permission', { scopes: ['channels:read', 'groups:read'] }, /lacks the permission chat:write/],
   ])('says the effect and the repair of %s', async (_, given, words) => {
     const { wrong } = await diagnose(given);
@@ -50,7 +60,7 @@ describe('looking at the setup of Slack', () => {
 
   test('says when Slack cannot be reached at all', async () => {
     shop = await openWorkshop();
-    const setup = { botToken: 'xoxb', apiUrl: 'http://127.0.0.1:9/api/', channels: ['#support'] };
+    const setup = { botToken: 'xoxb', apiUrl: 'http://127.0.0.1:9/api/', channels: ['#support'], people: [] };
     const findings = await diagnoseSlack(setup);
     expect(findings).toHaveLength(1);
     expect(findings[0]?.repair).toMatch(/network/);
