@@ -3,6 +3,7 @@ import { monotonicMs } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { resolveSettings } from './desk-settings-of.ts';
+import { mayConcernDesk } from './domain/intake.ts';
 import type { Persona } from './domain/persona.ts';
 import { second } from './domain/time.ts';
 import { feedSearch } from './feed-search.ts';
@@ -56,6 +57,7 @@ export async function runDesk(
     const from = monotonicMs();
     const problems = await checkForm(desk, event);
     if (problems) return problems;
+    if (!mayConcernDesk(event, settings.channels.intake)) return undefined;
     await store.receive(event, clock.now());
     parts.stored?.((monotonicMs() - from) / second);
     return undefined;

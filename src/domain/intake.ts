@@ -1,4 +1,15 @@
-import type { ChatMessage } from './chat-event.ts';
+import type { ChannelId, ChatEvent, ChatMessage } from './chat-event.ts';
+
+/**
+ * Whether an event may concern the desk. What people say to each other at the top of a channel that is no intake
+ * channel, without addressing the desk, is not ours to keep: it is neither stored nor listed. In a thread it may belong
+ * to a ticket, so it is kept and looked at.
+ */
+export function mayConcernDesk(event: ChatEvent, intake: readonly ChannelId[]): boolean {
+  if (event.type !== 'message' || event.mentionsDesk) return true;
+  const { place, id, thread } = event.message;
+  return id !== thread || place.kind === 'direct' || intake.includes(place.channel);
+}
 
 /** What a message in an intake channel is, with the reason that the intake journal shows. */
 export type Intake =

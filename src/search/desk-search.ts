@@ -14,6 +14,8 @@ import {
 
 /** Candidates the index hands to the closer comparison. */
 const candidates = 50;
+/** Tickets whose comparison is kept at hand, about 10 KB each. */
+const mostLately = 1000;
 /** Below this a likeness is noise to the person who reads it. */
 const worthShowing = 0.3;
 const worthVoting = 0.15;
@@ -27,6 +29,7 @@ export function createSearch(): Search {
   const passages = new Map<string, Passage>();
   const passagesOf = new Map<string, readonly string[]>();
   const tickets = new Map<string, SearchableTicket>();
+  const lately = new Map<string, ReadTicket>();
 
   function index(change: SearchChange): void {
     switch (change.type) {
@@ -47,11 +50,13 @@ export function createSearch(): Search {
         return;
       case 'ticket': {
         tickets.set(change.ticket.id, change.ticket);
+        lately.delete(change.ticket.id);
         ticketIndex.put(change.ticket.id, readTicket(change.ticket).terms);
         return;
       }
       case 'ticket_removed':
         tickets.delete(change.id);
+        lately.delete(change.id);
         ticketIndex.remove(change.id);
         return;
     }
@@ -62,6 +67,17 @@ export function createSearch(): Search {
     passageIndex.remove(id);
   }
 
+  /** In a flood the same tickets are compared again and again. */
+  function readLately(ticket: SearchableTicket): ReadTicket {
+    const before = lately.get(ticket.id);
+    if (before !== undefined) return before;
+    const now = readTicket(ticket);
+    const [oldest] = lately.keys();
+    if (lately.size >= mostLately && oldest !== undefined) lately.delete(oldest);
+    lately.set(ticket.id, now);
+    return now;
+  }
+
   function likeTickets(read: ReadTicket, accept: (other: SearchableTicket) => boolean): readonly Candidate[] {
     const mayBe = (id: string) => {
       const other = tickets.get(id);
@@ -69,7 +85,7 @@ export function createSearch(): Search {
     };
     return ticketIndex.search(read.terms, candidates, mayBe).flatMap(({ key, score: share }) => {
       const other = tickets.get(key);
-      return other === undefined ? [] : [{ other: readTicket(other), share }];
+      return other === undefined ? [] : [{ other: readLately(other), share }];
     });
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
-import { isChatter, judgeIntake } from '../../src/domain/intake.ts';
+import { describe, expect, test } from 'vitest';
+import type { ChatEvent, ChatEventOf } from '../../src/domain/chat-event.ts';
+import { isChatter, judgeIntake, mayConcernDesk } from '../../src/domain/intake.ts';
 
 const judged = (text: string, files = 0) =>
   judgeIntake({ text, files: Array.from({ length: files }, () => ({ name: 'x', bytes: 1, kind: 'png' })) });
@@ -105,4 +106,38 @@ test('no text makes the judgement fail', () => {
       expect(['request', 'ignore']).toContain(judged(text).decision);
     }),
   );
+});
+
+describe('what may concern the desk', () => {
+  const now = '2026-11-20T10:00:00.000Z';
+  const said = (change: Partial<ChatEventOf<'message'>['message']>, mentionsDesk = false): ChatEvent => ({
+    type: 'message',
+    keys: ['k1'],
+    at: now,
+    mentionsDesk,
+    message: {
+      id: 'slack:C9:1',
+      thread: 'slack:C9:1',
+      place: { channel: 'slack:C9', kind: 'channel' },
+      author: 'slack:UDANA',
+      byApp: false,
+      text: 'lunch?',
+      files: [],
+      at: now,
+      ...change,
+    },
+  });
+
+  test('what people say to each other elsewhere is not kept', () => {
+    expect(mayConcernDesk(said({}), ['slack:C1'])).toBe(false);
+  });
+
+  test.each([
+    ['in an intake channel', said({ place: { channel: 'slack:C1', kind: 'channel' } })],
+    ['in a thread, which may be a ticket', said({ thread: 'slack:C9:0' })],
+    ['to the desk by name', said({}, true)],
+    ['to the desk directly', said({ place: { channel: 'slack:D1', kind: 'direct' } })],
+  ])('what is said %s is kept', (_where, event) => {
+    expect(mayConcernDesk(event, ['slack:C1'])).toBe(true);
+  });
 });

@@ -1,4 +1,5 @@
 import { type ChangesOf, inOrder } from './change.ts';
+import { subjectOf } from './conversation.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
 
 /** What is said with the requester, and who they are. */
@@ -47,10 +48,26 @@ export const conversationChanges: ChangesOf<
     })),
 };
 
+const subjectOfDeleted = 'Deleted by its author';
+
 function changeMessage(
   ticket: Ticket,
   id: string,
   change: (message: TicketMessage) => TicketMessage,
 ): Ticket {
-  return { ...ticket, messages: ticket.messages.map((known) => (known.id === id ? change(known) : known)) };
+  const before = ticket.messages.find((known) => known.id === id);
+  if (!before) return ticket;
+  const after = change(before);
+  // The subject was taken from these words: what is corrected or taken back must not live on in it.
+  const isFrom = ticket.subject === subjectOf(wordsOf(before));
+  const subject = after.deleted ? subjectOfDeleted : subjectOf(wordsOf(after));
+  return {
+    ...ticket,
+    ...(isFrom ? { subject } : {}),
+    messages: ticket.messages.map((known) => (known.id === id ? after : known)),
+  };
+}
+
+function wordsOf(message: TicketMessage): string {
+  return message.text || (message.files[0]?.name ?? '');
 }

@@ -284,7 +284,7 @@ function cardAndNotice(
     ...(changed ? [say('card', channelOfQueue(settings, after.triage?.queue))] : []),
     ...(after.merged
       ? []
-      : first || (judged && after.notice)
+      : first || (after.notice && (judged || before.subject !== after.subject))
         ? [say('notice', after.conversation.channel)]
         : []),
   ];
