@@ -70,7 +70,9 @@ export const editDraft: ActionHandler = async (desk, event) => {
   if (!ticket) return;
   if (!draft)
     return tell(desk, event.handle, 'That draft is no longer the current one. Look at the card again.');
-  await openReply(desk, event, ticket, { id: draft.draft, text: draft.text });
+  // Questions to the requester are no solution: nobody asks whether they help.
+  const next = draft.outcome === 'unknown' ? 'wait' : 'ask';
+  await openReply(desk, event, ticket, { id: draft.draft, text: draft.text, next });
 };
 
 export const reply: ActionHandler = async (desk, event) => {
@@ -82,7 +84,7 @@ async function openReply(
   desk: Parameters<ActionHandler>[0],
   event: Pressed,
   ticket: Ticket,
-  draft?: { readonly id: string; readonly text: string },
+  draft?: { readonly id: string; readonly text: string; readonly next: 'ask' | 'wait' },
 ): Promise<void> {
   const answered = lastPublicAnswer(ticket);
   const isRecent =

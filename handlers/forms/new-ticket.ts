@@ -1,6 +1,5 @@
 import { askedIn } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
-import { tell } from '../answer.ts';
 import type { FormHandler } from '../table.ts';
 
 /** The form behind `/ticket` and "New ticket". */
@@ -13,7 +12,8 @@ export const newTicket: FormHandler = {
   },
   async submit(desk, event) {
     const subject = (event.values.subject ?? '').trim();
-    const ticket = await openFromWords(
+    // The quiet line in the direct conversation says the rest.
+    await openFromWords(
       desk,
       {
         door: 'form',
@@ -24,11 +24,6 @@ export const newTicket: FormHandler = {
         at: event.at,
       },
       askedIn(desk, event),
-    );
-    await tell(
-      desk,
-      event.handle,
-      `Thank you, your ticket is ${ticket.id}. We answer you in a direct message.`,
     );
   },
 };

@@ -67,7 +67,7 @@ export function teamForms(ticket: Ticket): Named<Form> {
       replyForm(
         ticket,
         {
-          ...(draft ? { draft: { id: draft.draft, text: draft.text } } : {}),
+          ...(draft ? { draft: { id: draft.draft, text: draft.text, next: 'ask' } } : {}),
           answered: { by: ana, at: ticket.openedAt },
           context: { ticket: ticket.id },
         },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { askCard, closingCard, noticeCard, replyCard } from '../../src/cards/requester/requester-card.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
-import { editMessage } from '../../src/domain/ticket/conversation.ts';
+import { deleteMessage, editMessage } from '../../src/domain/ticket/conversation.ts';
 import { confirmSolution, disputeSolution } from '../../src/domain/ticket/ending.ts';
 import { triageTicket } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
@@ -108,6 +108,19 @@ test('after a solution the requester is asked in their language', () => {
   expect(readText(card.blocks)).toBe(
     'Wir halten T-1 für gelöst. Funktioniert es bei Ihnen?\n[Ja, es geht] [Geht noch nicht]',
   );
+});
+
+test('what was understood follows a corrected message, and forgets a deleted one', () => {
+  const first = `${support}:T-1.1`;
+  const asked = { ...judged(), subject: 'Checkout fails with error 502 for all our users' };
+  const edited = afterwards(asked, (now) =>
+    editMessage(now, { message: first, text: 'Only Safari', files: [] }, asksAs.requester(after(5))),
+  );
+  expect(readText(noticeCard(edited, settings).blocks)).toContain('“Only Safari”');
+  const deleted = afterwards(edited, (now) => deleteMessage(now, first, asksAs.requester(after(6))));
+  const words = readText(noticeCard(deleted, settings).blocks);
+  expect(words).toContain('What we understood:');
+  expect(words).not.toMatch(/Safari|“/);
 });
 
 test('the closing line says how long they can come back', () => {

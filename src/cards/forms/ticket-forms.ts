@@ -11,7 +11,8 @@ import { type FormContext, writeContext } from './form-context.ts';
 export function replyForm(
   ticket: Ticket,
   open: {
-    readonly draft?: { readonly id: string; readonly text: string };
+    /** `next`: what is offered first after sending it. */
+    readonly draft?: { readonly id: string; readonly text: string; readonly next: 'ask' | 'wait' };
     readonly answered?: { readonly by: string; readonly at: Instant };
     readonly context: FormContext;
   },
@@ -55,7 +56,7 @@ export function replyForm(
         name: 'then',
         label: 'After sending',
         kind: 'choice',
-        initial: open.draft ? 'ask' : 'wait',
+        initial: open.draft?.next ?? 'wait',
         options: [
           { value: 'ask', label: 'Ask whether it works' },
           { value: 'wait', label: 'Wait for the requester' },

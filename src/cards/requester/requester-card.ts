@@ -1,5 +1,10 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import { type PublicReply, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
+import {
+  type PublicReply,
+  proposedDraft,
+  requesterMessages,
+  type Ticket,
+} from '../../domain/ticket/ticket.ts';
 import { day } from '../../domain/time.ts';
 import type { RequesterCard } from '../../ports.ts';
 import type { Block, Button, Line } from '../card.ts';
@@ -39,6 +44,8 @@ export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCar
 function understood(ticket: Ticket): string {
   const { triage } = ticket;
   const words = `“${shortened(ticket.subject, 70)}”`;
+  if (triage && requesterMessages(ticket).length === 0)
+    return categoryWords(triage.category, triage.language);
   return triage ? `${categoryWords(triage.category, triage.language)}, ${words}` : words;
 }
 
