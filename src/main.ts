@@ -3,10 +3,12 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPersonas } from './agents/load-personas.ts';
+import { diagnoseSlack } from './chat/slack/diagnose.ts';
 import { blockProblems, viewProblems } from './chat/slack/limits.ts';
 import { requiredScopes } from './chat/slack/manifest/scopes.ts';
 import { openSlackChat, type SlackChat, type SlackChatOptions } from './chat/slack/slack-chat.ts';
 import { systemClock } from './clock.ts';
+import { channelReferences } from './config/channel-references.ts';
 import { type Config, loadConfig } from './config.ts';
 import { DeskError, Misconfigured, Unreachable } from './domain/errors.ts';
 import { endWhenAsked } from './end-when-asked.ts';
@@ -54,10 +56,27 @@ async function startSlack(config: Config, log: Log): Promise<Running> {
   if (agents.length + managers.length === 0) log.warn('nobody_may_answer', { setting: 'people.agents' });
   const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host, port };
   const { running, chat } = await openDesk({ config, log, folder: config.dataFolder, connection });
+  void tellSetupProblems(slack, config, log);
   return {
     line: `${config.desk.name} is open. ${chat.health().detail}`,
     stop: async () => void (await running.stop()),
   };
+}
+
+/** A desk outside its channels hears nothing and would never notice: what the doctor finds in Slack is said in the log. */
+async function tellSetupProblems(
+  { botToken, apiUrl }: Pick<Connection, 'botToken' | 'apiUrl'>,
+  config: Config,
+  log: Log,
+): Promise<void> {
+  try {
+    const setup = { botToken, apiUrl, channels: channelReferences(config), people: [] };
+    for (const { level, what, effect, repair } of await diagnoseSlack(setup)) {
+      if (level !== 'ok') log.warn('setup_problem', { what, effect, repair });
+    }
+  } catch (error) {
+    log.warn('setup_not_checked', { error });
+  }
 }
 
 /** A workspace of our own with a desk in it. Both begin anew at each start. */
