@@ -1,7 +1,9 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
+import { practiceBot } from '../../src/practice/content/people.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
+import { journeyChannels } from '../support/practice-names.ts';
 import { openPlace, type Place } from './support/place.ts';
 
 let place: Place;
@@ -110,4 +112,19 @@ test('a wrong token is told at the start', async () => {
   expect(await desk.ended()).toBe(1);
   expect(desk.output()).not.toContain('xoxb-wrong');
   expect(desk.output()).toMatch(/token/i);
+});
+
+test('a desk that is not in its intake channel, or has no team, says so when it starts', async () => {
+  await place.close();
+  const channels = journeyChannels.map((each) =>
+    each.name === 'support'
+      ? { ...each, members: each.members.filter((member) => member !== practiceBot) }
+      : each,
+  );
+  place = await openPlace({ channels });
+  await writeFile(place.settings, 'desk: { name: Acme }\n');
+  const desk = await place.start();
+  await desk.opened();
+  await place.until(() => desk.output().includes('"what":"The desk is not in #support."'));
+  expect(desk.output()).toContain('"fact":"nobody_may_answer"');
 });
