@@ -1,4 +1,5 @@
 import { momentText } from '../../src/cards/moment.ts';
+import { shortened } from '../../src/cards/text.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { lastPublicAnswer } from '../../src/domain/ticket/conversation.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
@@ -49,5 +50,8 @@ async function answeredSince(desk: Desk, event: Submitted) {
   if (desk.warned.size >= mostWarned && oldest !== undefined) desk.warned.delete(oldest);
   desk.warned.set(key, now);
   const time = momentText(answered.at, desk.settings.timezone, 'time');
-  return { text: `Somebody answered at ${time}, after you opened this. Send again to send it anyway.` };
+  const words = answered.text ? `: “${shortened(answered.text, 90)}”` : '';
+  return {
+    text: `Somebody answered at ${time}, after you opened this${words}. Send again to send yours too.`,
+  };
 }

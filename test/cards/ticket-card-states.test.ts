@@ -118,8 +118,12 @@ test('words changed or taken back after the answer are flagged', () => {
 });
 
 test('a correction shows what it was and who changed it', () => {
-  const ticket = worked((now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent()));
-  expect(show(ticket)).toContain(`Corrected: severity was P2, changed by @${ana}`);
+  const ticket = worked(
+    (now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent()),
+    (now) => correctTriage(now, { field: 'queue', to: 'account' }, asksAs.agent()),
+  );
+  expect(show(ticket)).toContain(`severity was P2, changed by @${ana}`);
+  expect(show(ticket)).toMatch(/Corrected: severity was .+ · queue was /);
 });
 
 test('internal notes are counted, not shown', () => {

@@ -64,7 +64,7 @@ test('an answer given while the form was open stops the sending once', async () 
   desk.say('Omar', 'It is the encoding, Mei', { thread: said });
   await desk.until(id, ({ messages }) => messages.length === 2, 'Omar’s words are known');
   const problems = await desk.submit('Ana', { 'Public reply': 'It is the encoding.' });
-  expect(problems['Public reply']).toMatch(/Somebody answered at .+ Send again to send it anyway/);
+  expect(problems['Public reply']).toMatch(/Somebody answered at .+: “.+” *\. Send again to send yours too/);
   expect(await desk.submit('Ana', { 'Public reply': 'It is the encoding.' })).toEqual({});
   await desk.until(id, ({ replies }) => replies.length === 1, 'sent anyway');
 });

@@ -115,10 +115,17 @@ function wordsOfRequester(ticket: Ticket): readonly Block[] {
   return blocks;
 }
 
+const fields = ['category', 'severity', 'queue'] as const;
+
 function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const { triage } = ticket;
   if (!triage) return [];
-  const corrected = triage.corrections.at(-1);
+  const corrected = fields.flatMap((field): Line[] => {
+    const last = triage.corrections.findLast((one) => one.field === field);
+    if (!last) return [];
+    const words = `${field} was ${last.was.replace('_', ' ')}, changed by `;
+    return [[{ text: words }, actor(last.by), { text: ' ' }, moment(last.at, settings.timezone, 'time')]];
+  });
   const items = [
     { label: 'Why this severity', value: plain(triage.severityReasons.join(' · ')) },
     { label: 'Why here', value: plain(`${triage.reasons.category} · ${triage.reasons.queue}`) },
@@ -126,19 +133,7 @@ function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     ...(triage.stakeholders.length > 0
       ? [{ label: 'Should know', value: plain(triage.stakeholders.join(', ')) }]
       : []),
-    ...(corrected
-      ? [
-          {
-            label: 'Corrected',
-            value: [
-              { text: `${corrected.field} was ${corrected.was}, changed by ` },
-              actor(corrected.by),
-              { text: ' ' },
-              moment(corrected.at, settings.timezone, 'time'),
-            ],
-          },
-        ]
-      : []),
+    ...(corrected.length > 0 ? [{ label: 'Corrected', value: joined(corrected) }] : []),
   ];
   return [{ type: 'facts', items }];
 }

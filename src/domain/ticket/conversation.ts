@@ -96,12 +96,12 @@ export function deleteMessage(ticket: Ticket, id: MessageId, asked: Asked): Deci
 }
 
 /** The last time the desk's side spoke publicly, if it did. */
-export function lastPublicAnswer(ticket: Ticket): { by: string; at: Instant } | undefined {
+export function lastPublicAnswer(ticket: Ticket): { by: string; at: Instant; text: string } | undefined {
   const said = [
-    ...ticket.replies.map((reply) => ({ by: reply.by, at: reply.at })),
+    ...ticket.replies.map((reply) => ({ by: reply.by, at: reply.at, text: reply.publicText })),
     ...ticket.messages
       .filter((message) => message.from === 'desk')
-      .map((message) => ({ by: message.author, at: message.at })),
+      .map((message) => ({ by: message.author, at: message.at, text: message.text })),
   ];
   return said.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1);
 }

@@ -20,7 +20,7 @@ export function approveDraft(
   if (isBlocked(draft)) return { refused: 'draft_blocked' };
   const answered = lastPublicAnswer(ticket);
   if (approval.mode === 'careful' && answered && answered.at > draft.at) {
-    return { refused: 'answered_meanwhile', ...answered };
+    return { refused: 'answered_meanwhile', by: answered.by, at: answered.at };
   }
   return send(ticket, { publicText: draft.text, draft: draft.draft, edited: false, next: 'ask' }, asked);
 }

@@ -80,7 +80,7 @@ test('what an agent writes in the requester’s thread is the first answer', () 
   const answer = { ...more('We are looking into it'), author: ana, from: 'desk' as const };
   const ticket = afterwards(aTicket(), (now) => joinMessage(now, answer, asksAs.agent()));
   expect(ticket).toMatchObject({ status: 'open', firstRespondedAt: answer.at });
-  expect(lastPublicAnswer(ticket)).toEqual({ by: ana, at: answer.at });
+  expect(lastPublicAnswer(ticket)).toEqual({ by: ana, at: answer.at, text: answer.text });
 });
 
 test('an edit keeps the earlier words, and the same edit again changes nothing', () => {
