@@ -9,7 +9,7 @@ import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
 import { loadTicket } from '../../src/workflows/change-ticket.ts';
 import { type DeskProcess, endDesks, freePort, startFastDesk } from '../support/desk-process.ts';
 import { eventually } from '../support/eventually.ts';
-import { deskKeys, keyOf } from '../support/practice-desk.ts';
+import { deskKeys, keyOf } from '../support/practice-names.ts';
 import { words } from '../support/shown.ts';
 
 const rounds = Number(process.env.ROUNDS ?? 20);

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { signatureHeaders } from '../../src/practice/server/sign.ts';
-import { deskKeys } from '../support/practice-desk.ts';
+import { deskKeys } from '../support/practice-names.ts';
 import { openPlace, type Place } from './support/place.ts';
 
 let place: Place;

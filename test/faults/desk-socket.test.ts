@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createLog } from '../../src/log.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
-import { deskKeys } from '../support/practice-desk.ts';
+import { deskKeys } from '../support/practice-names.ts';
 import { openPlace, type Place } from './support/place.ts';
 
 let place: Place;

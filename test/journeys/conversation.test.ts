@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { idOf, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { idOf } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openPracticeDesk, type PracticeDesk, type Said } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import type { Said } from '../support/practice-names.ts';
 import { shapesIn, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

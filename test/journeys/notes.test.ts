@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { channelId, idOf, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { channelId, idOf } from '../support/practice-names.ts';
 import { words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

@@ -1,12 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import {
-  channelId,
-  idOf,
-  openPracticeDesk,
-  type PersonName,
-  type PracticeDesk,
-} from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { channelId, idOf, type PersonName } from '../support/practice-names.ts';
 import { controlsIn, labelOf, optionsOf, type Shape, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

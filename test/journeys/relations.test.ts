@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { eventually } from '../support/eventually.ts';
-import { openPracticeDesk, type PersonName, type PracticeDesk } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import type { PersonName } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Unreachable } from '../../src/domain/errors.ts';
 import type { Engine } from '../../src/ports.ts';
 import { eventually } from '../support/eventually.ts';
-import { channelId, keyOf, openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { channelId, keyOf } from '../support/practice-names.ts';
 import { words } from '../support/shown.ts';
 
 let desk: PracticeDesk;

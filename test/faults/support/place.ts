@@ -14,7 +14,7 @@ import {
   startFastDesk,
 } from '../../support/desk-process.ts';
 import { eventually } from '../../support/eventually.ts';
-import { deskKeys, journeyChannels } from '../../support/practice-desk.ts';
+import { deskKeys, journeyChannels } from '../../support/practice-names.ts';
 
 /** A practice workspace and room for a desk process that connects to it. */
 export type Place = {
