@@ -10,10 +10,18 @@ import { askedByDesk, changeTicket } from './change-ticket.ts';
 
 const Directory = z.object({ accounts: z.array(Account) });
 
+export type Identified = {
+  readonly outcome: 'known' | 'unknown_person' | 'chat_unreachable';
+  readonly ticket: Ticket;
+};
+
 /** Finds out who asks and which company they belong to. Not knowing it yet never holds a ticket up. */
-export async function identify(desk: Desk, ticket: Ticket): Promise<Ticket> {
-  const person = await personOf(desk, ticket.requester);
-  if (!person) return ticket;
+export async function identify(desk: Desk, ticket: Ticket): Promise<Identified> {
+  const asked = await askChat(desk, ticket.requester);
+  if ('failure' in asked) {
+    return { outcome: asked.failure === 'Unreachable' ? 'chat_unreachable' : 'unknown_person', ticket };
+  }
+  const { person } = asked;
   const stored = await desk.store.load('directory', 'desk');
   const account = stored && accountOf(person, Directory.parse(stored.state).accounts);
   const changed = await changeTicket(desk, ticket.id, (current) =>
@@ -27,17 +35,25 @@ export async function identify(desk: Desk, ticket: Ticket): Promise<Ticket> {
       askedByDesk(desk),
     ),
   );
-  return changed.outcome === 'unknown_ticket' ? ticket : changed.ticket;
+  return { outcome: 'known', ticket: changed.outcome === 'unknown_ticket' ? ticket : changed.ticket };
 }
 
-/** A person as chat knows them; undefined while chat cannot be asked. */
+/** A person as chat knows them; undefined while chat cannot be asked, and for somebody it does not know. */
 export async function personOf(desk: Desk, id: PersonId): Promise<Person | undefined> {
+  const asked = await askChat(desk, id);
+  return 'person' in asked ? asked.person : undefined;
+}
+
+async function askChat(
+  desk: Desk,
+  id: PersonId,
+): Promise<{ readonly person: Person } | { readonly failure: DeskError['name'] }> {
   try {
-    return await desk.chat.person(id);
+    return { person: await desk.chat.person(id) };
   } catch (error) {
-    // The ticket is judged without a name; the next judgement asks again.
+    // The ticket is judged without a name meanwhile.
     if (!(error instanceof DeskError)) throw error;
     desk.log.warn('requester not identified', { kind: error.name });
-    return undefined;
+    return { failure: error.name };
   }
 }

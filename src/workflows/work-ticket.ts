@@ -6,11 +6,17 @@ import { firstResponseWithin } from '../domain/desk-settings.ts';
 import { DeskError } from '../domain/errors.ts';
 import { isRefused, nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure, proposeDraft, triageTicket } from '../domain/ticket/judgement.ts';
-import { type Draft, isLive, requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
-import { laterBy } from '../domain/time.ts';
+import {
+  type Draft,
+  isLive,
+  proposedDraft,
+  requesterMessages,
+  type Ticket,
+} from '../domain/ticket/ticket.ts';
+import { laterBy, second } from '../domain/time.ts';
 import type { Precedent } from '../domain/triage.ts';
 import type { Claims } from '../store-port.ts';
-import { askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
+import { type Along, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
 import { draftFacts } from './draft-facts.ts';
 import { identify, personOf } from './identify-requester.ts';
 import { searchable } from './searchable.ts';
@@ -25,19 +31,51 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     await changeTicket(desk, id, () => nothing, { fired: timer });
     return;
   }
-  try {
-    ticket = await identify(desk, ticket);
-    if (!ticket.firstRespondedAt) ticket = await triage(desk, ticket);
-    if (desk.settings.automation.draft && requesterSpokeLast(ticket)) await draft(desk, ticket);
+  const isSecondLook = timer.key === identifyAgain;
+  // Somebody answered meanwhile: who asks no longer changes how soon or what.
+  if (isSecondLook && ticket.firstRespondedAt) {
     await changeTicket(desk, id, () => nothing, { fired: timer });
+    return;
+  }
+  let isChatAway = false;
+  try {
+    const identified = await identify(desk, ticket);
+    isChatAway = identified.outcome === 'chat_unreachable';
+    const learned = identified.ticket !== ticket;
+    ticket = identified.ticket;
+    if (!isSecondLook || learned) {
+      if (!ticket.firstRespondedAt) ticket = await triage(desk, ticket);
+      if (mayDraft(desk, ticket, timer)) await draft(desk, ticket);
+    }
+    await changeTicket(desk, id, () => nothing, whatFollows);
   } catch (error) {
     if (!(error instanceof DeskError) || error.name === 'Conflict') throw error;
     desk.log.error('a ticket could not be judged', { ticket: id, kind: error.name });
     const reason = failureWords[error.name];
-    await changeTicket(desk, id, (current) => noteEngineFailure(current, reason, askedByDesk(desk)), {
-      fired: timer,
-    });
+    await changeTicket(
+      desk,
+      id,
+      (current) => noteEngineFailure(current, reason, askedByDesk(desk)),
+      whatFollows,
+    );
   }
+
+  /** While chat cannot be asked, who wrote is asked for again until somebody has answered. */
+  function whatFollows(current: Ticket): Along {
+    if (!isChatAway || !isLive(current) || current.firstRespondedAt) return { fired: timer };
+    const dueAt = laterBy(desk.clock.now(), identifyAgainMs);
+    return { fired: timer, timers: [{ set: identifyAgain, kind: 'work', dueAt }] };
+  }
+}
+
+/** Key of the timer that asks chat once more who wrote. It is not the one that new messages set. */
+const identifyAgain = 'identify';
+const identifyAgainMs = 30 * second;
+
+/** A second look improves a draft that waits; it brings none back that a person discarded. */
+function mayDraft(desk: Desk, ticket: Ticket, timer: Claims['timers']['timer']): boolean {
+  if (!desk.settings.automation.draft || !requesterSpokeLast(ticket)) return false;
+  return timer.key !== identifyAgain || ticket.drafts.length === 0 || proposedDraft(ticket) !== undefined;
 }
 
 const failureWords: Readonly<Record<DeskError['name'], string>> = {
