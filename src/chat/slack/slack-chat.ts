@@ -17,6 +17,7 @@ import { threadHistory } from './outbound/history.ts';
 import { postCard, updateCard } from './outbound/post.ts';
 import { openRespond } from './outbound/respond.ts';
 import { openResolve } from './resolve.ts';
+import { watchAnswers } from './watch-answers.ts';
 
 export type SlackChatOptions = {
   readonly botToken: string;
@@ -53,7 +54,8 @@ export function openSlackChat(options: SlackChatOptions): SlackChat {
   const timeoutMs = options.timeouts?.callMs ?? 10 * second;
   const now = () => options.clock?.now() ?? instant(Date.now());
   const nowMs = () => Date.parse(now());
-  const call = slackCaller({ token: botToken, apiUrl, timeoutMs });
+  const watched = watchAnswers(slackCaller({ token: botToken, apiUrl, timeoutMs }), now);
+  const { call } = watched;
   const directory = openDirectory(call, nowMs);
   const resolve = openResolve(call, nowMs);
   const me = rememberSuccess(() => askDeskUser(call));
@@ -127,6 +129,11 @@ export function openSlackChat(options: SlackChatOptions): SlackChat {
       if (!address) return { connected: false, detail: 'The desk is not listening.' };
       if (socket && !socket.isConnected()) {
         return { connected: false, detail: 'The connection to Slack is down; trying again.' };
+      }
+      const silentSince = watched.silentSince();
+      if (silentSince !== undefined) {
+        const since = `${silentSince.slice(11, 16)} UTC`;
+        return { connected: false, detail: `Slack has not answered the desk since ${since}.` };
       }
       const where = socket ? 'through Socket Mode' : `at ${address.address}:${address.port}${slackPath}`;
       return { connected: true, detail: `Slack reaches the desk ${where}.` };
