@@ -29,12 +29,12 @@ export const refreshHome: ActionHandler = async (desk, event) => showHomeOf(desk
 /** "Make it a ticket" in the intake journal. */
 export const makeTicket: ActionHandler = async (desk, event) => {
   if (!isTeam(desk.people, event.by)) return tell(desk, event.handle, 'Only the support team can do that.');
-  const ticket = await makeTicketOf(desk, Number(event.subject), { by: event.by, at: event.at });
-  await tell(
-    desk,
-    event.handle,
-    ticket
-      ? `${ticket.id} is open.`
-      : 'That message is no longer in the journal, so it cannot become a ticket.',
-  );
+  const made = await makeTicketOf(desk, Number(event.subject), { by: event.by, at: event.at });
+  const words =
+    made === 'deleted'
+      ? 'Its author deleted that message, so it cannot become a ticket.'
+      : made === 'unknown'
+        ? 'That message is no longer in the journal, so it cannot become a ticket.'
+        : `${made.id} is open.`;
+  await tell(desk, event.handle, words);
 };

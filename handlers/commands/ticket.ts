@@ -145,7 +145,6 @@ export const journal: CommandHandler = async (desk, event) => {
     return done;
   }
   const entries = await desk.store.intake({ limit: 100 });
-  const messages = entries.filter((entry) => entry.event.type === 'message').slice(0, 15);
-  await showCard(desk, event.handle, journalCard(messages, desk.settings));
+  await showCard(desk, event.handle, journalCard(entries, desk.settings));
   return done;
 };

@@ -11,6 +11,22 @@ export function mayConcernDesk(event: ChatEvent, intake: readonly ChannelId[]): 
   return id !== thread || place.kind === 'direct' || intake.includes(place.channel);
 }
 
+/**
+ * A message as it stands after everything that was heard, in whatever order: with its newest words, or undefined when
+ * it was deleted.
+ */
+export function standingMessage(message: ChatMessage, heard: readonly ChatEvent[]): ChatMessage | undefined {
+  let newest = { at: message.at, message };
+  for (const event of heard) {
+    if (event.type === 'message_deleted' && event.id === message.id) return undefined;
+    if (event.type === 'message_edited' && event.message.id === message.id && event.at >= newest.at) {
+      newest = { at: event.at, message: event.message };
+    }
+  }
+  const { text, files } = newest.message;
+  return { ...message, text, files };
+}
+
 /** What a message in an intake channel is, with the reason that the intake journal shows. */
 export type Intake =
   | { readonly decision: 'request' }

@@ -100,6 +100,30 @@ test('the journal says what became of every message, and offers a ticket only fo
   expect(itemsOf(card.blocks)).toMatchObject([{ action: 'make_ticket', subject: '1' }]);
 });
 
+test('the journal repeats no words that were deleted since, and offers no ticket for them', () => {
+  const put = { result: { outcome: 'ignored', reason: 'Only thanks', at: ten } } as const;
+  const [first, second] = [entry(1, put), entry(2, put)];
+  const [gone, other] = [first, second].map(({ event }) => (event.type === 'message' ? event.message : null));
+  const message = { ...other!, text: 'Thanks, both of you' };
+  const { id, thread, place } = gone!;
+  const card = journalCard(
+    [
+      entry(4, { event: { type: 'message_edited', keys: ['k4'], at: after(2), message } }),
+      entry(3, {
+        event: { type: 'message_deleted', keys: ['k3'], at: after(1), by: dana, id, thread, place },
+      }),
+      second,
+      first,
+    ],
+    settings,
+  );
+  const text = readText(card.blocks);
+  expect(text).not.toContain('Thanks!');
+  expect(text).toContain('“Thanks, both of you” → no ticket: only thanks');
+  expect(text).toContain('(deleted by its author) → no ticket: only thanks');
+  expect(itemsOf(card.blocks)).toMatchObject([{ action: 'make_ticket', subject: '2' }]);
+});
+
 test('an empty journal says so', () => {
   expect(readText(journalCard([], settings).blocks)).toContain('No messages yet.');
 });

@@ -124,6 +124,22 @@ test('“Thanks” makes no ticket, stands in the journal with the reason, and c
   await desk.toldPrivately('Ana', `${id} is open.`);
 });
 
+test('a “thanks” that was deleted is neither repeated in the journal nor made a ticket', async () => {
+  const said = desk.say('Mei', 'Thanks so much, that worked!');
+  await desk.settled();
+  await desk.command('Ana', '/ticket journal', 'support-triage');
+  const journal = await desk.toldPrivately('Ana', 'Intake journal');
+  desk.remove('Mei', said);
+  await desk.settled();
+  await desk.press('Ana', journal, 'Make it a ticket');
+  await desk.toldPrivately('Ana', 'Its author deleted that message, so it cannot become a ticket.');
+  expect(await desk.opened()).toEqual([]);
+  await desk.command('Ana', '/ticket journal', 'support-triage');
+  const now = await desk.toldPrivately('Ana', '(deleted by its author) → no ticket: only thanks');
+  expect(words(now)).not.toContain('that worked');
+  expect(buttonsOf(now)).toEqual([]);
+});
+
 test('several lines in a row are one ticket', async () => {
   const first = desk.say('Marcus', 'Hi, we have a problem');
   desk.say('Marcus', 'the invoice of October is missing');

@@ -1,4 +1,6 @@
+import type { ChatEvent } from '../../domain/chat-event.ts';
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { standingMessage } from '../../domain/intake.ts';
 import type { InboxEntry, TicketSummary } from '../../store-port.ts';
 import type { Block, Card, Line } from '../card.ts';
 import { moment } from '../moment.ts';
@@ -40,34 +42,42 @@ export function teamListBlocks(
   return ticketListBlocks(title, tickets, (ticket) => ticketLine(ticket, settings));
 }
 
-/** The intake journal: every message seen, what was decided and why, with a way to decide otherwise. */
+/** More would not fit into one card. */
+const mostMessages = 15;
+
+/**
+ * The intake journal: the latest messages, what was decided and why, with a way to decide otherwise. `entries` is
+ * everything heard, newest first: what was deleted or edited since is not repeated.
+ */
 export function journalCard(entries: readonly InboxEntry[], settings: DeskSettings): Card {
   const heading: Block = { type: 'text', lines: [[bold('Intake journal'), { text: ' · newest first' }]] };
-  const messages = entries.filter((entry) => entry.event.type === 'message');
+  const messages = entries.filter((entry) => entry.event.type === 'message').slice(0, mostMessages);
   if (messages.length === 0) {
     return {
       summary: 'Intake journal',
       blocks: [heading, { type: 'context', line: plain('No messages yet.') }],
     };
   }
+  const heard = entries.map((entry) => entry.event);
   return {
     summary: 'Intake journal',
-    blocks: [heading, ...messages.flatMap((entry) => journalEntry(entry, settings))],
+    blocks: [heading, ...messages.flatMap((entry) => journalEntry(entry, heard, settings))],
   };
 }
 
-function journalEntry(entry: InboxEntry, settings: DeskSettings): Block[] {
+function journalEntry(entry: InboxEntry, heard: readonly ChatEvent[], settings: DeskSettings): Block[] {
   const { event, result } = entry;
   if (event.type !== 'message') return [];
+  const standing = standingMessage(event.message, heard);
   const words: Line = [
     moment(event.at, settings.timezone, 'time'),
     { text: ' ' },
     { person: event.message.author },
-    { text: ` “${shortened(event.message.text, 80)}” → ` },
+    { text: standing ? ` “${shortened(standing.text, 80)}” → ` : ' (deleted by its author) → ' },
     ...decisionWords(result),
   ];
   const line: Block = { type: 'text', lines: [words] };
-  if (result?.outcome !== 'ignored') return [line];
+  if (result?.outcome !== 'ignored' || !standing) return [line];
   const button = { action: 'make_ticket', subject: String(entry.number), label: 'Make it a ticket' };
   return [line, { type: 'actions', items: [button] }];
 }
