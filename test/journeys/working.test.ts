@@ -59,7 +59,7 @@ test('what people correct stays, is recorded, and is shown as precedent on the n
     { field: 'severity', was: was.severity },
     { field: 'queue', was: was.queue, to: queue },
   ]);
-  await desk.cardOf(id, (shown) => shown.includes('Corrected: queue was'));
+  await desk.cardOf(id, (shown) => /Corrected:.*queue was/.test(shown));
 
   const next = await desk.ticketOf(
     desk.say('Marcus', 'Weekly digest mail shows wrong totals for gift cards here too'),
