@@ -24,6 +24,7 @@ import { projectRoot } from './project-root.ts';
 import { type RunningDesk, runDesk } from './run-desk.ts';
 import { createSearch } from './search/desk-search.ts';
 import { openLowdbStore } from './stores/lowdb/lowdb-store.ts';
+import { waitForChat } from './wait-for-chat.ts';
 
 const clock = systemClock();
 
@@ -40,7 +41,9 @@ async function start(): Promise<void> {
   const end = endWhenAsked();
   const running = isPractice ? await startPractice(config, log) : await startSlack(config, log);
   end.ready(() => running.stop());
-  process.stdout.write(`${running.line}\n`);
+  // A log that is read by a program consists of JSON lines alone.
+  const isLogRead = !isPractice && !process.stdout.isTTY;
+  (isLogRead ? process.stderr : process.stdout).write(`${running.line}\n`);
 }
 
 type Running = { readonly line: string; stop(): Promise<void> };
@@ -131,6 +134,8 @@ async function openDesk(plan: {
     if (plan.practice) {
       const [channel = ''] = await chat.resolve(config.channels.intake[0] ?? '#support');
       await fillDesk(store, { now: clock.now(), channel, personId: (id) => `slack:${id}` });
+    } else {
+      await waitForChat(() => chat.resolve(config.channels.intake[0] ?? '#support'), { clock, log });
     }
     const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
     running = await runDesk(ports, { config, personas, stored: metrics.acked });

@@ -44,6 +44,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/import/': ['src/domain/', 'src/store-port.ts', 'src/config/'],
   'src/project-root.ts': [],
   'src/end-when-asked.ts': [],
+  'src/wait-for-chat.ts': contracts,
   // The practice workspace is a Slack and its people; it knows nothing of the desk's own Slack adapter.
   'src/practice/': ['src/domain/', 'src/store-port.ts', 'src/import/', 'src/workflows/change-ticket.ts'],
 };

@@ -128,3 +128,24 @@ test('a desk that is not in its intake channel, or has no team, says so when it 
   await place.until(() => desk.output().includes('"what":"The desk is not in #support."'));
   expect(desk.output()).toContain('"fact":"nobody_may_answer"');
 });
+
+test('a log that a program reads consists of JSON lines alone, and the sentence that it is open stands beside it', async () => {
+  const desk = await place.start();
+  await desk.opened();
+  place.practice.control.say({ as: 'U01DANA', channel: 'C01SUPPORT', text: 'Checkout fails' });
+  await desk.end('SIGTERM');
+  for (const line of desk
+    .facts()
+    .split('\n')
+    .filter((each) => each !== '')) {
+    expect(JSON.parse(line)).toMatchObject({ fact: expect.any(String) });
+  }
+  expect(desk.output()).toMatch(/is open\. Slack reaches the desk at/);
+});
+
+test('a desk that starts before Slack can be reached waits for it, and opens when it can', async () => {
+  place.practice.control.faults({ add: [{ method: '*', status: 503, times: 1 }] });
+  const desk = await place.start();
+  await desk.opened();
+  expect(desk.output()).toContain('"fact":"slack_not_reached_yet"');
+});

@@ -10,6 +10,8 @@ export type DeskProcess = {
   readonly pid: number;
   /** Everything printed so far. */
   output(): string;
+  /** What of it went to standard output. */
+  facts(): string;
   /** Resolves when the process has said that it is open; rejects when it ended instead. */
   opened(): Promise<void>;
   /** Resolves when everything due is done and everything owed is said. Only of a fast desk. */
@@ -87,6 +89,10 @@ function processOf(args: readonly string[], env: Variables): DeskProcess {
   });
   running.add(child);
   let text = '';
+  let facts = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    facts += chunk.toString('utf8');
+  });
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (chunk: string) => {
       text += chunk;
@@ -101,6 +107,7 @@ function processOf(args: readonly string[], env: Variables): DeskProcess {
   return {
     pid: child.pid ?? 0,
     output: () => text,
+    facts: () => facts,
     ended: () => closed,
     async opened() {
       const isOpen = () => /^open$|is open\./m.test(text);
