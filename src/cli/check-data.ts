@@ -1,3 +1,6 @@
+import { constants, existsSync } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
 import { millisecondsBetween, minute } from '../domain/time.ts';
@@ -15,6 +18,7 @@ export async function checkData(
   { dataFolder, mode }: Pick<Config, 'dataFolder' | 'mode'>,
   clock: Clock,
 ): Promise<readonly Finding[]> {
+  if (!existsSync(dataFolder)) return await notThereYet(dataFolder, mode);
   let store: StorePort;
   try {
     store = await openLowdbStore({ folder: dataFolder });
@@ -28,7 +32,7 @@ export async function checkData(
     return [{ level: 'problem', what: error.message, effect: 'The desk does not start.' }];
   }
   try {
-    const lists = mode === 'practice' ? [] : await missingLists(store);
+    const lists = mode === 'practice' ? [] : await listFindings(store);
     return [...waiting(store, dataFolder, clock), ...lists];
   } finally {
     await store.close();
@@ -67,23 +71,43 @@ function waiting(store: StorePort, folder: string, clock: Clock): readonly Findi
   return findings;
 }
 
-async function missingLists(store: StorePort): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  if ((await store.load('knowledge', 'desk')) === undefined) {
-    findings.push({
-      level: 'warning',
-      what: 'The knowledge base is empty',
-      effect: 'Drafts have nothing to rest on but earlier answers.',
-      repair: 'muster import articles <folder of Markdown files>',
-    });
+async function listFindings(store: StorePort): Promise<readonly Finding[]> {
+  return [
+    ...((await store.load('knowledge', 'desk')) === undefined ? [noArticles] : []),
+    ...((await store.load('directory', 'desk')) === undefined ? [noAccounts] : []),
+  ];
+}
+
+const noArticles: Finding = {
+  level: 'warning',
+  what: 'The knowledge base is empty',
+  effect: 'Drafts have nothing to rest on but earlier answers.',
+  repair: 'muster import articles <folder of Markdown files>',
+};
+const noAccounts: Finding = {
+  level: 'warning',
+  what: 'No accounts are known',
+  effect: 'Plan and revenue play no part in severity.',
+  repair: 'muster import accounts <file.csv>',
+};
+
+/** Who only looks makes no folder: whether it can be made is asked of the nearest one above it. */
+async function notThereYet(folder: string, mode: Config['mode']): Promise<readonly Finding[]> {
+  let above = dirname(resolve(folder));
+  while (!existsSync(above)) above = dirname(above);
+  try {
+    await access(above, constants.W_OK);
+  } catch {
+    // The system's own words say no more than this.
+    return [
+      {
+        level: 'problem',
+        what: `${folder} is not there, and it cannot be made in ${above}`,
+        effect: 'The desk does not start.',
+        repair: 'Give the desk the right to write there, or set MUSTER_DATA to another folder.',
+      },
+    ];
   }
-  if ((await store.load('directory', 'desk')) === undefined) {
-    findings.push({
-      level: 'warning',
-      what: 'No accounts are known',
-      effect: 'Plan and revenue play no part in severity.',
-      repair: 'muster import accounts <file.csv>',
-    });
-  }
-  return findings;
+  const lists = mode === 'practice' ? [] : [noArticles, noAccounts];
+  return [{ level: 'ok', what: `${folder} is not there yet: the desk makes it when it starts` }, ...lists];
 }

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { loadPersonas } from '../agents/load-personas.ts';
 import { diagnoseSlack } from '../chat/slack/diagnose.ts';
 import { systemClock } from '../clock.ts';
@@ -61,16 +63,36 @@ const commands: readonly Command[] = [
     does: "Print the Slack app's manifest",
     run: (args, { out }) => manifest(args, out),
   },
+  {
+    name: 'version',
+    takes: '',
+    does: 'Print the version',
+    async run(_args, { out }) {
+      out(Package.parse(JSON.parse(await readFile(join(projectRoot(), 'package.json'), 'utf8'))).version);
+      return 0;
+    },
+  },
   { name: 'help', takes: '', does: 'Show this list', run: async (_args, { out }) => help(out) },
 ];
+
+/** What people type by habit. */
+const flags: Readonly<Record<string, string>> = {
+  '--help': 'help',
+  '-h': 'help',
+  '--version': 'version',
+  '-v': 'version',
+};
+
+const Package = z.object({ version: z.string() });
 
 /** Runs the command that `args` name. Returns the exit code: 2 when there is no such command. */
 export async function runCommand(args: readonly string[], at: Terminal): Promise<number> {
   const { out } = at;
   const [first] = args;
-  if (first === undefined || first === '--help' || first === '-h') return help(out);
-  const command = commands.find(({ name }) => name.split(' ').every((word, index) => args[index] === word));
-  if (command !== undefined) return await command.run(args.slice(command.name.split(' ').length), at);
+  const meantBy = first === undefined ? 'help' : flags[first];
+  const words = meantBy === undefined ? args : [meantBy];
+  const command = commands.find(({ name }) => name.split(' ').every((word, index) => words[index] === word));
+  if (command !== undefined) return await command.run(words.slice(command.name.split(' ').length), at);
   const typed = args.slice(0, first === 'import' ? 2 : 1).join(' ');
   const meant = nearest(
     typed,

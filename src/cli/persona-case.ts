@@ -38,12 +38,27 @@ export type PersonaCase = z.infer<typeof PersonaCase>;
 
 /** A case out of the text of its file. Throws `Invalid` with every problem. */
 export function readPersonaCase(name: string, json: string): PersonaCase {
+  const parsed = PersonaCase.safeParse(jsonOf(name, json));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.flatMap(problemsOf).map((problem) => `  ${problem}`);
+  throw new Invalid(`${name} is no persona case:\n${problems.join('\n')}`, { cause: parsed.error });
+}
+
+function jsonOf(name: string, json: string): unknown {
   try {
-    return PersonaCase.parse(JSON.parse(json));
+    return JSON.parse(json);
   } catch (cause) {
-    const problems = cause instanceof z.ZodError ? z.prettifyError(cause) : String(cause);
-    throw new Invalid(`${name} is no persona case:\n${problems}`, { cause });
+    throw new Invalid(`${name} is no persona case: it is not JSON.`, { cause });
   }
+}
+
+function problemsOf(issue: z.core.$ZodIssue): readonly string[] {
+  const at = issue.path.map(String).join('.');
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => `${[at, key].filter((part) => part !== '').join('.')} is not known`);
+  }
+  const isMissing = issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
+  return [isMissing ? `${at} is missing` : `${at === '' ? 'the file' : at}: ${issue.message}`];
 }
 
 const at = '2026-11-20T10:00:00.000Z';

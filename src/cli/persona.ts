@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadPersonas } from '../agents/load-personas.ts';
 import { runDrafting, runTriage } from '../agents/run-agent.ts';
@@ -8,8 +7,10 @@ import { createOfflineEngine } from '../engines/offline/offline-engine.ts';
 import { projectRoot } from '../project-root.ts';
 import { createSearch } from '../search/desk-search.ts';
 import { draftFactsOf, type PersonaCase, readPersonaCase, triageFactsOf } from './persona-case.ts';
+import { textFile } from './readable.ts';
 
 const usage = 'Usage: npm run persona -- <persona> <case.json>';
+const examples = 'Name a case file; examples are in test/fixtures/personas.';
 
 /** Shows what a persona makes of one case: what it was given, its answer, the reply and the guards. Returns the exit code. */
 export async function persona(args: string[], out: (line: string) => void): Promise<number> {
@@ -25,11 +26,11 @@ export async function persona(args: string[], out: (line: string) => void): Prom
       out(`There is no persona “${id}”. There are: ${[...personas.keys()].join(', ')}.`);
       return 2;
     }
-    await show(chosen, { personas, tried: readPersonaCase(file, await readFile(file, 'utf8')), out });
+    await show(chosen, { personas, tried: readPersonaCase(file, await textFile(file, examples)), out });
     return 0;
   } catch (error) {
     // The last place before the person at the terminal: our own errors say what to do, others keep their stack.
-    if (!(error instanceof DeskError) && !(error instanceof Error && 'code' in error)) throw error;
+    if (!(error instanceof DeskError)) throw error;
     out(error.message);
     return 1;
   }

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { doctor, type Examined } from '../../src/cli/doctor.ts';
 import { readConfig } from '../../src/config.ts';
@@ -34,6 +36,18 @@ test('a fresh practice desk is in order', async () => {
       'Everything is in order.',
     ],
   });
+});
+
+test('looking makes no data folder, and says that the desk will make it', async () => {
+  const folder = join(await aFolder(), 'desk', 'data');
+  const { code, lines } = await examine(folder);
+  expect(code).toBe(0);
+  expect(lines).toContain(`✓ ${folder} is not there yet: the desk makes it when it starts`);
+  expect(existsSync(folder)).toBe(false);
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' };
+  const real = await examine(folder, { config: () => aConfig(folder, env) });
+  expect(real.lines).toContain('! The knowledge base is empty');
+  expect(existsSync(folder)).toBe(false);
 });
 
 test('every mistake in the settings is shown, and the exit code says so', async () => {

@@ -34,11 +34,21 @@ describe('trying a persona on a case', () => {
     });
     expect(await run('triage-controller', 'no-such.json')).toEqual({
       code: 1,
-      said: expect.stringContaining('no-such.json'),
+      said: 'no-such.json is not there. Name a case file; examples are in test/fixtures/personas.',
     });
     expect(await run('triage-controller', 'package.json')).toEqual({
       code: 1,
-      said: expect.stringContaining('is no persona case'),
+      said: expect.stringMatching(
+        /^package\.json is no persona case:\n {2}title is missing\n[\s\S]* {2}name is not known/,
+      ),
+    });
+    expect(await run('triage-controller', 'README.md')).toEqual({
+      code: 1,
+      said: 'README.md is no persona case: it is not JSON.',
+    });
+    expect(await run('triage-controller', 'test')).toEqual({
+      code: 1,
+      said: expect.stringContaining('test is a folder; name a file.'),
     });
   });
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DeskError, Refused } from '../../domain/errors.ts';
 import { second } from '../../domain/time.ts';
+import { askedTwice } from './asked-twice.ts';
 import { anyAnswer, type CallSlack, slackCaller } from './call-slack.ts';
 import { askDeskUser, type DeskUser } from './desk-user.ts';
 import { fromDeskId } from './ids.ts';
@@ -31,7 +32,7 @@ const notStarting = 'The desk does not start.';
 /** Looks at tokens, permissions and channels, without changing or saying anything in Slack. */
 export async function diagnoseSlack(setup: SlackSetup): Promise<Finding[]> {
   const { apiUrl } = setup;
-  const call = slackCaller({ token: setup.botToken, apiUrl, timeoutMs });
+  const call = askedTwice(slackCaller({ token: setup.botToken, apiUrl, timeoutMs }));
   const token = await tried(() => askDeskUser(call));
   const socket = setup.appToken === undefined ? [] : [await socketFinding(setup.appToken, apiUrl)];
   if ('error' in token) return [tokenProblem(token.error), ...socket];
@@ -135,7 +136,7 @@ async function personFindings(
 
 /** Asks for a socket address, which also shows that Socket Mode is on. It is not used. */
 async function socketFinding(appToken: string, apiUrl: string | undefined): Promise<Finding> {
-  const call = slackCaller({ token: appToken, apiUrl, timeoutMs });
+  const call = askedTwice(slackCaller({ token: appToken, apiUrl, timeoutMs }));
   const opened = await tried(() => call('apps.connections.open', {}, anyAnswer));
   if (!('error' in opened)) return ok('The app token opens a connection.');
   return {

@@ -58,6 +58,18 @@ describe('looking at the setup of Slack', () => {
     }
   });
 
+  test.each([{ status: 503 }, { status: 429, retryAfter: 1 }])(
+    'asks once more when Slack was too busy (%o), and finds nothing wrong then',
+    async (busy) => {
+      shop = await openWorkshop();
+      const setup = { botToken: secrets.botToken, apiUrl: shop.practice.apiUrl, channels: [], people: [] };
+      shop.practice.control.faults({ add: [{ method: 'auth.test', ...busy }] });
+      expect((await diagnoseSlack(setup)).filter(({ level }) => level !== 'ok')).toEqual([]);
+      shop.practice.control.faults({ add: [{ method: 'auth.test', ...busy, times: 2 }] });
+      expect(await diagnoseSlack(setup)).toHaveLength(1);
+    },
+  );
+
   test('says when Slack cannot be reached at all', async () => {
     shop = await openWorkshop();
     const setup = { botToken: 'xoxb', apiUrl: 'http://127.0.0.1:9/api/', channels: ['#support'], people: [] };
