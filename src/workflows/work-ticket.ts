@@ -4,6 +4,7 @@ import { runDrafting, runTriage } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
 import { firstResponseWithin } from '../domain/desk-settings.ts';
 import { DeskError } from '../domain/errors.ts';
+import { isTakenBackSince } from '../domain/ticket/conversation.ts';
 import { isRefused, nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure, proposeDraft, triageTicket } from '../domain/ticket/judgement.ts';
 import {
@@ -161,6 +162,8 @@ async function draft(desk: Desk, ticket: Ticket): Promise<void> {
   );
   const { answer } = run;
   await changeTicket(desk, ticket.id, (current) => {
+    // What was taken back while we were thinking must not live on in a draft.
+    if (isTakenBackSince(ticket, current)) return nothing;
     const asked = askedByDesk(desk);
     const proposed: Omit<Draft, 'state'> = {
       draft: `d${current.drafts.length + 1}`,

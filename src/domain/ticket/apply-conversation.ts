@@ -1,4 +1,4 @@
-import { type ChangesOf, inOrder } from './change.ts';
+import { type ChangesOf, inOrder, outdateDrafts } from './change.ts';
 import { subjectOf } from './conversation.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
 
@@ -38,14 +38,19 @@ export const conversationChanges: ChangesOf<
       files,
       edits: [...known.edits, { text: known.text, until: at }],
     })),
-  message_deleted: (ticket, { message, at, by }) =>
-    changeMessage(ticket, message, (known) => ({
+  message_deleted: (ticket, { message, at, by }) => {
+    const deleted = { at, ...(by === 'desk' ? {} : { by }) };
+    const after = changeMessage(ticket, message, (known) => ({
       ...known,
       text: '',
       files: [],
       edits: [],
-      deleted: { at, ...(by === 'desk' ? {} : { by }) },
-    })),
+      deleted,
+    }));
+    const isTheirs = ticket.messages.some((known) => known.id === message && known.from === 'requester');
+    // A draft may repeat what was taken back.
+    return isTheirs ? { ...after, drafts: outdateDrafts(after) } : after;
+  },
 };
 
 const subjectOfDeleted = 'Deleted by its author';

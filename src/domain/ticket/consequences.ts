@@ -1,12 +1,12 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
-import { isChatter } from '../intake.ts';
-import { type Instant, laterBy, second } from '../time.ts';
+import type { Instant } from '../time.ts';
 import type { TicketEvent } from './event.ts';
-import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
+import { publicConversations, type Ticket } from './ticket.ts';
+import { type TimerStep, timersOf } from './timers-of.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
 export type Consequences = {
-  readonly timers: readonly ({ set: string; kind: TicketTimer; dueAt: Instant } | { cancel: string })[];
+  readonly timers: readonly TimerStep[];
   readonly outbox: readonly Saying[];
 };
 export type Saying = {
@@ -17,17 +17,6 @@ export type Saying = {
   readonly priority: number;
 };
 
-export type TicketTimer =
-  | 'work'
-  | 'show'
-  | 'backfill'
-  | 'quiet'
-  | 'wake'
-  | 'hold_ends'
-  | 'finish_merge'
-  | 'finish_unmerge'
-  | 'finish_split'
-  | 'finish_link';
 export type TicketSaying =
   | 'reply'
   | 'notice'
@@ -50,9 +39,6 @@ const priority: Record<TicketSaying, number> = {
   card_moved: 6,
 };
 
-/** Time for a burst of messages to end before the ticket is judged again. */
-const settleMs = 2 * second;
-
 /** The one place that says what follows from which event, so that no path forgets the card, a clock or a reply. */
 export function consequencesOf(
   before: Ticket | undefined,
@@ -60,100 +46,9 @@ export function consequencesOf(
   events: readonly TicketEvent[],
   settings: DeskSettings,
 ): Consequences {
-  const timers = [
-    ...events.flatMap((event) => timersAfter(event, after, settings)),
-    ...quietTimer(before, after, events, settings),
-    ...untilTimers(before, after),
-  ];
+  const timers = timersOf(before, after, events, settings);
   const sayings = events.flatMap((event) => sayingsAfter(event, before, after, settings));
   return { timers, outbox: [...sayings, ...cardAndNotice(before, after, events, settings)] };
-}
-
-type TimerList = Consequences['timers'][number][];
-
-function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings): TimerList {
-  switch (event.type) {
-    case 'opened':
-      return [
-        { set: 'work', kind: 'work', dueAt: event.at },
-        { set: 'show', kind: 'show', dueAt: laterBy(event.at, settings.automation.showAfterMs) },
-      ];
-    case 'message_joined':
-      return after.merged
-        ? [finish('finish_merge', after.merged.into, event.at)]
-        : judgeAgain([event.message], event.at, after);
-    case 'absorbed':
-      return judgeAgain(event.messages, event.at, after);
-    case 'message_edited':
-      return after.firstRespondedAt
-        ? []
-        : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
-    case 'backfilled':
-    case 'draft_requested':
-      return [{ set: 'work', kind: 'work', dueAt: event.at }];
-    case 'drafted':
-      return [{ cancel: 'show' }];
-    case 'merged':
-      return [finish('finish_merge', event.into, event.at), { cancel: 'work' }, { cancel: 'show' }];
-    case 'unmerged':
-      return [
-        finish('finish_unmerge', event.from, event.at),
-        { set: 'work', kind: 'work', dueAt: event.at },
-        ...(after.hold?.until
-          ? [{ set: 'hold_ends', kind: 'hold_ends' as const, dueAt: after.hold.until }]
-          : []),
-        ...(after.snooze ? [{ set: 'wake', kind: 'wake' as const, dueAt: after.snooze.until }] : []),
-      ];
-    case 'split':
-      return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
-    case 'linked':
-      return [finish('finish_link', event.ticket, event.at)];
-    default:
-      return [];
-  }
-}
-
-/** The second step of something that spans two tickets. The other ticket's id is part of the key. */
-function finish(kind: TicketTimer, other: string, dueAt: Instant): TimerList[number] {
-  return { set: `${kind}:${other}`, kind, dueAt };
-}
-
-function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Ticket): TimerList {
-  const asks = messages.some(
-    (message) => message.from === 'requester' && !isChatter(message.text, message.files.length),
-  );
-  return asks && after.status !== 'closed'
-    ? [{ set: 'work', kind: 'work', dueAt: laterBy(at, settleMs) }]
-    : [];
-}
-
-function quietTimer(
-  before: Ticket | undefined,
-  after: Ticket,
-  events: readonly TicketEvent[],
-  settings: DeskSettings,
-): TimerList {
-  const waits = after.status === 'pending' || after.status === 'solved';
-  const anew = after.status !== before?.status || events.some((event) => event.type === 'reply_approved');
-  if (waits && anew) {
-    return [
-      { set: 'quiet', kind: 'quiet', dueAt: laterBy(after.changedAt, settings.automation.quietCloseMs) },
-    ];
-  }
-  const waited = before?.status === 'pending' || before?.status === 'solved';
-  return waited && !waits ? [{ cancel: 'quiet' }] : [];
-}
-
-function untilTimers(before: Ticket | undefined, after: Ticket): TimerList {
-  const timers: TimerList = [];
-  if (after.snooze?.until !== before?.snooze?.until) {
-    timers.push(after.snooze ? { set: 'wake', kind: 'wake', dueAt: after.snooze.until } : { cancel: 'wake' });
-  }
-  if (after.hold?.until !== before?.hold?.until) {
-    const until = after.hold?.until;
-    timers.push(until ? { set: 'hold_ends', kind: 'hold_ends', dueAt: until } : { cancel: 'hold_ends' });
-  }
-  return timers;
 }
 
 function say(kind: TicketSaying, channel: string, ref?: string): Saying {

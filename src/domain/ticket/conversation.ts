@@ -4,7 +4,7 @@ import { type Instant, millisecondsBetween } from '../time.ts';
 import type { Door } from '../words.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEvent } from './event.ts';
-import { type Conversation, isLive, type Ticket, type TicketMessage } from './ticket.ts';
+import { type Conversation, isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
 
 /** The first line of the request, shortened at a word to at most 100 characters. */
 export function subjectOf(text: string): string {
@@ -93,6 +93,12 @@ export function deleteMessage(ticket: Ticket, id: MessageId, asked: Asked): Deci
   const known = ticket.messages.find((message) => message.id === id);
   if (!known || known.deleted) return nothing;
   return { events: [{ type: 'message_deleted', message: id, ...stamp(asked) }] };
+}
+
+/** Words of the requester were taken back since the ticket stood like this. */
+export function isTakenBackSince(earlier: Ticket, ticket: Ticket): boolean {
+  const standing = new Set(requesterMessages(earlier).map((message) => message.id));
+  return ticket.messages.some((message) => message.deleted && standing.has(message.id));
 }
 
 /** The last time the desk's side spoke publicly, if it did. */

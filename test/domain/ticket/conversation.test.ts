@@ -12,7 +12,7 @@ import {
 import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { snoozeTicket } from '../../../src/domain/ticket/work.ts';
 import { day } from '../../../src/domain/time.ts';
-import { afterwards, aTicket, openingOf } from '../../support/a-ticket.ts';
+import { afterwards, aTicket, aWorkedTicket, openingOf } from '../../support/a-ticket.ts';
 import { after, aMessage, ana, asksAs, dana, outcomeOf, support } from '../../support/builders.ts';
 
 const first = `${support}:T-1.1`;
@@ -94,6 +94,23 @@ test('an edit keeps the earlier words, and the same edit again changes nothing',
   expect(outcomeOf(editMessage(ticket, { ...edit, message: 'elsewhere' }, asksAs.requester()))).toBe(
     'nothing',
   );
+});
+
+const taken = (...more: Parameters<typeof afterwards>[1][]) =>
+  afterwards(aWorkedTicket(), ...more, (now) => deleteMessage(now, first, asksAs.requester(after(9))));
+
+test('what was drafted before the requester took words back is outdated at once', () => {
+  expect(taken().drafts[0]?.state).toBe('outdated');
+});
+
+test('what the team’s side takes back leaves the draft alone', () => {
+  const answer = aMessage({ id: `${support}:a`, thread: first, author: ana, from: 'desk', at: after(5) });
+  const ticket = afterwards(
+    aWorkedTicket(),
+    (now) => joinMessage(now, answer, asksAs.agent(after(5))),
+    (now) => deleteMessage(now, answer.id, asksAs.agent(after(6))),
+  );
+  expect(ticket.drafts[0]?.state).toBe('proposed');
 });
 
 test('a deleted message leaves no word behind, also none of its earlier versions', () => {

@@ -1,0 +1,128 @@
+import type { DeskSettings } from '../desk-settings.ts';
+import { isChatter } from '../intake.ts';
+import { type Instant, laterBy, second } from '../time.ts';
+import { lastPublicAnswer } from './conversation.ts';
+import type { TicketEvent } from './event.ts';
+import { isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
+
+export type TicketTimer =
+  | 'work'
+  | 'show'
+  | 'backfill'
+  | 'quiet'
+  | 'wake'
+  | 'hold_ends'
+  | 'finish_merge'
+  | 'finish_unmerge'
+  | 'finish_split'
+  | 'finish_link';
+/** A timer of the ticket is set, replacing the one with its key, or cancelled. */
+export type TimerStep = { set: string; kind: TicketTimer; dueAt: Instant } | { cancel: string };
+
+/** Time for a burst of messages to end before the ticket is judged again. */
+const settleMs = 2 * second;
+
+/** What will be due because of some events. */
+export function timersOf(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+  settings: DeskSettings,
+): readonly TimerStep[] {
+  return [
+    ...events.flatMap((event) => timersAfter(event, after, settings)),
+    ...quietTimer(before, after, events, settings),
+    ...untilTimers(before, after),
+  ];
+}
+
+type TimerList = TimerStep[];
+
+function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings): TimerList {
+  switch (event.type) {
+    case 'opened':
+      return [
+        { set: 'work', kind: 'work', dueAt: event.at },
+        { set: 'show', kind: 'show', dueAt: laterBy(event.at, settings.automation.showAfterMs) },
+      ];
+    case 'message_joined':
+      return after.merged
+        ? [finish('finish_merge', after.merged.into, event.at)]
+        : judgeAgain([event.message], event.at, after);
+    case 'absorbed':
+      return judgeAgain(event.messages, event.at, after);
+    case 'message_edited':
+      return after.firstRespondedAt
+        ? []
+        : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+    case 'message_deleted':
+      return isLive(after) && !lastPublicAnswer(after) && requesterMessages(after).length > 0
+        ? [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }]
+        : [];
+    case 'backfilled':
+    case 'draft_requested':
+      return [{ set: 'work', kind: 'work', dueAt: event.at }];
+    case 'drafted':
+      return [{ cancel: 'show' }];
+    case 'merged':
+      return [finish('finish_merge', event.into, event.at), { cancel: 'work' }, { cancel: 'show' }];
+    case 'unmerged':
+      return [
+        finish('finish_unmerge', event.from, event.at),
+        { set: 'work', kind: 'work', dueAt: event.at },
+        ...(after.hold?.until
+          ? [{ set: 'hold_ends', kind: 'hold_ends' as const, dueAt: after.hold.until }]
+          : []),
+        ...(after.snooze ? [{ set: 'wake', kind: 'wake' as const, dueAt: after.snooze.until }] : []),
+      ];
+    case 'split':
+      return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
+    case 'linked':
+      return [finish('finish_link', event.ticket, event.at)];
+    default:
+      return [];
+  }
+}
+
+/** The second step of something that spans two tickets. The other ticket's id is part of the key. */
+function finish(kind: TicketTimer, other: string, dueAt: Instant): TimerList[number] {
+  return { set: `${kind}:${other}`, kind, dueAt };
+}
+
+function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Ticket): TimerList {
+  const asks = messages.some(
+    (message) => message.from === 'requester' && !isChatter(message.text, message.files.length),
+  );
+  return asks && after.status !== 'closed'
+    ? [{ set: 'work', kind: 'work', dueAt: laterBy(at, settleMs) }]
+    : [];
+}
+
+function quietTimer(
+  before: Ticket | undefined,
+  after: Ticket,
+  events: readonly TicketEvent[],
+  settings: DeskSettings,
+): TimerList {
+  const waits = after.status === 'pending' || after.status === 'solved';
+  const anew = after.status !== before?.status || events.some((event) => event.type === 'reply_approved');
+  if (waits && anew) {
+    return [
+      { set: 'quiet', kind: 'quiet', dueAt: laterBy(after.changedAt, settings.automation.quietCloseMs) },
+    ];
+  }
+  const waited = before?.status === 'pending' || before?.status === 'solved';
+  return waited && !waits ? [{ cancel: 'quiet' }] : [];
+}
+
+function untilTimers(before: Ticket | undefined, after: Ticket): TimerList {
+  const timers: TimerList = [];
+  if (after.snooze?.until !== before?.snooze?.until) {
+    timers.push(after.snooze ? { set: 'wake', kind: 'wake', dueAt: after.snooze.until } : { cancel: 'wake' });
+  }
+  if (after.hold?.until !== before?.hold?.until) {
+    const until = after.hold?.until;
+    timers.push(until ? { set: 'hold_ends', kind: 'hold_ends', dueAt: until } : { cancel: 'hold_ends' });
+  }
+  return timers;
+}
