@@ -24,18 +24,21 @@ import {
   wakeTicket,
 } from '../../src/domain/ticket/work.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
+import { correctSeverity as severityCorrected } from '../../src/workflows/correct-severity.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 import { teamTicket } from './answering.ts';
 
-type Decide = (ticket: Ticket, asked: Asked, event: Pressed) => Decision;
+type Decide = (ticket: Ticket, asked: Asked, event: Pressed, desk: Desk) => Decision;
 
 /** A press that is one decision about the ticket. */
 function deciding(decide: Decide): ActionHandler {
   return async (desk, event) => {
     const asked = askedIn(desk, event);
-    const changed = await changeAsAsked(desk, event.subject, asked, (ticket) => decide(ticket, asked, event));
+    const changed = await changeAsAsked(desk, event.subject, asked, (ticket) =>
+      decide(ticket, asked, event, desk),
+    );
     await reportOutcome(desk, event.handle, changed);
   };
 }
@@ -56,11 +59,13 @@ export const link = deciding((ticket, asked, event) =>
   linkTicket(ticket, { ticket: event.value ?? '', kind: 'duplicate' }, asked),
 );
 
-function correct(field: 'category' | 'severity' | 'queue'): ActionHandler {
+function correct(field: 'category' | 'queue'): ActionHandler {
   return deciding((ticket, asked, event) => correctTriage(ticket, { field, to: event.value ?? '' }, asked));
 }
 export const correctCategory = correct('category');
-export const correctSeverity = correct('severity');
+export const correctSeverity = deciding((ticket, asked, event, desk) =>
+  severityCorrected(desk, ticket, { to: event.value ?? '', asked }),
+);
 export const correctQueue = correct('queue');
 
 export const retry = deciding(retryDelivery);

@@ -42,6 +42,23 @@ test('a claimed ticket can be given back, and a manager may take it over', async
   await desk.until(id, ({ assignee }) => assignee === undefined, 'Grace gave it back');
 });
 
+test('a ticket that turns out to be critical is owed an answer sooner, and the requester’s line says so', async () => {
+  const { said, id, card } = await aTicket();
+  const promised = () => desk.threadOf(said).map(words)[0];
+  await eventually(() => promised()?.includes('first answer by'), 'the quiet line is out');
+  const [before, then] = [promised(), (await desk.ticket(id)).firstResponseDueAt!];
+  await desk.pick('Ana', card, 'Change severity', 'Severity: 🔴 P1 critical');
+  const { triage, firstResponseDueAt } = await desk.until(
+    id,
+    ({ triage: now }) => now?.severity === 'P1',
+    'corrected',
+  );
+  expect(triage?.tier).toBe(4);
+  expect(firstResponseDueAt! < then).toBe(true);
+  await eventually(() => promised() !== before, 'the line is changed in place');
+  expect(desk.threadOf(said)).toHaveLength(1);
+});
+
 test('what people correct stays, is recorded, and is shown as precedent on the next ticket like it', async () => {
   const text = 'The weekly digest mail lists wrong totals for gift cards';
   const { id, card } = await aTicket(text);

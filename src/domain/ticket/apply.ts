@@ -1,4 +1,5 @@
 import { conversationChanges } from './apply-conversation.ts';
+import { judgementChanges } from './apply-judgement.ts';
 import { relationChanges } from './apply-relation.ts';
 import { byAt, type ChangesOf, outdateDrafts, without } from './change.ts';
 import type { TicketEvent, TicketEventOf, TicketEventType } from './event.ts';
@@ -50,31 +51,9 @@ function handledWith(handled: string[], cause: string | undefined): string[] {
 
 const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
   ...conversationChanges,
+  ...judgementChanges,
   ...relationChanges,
 
-  triaged: (ticket, { triage, firstResponseDueAt }) => {
-    const corrections = ticket.triage?.corrections ?? [];
-    const corrected = Object.fromEntries(
-      corrections.map(({ field }) => [field, ticket.triage?.[field]]),
-    ) as Partial<Pick<typeof triage, 'category' | 'severity' | 'queue'>>;
-    return {
-      ...without(ticket, 'engineTrouble'),
-      triage: { ...triage, ...corrected, corrections },
-      ...(firstResponseDueAt === undefined ? {} : { firstResponseDueAt }),
-    };
-  },
-  corrected: (ticket, event) => {
-    if (!ticket.triage) return ticket;
-    const correction = { field: event.field, was: event.was, ...byAt(event) };
-    return {
-      ...ticket,
-      triage: {
-        ...ticket.triage,
-        [event.field]: event.to,
-        corrections: [...ticket.triage.corrections, correction],
-      },
-    };
-  },
   drafted: (ticket, { draft }) => ({
     ...without(ticket, 'engineTrouble'),
     drafts: [...outdateDrafts(ticket), { ...draft, state: 'proposed' }],

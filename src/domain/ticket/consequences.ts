@@ -179,10 +179,15 @@ function cardAndNotice(
     ...(changed ? [say('card', channelOfQueue(settings, after.triage?.queue))] : []),
     ...(after.merged
       ? []
-      : first || (after.notice && (judged || before.subject !== after.subject))
+      : first || (after.notice && (judged || saysOther(before, after)))
         ? [say('notice', after.conversation.channel)]
         : []),
   ];
+}
+
+/** What stands in the quiet line is no longer so. */
+function saysOther(before: Ticket, after: Ticket): boolean {
+  return before.subject !== after.subject || before.firstResponseDueAt !== after.firstResponseDueAt;
 }
 
 /** The card and the quiet line, now, whatever is still missing. */

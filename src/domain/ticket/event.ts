@@ -38,7 +38,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('message_deleted', { message: MessageId }),
 
   event('triaged', { triage: Triage.omit({ corrections: true }), firstResponseDueAt: Instant.optional() }),
-  event('corrected', { field: z.enum(['category', 'severity', 'queue']), was: z.string(), to: z.string() }),
+  event('corrected', {
+    field: z.enum(['category', 'severity', 'queue']),
+    was: z.string(),
+    to: z.string(),
+    /** When the first answer is owed by the severity that was corrected to. */
+    firstResponseDueAt: Instant.optional(),
+  }),
   event('drafted', { draft: Draft.omit({ state: true }) }),
   event('draft_discarded', { draft: z.string() }),
   event('draft_requested', {}),

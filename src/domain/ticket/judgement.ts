@@ -1,6 +1,7 @@
 import type { Account } from '../account.ts';
-import type { Instant } from '../time.ts';
+import { type Instant, laterBy } from '../time.ts';
 import { categories, severities } from '../words.ts';
+import { lastPublicAnswer } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
 import { may } from './permission.ts';
@@ -33,18 +34,35 @@ export function triageTicket(
   return { events: [{ type: 'triaged', triage, ...due, ...stamp(asked) }] };
 }
 
-/** A person says what the category, severity or queue really is. */
+/**
+ * A person says what the category, severity or queue really is. With another severity the first answer is owed by that
+ * severity's rule, counted from the opening, but never before now; without a rule the moment that was promised stays.
+ */
 export function correctTriage(
   ticket: Ticket,
-  correction: { readonly field: 'category' | 'severity' | 'queue'; readonly to: string },
+  correction: {
+    readonly field: 'category' | 'severity' | 'queue';
+    readonly to: string;
+    readonly firstResponseWithinMs?: number | undefined;
+  },
   asked: Asked,
 ): Decision {
   if (!may(asked.role, 'correct')) return { refused: 'not_allowed' };
   if (!ticket.triage) return { refused: 'nothing_to_do' };
   if (!isKnown(correction)) return { refused: 'nothing_to_do' };
-  const was = ticket.triage[correction.field];
-  if (was === correction.to) return nothing;
-  return { events: [{ type: 'corrected', ...correction, was, ...stamp(asked) }] };
+  const { field, to, firstResponseWithinMs } = correction;
+  const was = ticket.triage[field];
+  if (was === to) return nothing;
+  const isOwed = isLive(ticket) && !lastPublicAnswer(ticket);
+  const due =
+    isOwed && firstResponseWithinMs !== undefined
+      ? { firstResponseDueAt: later(laterBy(ticket.openedAt, firstResponseWithinMs), asked.at) }
+      : {};
+  return { events: [{ type: 'corrected', field, was, to, ...due, ...stamp(asked) }] };
+}
+
+function later(one: Instant, other: Instant): Instant {
+  return one > other ? one : other;
 }
 
 /** Queues are the settings' own names; categories and severities are closed lists. */

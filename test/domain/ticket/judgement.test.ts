@@ -8,7 +8,9 @@ import {
   requestDraft,
   triageTicket,
 } from '../../../src/domain/ticket/judgement.ts';
+import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { proposedDraft } from '../../../src/domain/ticket/ticket.ts';
+import { minute } from '../../../src/domain/time.ts';
 import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { aDraft, after, asksAs, aTriage, outcomeOf } from '../../support/builders.ts';
 
@@ -51,6 +53,61 @@ test.each([
   ['to another queue', { field: 'queue', to: 'billing' }, 'corrected'],
 ] as const)('a correction %s gives %s', (_what, correction, outcome) => {
   expect(outcomeOf(correctTriage(aWorkedTicket(), correction, asksAs.agent()))).toBe(outcome);
+});
+
+test.each([
+  ['P2', 2, 'P1', 4],
+  ['P1', 4, 'P2', 2],
+  ['P1', 4, 'P3', 2],
+  ['P1', 4, 'P4', 1],
+  ['P3', 1, 'P2', 1],
+  ['P2', 3, 'P4', 3],
+] as const)('a %s ticket of tier %i, corrected to %s, is run as tier %i', (severity, tier, to, then) => {
+  const ticket = afterwards(
+    aTicket(),
+    (now) => triageTicket(now, aTriage({ severity, tier }), undefined, asksAs.desk()),
+    (now) => correctTriage(now, { field: 'severity', to }, asksAs.agent()),
+  );
+  expect(ticket.triage).toMatchObject({ severity: to, tier: then });
+});
+
+const corrected = (withinMinutes: number, at: string) =>
+  afterwards(aWorkedTicket(), (now) =>
+    correctTriage(
+      now,
+      { field: 'severity', to: 'P1', firstResponseWithinMs: withinMinutes * minute },
+      asksAs.agent(at),
+    ),
+  );
+
+test('the first answer to a corrected ticket is owed by its new severity, counted from the opening', () => {
+  expect(corrected(15, after(5)).firstResponseDueAt).toBe(after(15));
+});
+
+test('an answer is never owed before the moment of the correction', () => {
+  expect(corrected(15, after(60)).firstResponseDueAt).toBe(after(60));
+});
+
+test('what was answered owes no first answer, whatever its severity becomes', () => {
+  const answer = { publicText: 'Clear the cache.', next: 'wait' } as const;
+  const ticket = afterwards(
+    aWorkedTicket(),
+    (now) => replyPublicly(now, answer, asksAs.agent(after(3))),
+    (now) =>
+      correctTriage(
+        now,
+        { field: 'severity', to: 'P1', firstResponseWithinMs: 15 * minute },
+        asksAs.agent(after(5)),
+      ),
+  );
+  expect(ticket.firstResponseDueAt).toBe(after(240));
+});
+
+test('the next judgement leaves the tier and the promise of a severity that a person chose', () => {
+  const ticket = afterwards(corrected(15, after(5)), (now) =>
+    triageTicket(now, aTriage({ severity: 'P3', tier: 1 }), after(240), asksAs.desk(after(6))),
+  );
+  expect(ticket).toMatchObject({ triage: { severity: 'P1', tier: 4 }, firstResponseDueAt: after(15) });
 });
 
 test('there is nothing to correct before the ticket was judged', () => {

@@ -1,0 +1,53 @@
+import type { Severity, Tier } from '../words.ts';
+import { byAt, type ChangesOf, without } from './change.ts';
+import type { Ticket, Triage } from './ticket.ts';
+
+/** How the ticket is sorted, by an engine and by people. */
+export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
+  triaged: (ticket, { triage, firstResponseDueAt }) => {
+    const corrections = ticket.triage?.corrections ?? [];
+    const corrected = Object.fromEntries(
+      corrections.map(({ field }) => [field, ticket.triage?.[field]]),
+    ) as Partial<Pick<typeof triage, 'category' | 'severity' | 'queue'>>;
+    const byHand = corrected.severity;
+    // What follows from a severity follows from the one that a person chose.
+    const keepsDue = firstResponseDueAt === undefined || (byHand !== undefined && hasDue(ticket));
+    return {
+      ...without(ticket, 'engineTrouble'),
+      triage: {
+        ...triage,
+        ...corrected,
+        ...(byHand === undefined ? {} : { tier: tierAfter(triage, byHand) }),
+        corrections,
+      },
+      ...(keepsDue ? {} : { firstResponseDueAt }),
+    };
+  },
+  corrected: (ticket, event) => {
+    const { triage } = ticket;
+    if (!triage) return ticket;
+    const { field, was, to, firstResponseDueAt } = event;
+    return {
+      ...ticket,
+      triage: {
+        ...triage,
+        [field]: to,
+        ...(field === 'severity' ? { tier: tierAfter(triage, to as Severity) } : {}),
+        corrections: [...triage.corrections, { field, was, ...byAt(event) }],
+      },
+      ...(firstResponseDueAt === undefined ? {} : { firstResponseDueAt }),
+    };
+  },
+};
+
+function hasDue(ticket: Ticket): boolean {
+  return ticket.firstResponseDueAt !== undefined;
+}
+
+/** A critical ticket is run as a war room; what no longer is one is not. */
+function tierAfter({ severity, tier }: Pick<Triage, 'severity' | 'tier'>, now: Severity): Tier {
+  if (now === 'P1') return 4;
+  if (severity !== 'P1') return tier;
+  const most = now === 'P4' ? 1 : 2;
+  return tier > most ? most : tier;
+}
