@@ -55,13 +55,14 @@ export async function reportOutcome(desk: Desk, handle: AnswerHandle, changed: C
 
 function refusalCard(desk: Desk, refusal: Refusal): Card {
   const words = refusalWords[refusal.refused];
-  if (refusal.refused !== 'already_claimed' && refusal.refused !== 'answered_meanwhile') {
-    return { summary: words, blocks: [{ type: 'text', lines: [plain(words)] }] };
-  }
+  if (!('by' in refusal)) return { summary: words, blocks: [{ type: 'text', lines: [plain(words)] }] };
   const time = momentText(refusal.at, desk.settings.timezone, 'time');
-  const verb = refusal.refused === 'already_claimed' ? 'took it' : 'answered';
-  return {
-    summary: words,
-    blocks: [{ type: 'text', lines: [[{ person: refusal.by }, { text: ` ${verb} at ${time}.` }]] }],
-  };
+  const did = ` ${whoWasFirst[refusal.refused]} at ${time}.`;
+  return { summary: words, blocks: [{ type: 'text', lines: [[{ person: refusal.by }, { text: did }]] }] };
 }
+
+const whoWasFirst: Readonly<Record<Extract<Refusal, { readonly by: string }>['refused'], string>> = {
+  already_claimed: 'took it',
+  answered_meanwhile: 'answered',
+  already_sent: 'sent it',
+};

@@ -76,6 +76,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   draft_blocked: 'A guard stopped this draft; the card says why. Edit it and send your own words.',
   empty: 'There are no words in it.',
   answered_meanwhile: 'Somebody answered the requester after this draft was made.',
+  already_sent: 'Somebody else has sent this draft.',
   same_ticket: 'That is the same ticket.',
   other_account: 'These tickets belong to different customers, so they can be linked but not merged.',
   circular: 'That ticket was merged into this one.',

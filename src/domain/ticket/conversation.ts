@@ -4,6 +4,7 @@ import { type Instant, millisecondsBetween } from '../time.ts';
 import type { Door } from '../words.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEvent } from './event.ts';
+import { may } from './permission.ts';
 import { type Conversation, isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
 
 /** The first line of the request, shortened at a word to at most 100 characters. */
@@ -47,7 +48,14 @@ export function joinMessage(ticket: Ticket, message: TicketMessage, asked: Asked
   if (message.from === 'requester' && !isChatter(message.text, message.files.length)) {
     events.push(...wakeUp(ticket, asked.at));
   }
+  if (message.from === 'desk' && isLive(ticket)) events.push(...takenByAnswering(ticket, asked));
   return { events };
+}
+
+/** Who answers a ticket that nobody has takes it. */
+export function takenByAnswering(ticket: Ticket, asked: Asked): readonly TicketEvent[] {
+  const isFree = ticket.assignee === undefined && asked.role !== 'desk' && may(asked.role, 'claim');
+  return isFree ? [{ type: 'claimed', ...stamp(asked) }] : [];
 }
 
 /** What the requester's words set going again. While a ticket is merged this waits until the merge is taken back. */

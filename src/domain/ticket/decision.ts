@@ -20,7 +20,7 @@ export type Refusal =
   | { readonly refused: 'already_claimed'; readonly by: string; readonly at: Instant }
   | { readonly refused: 'closed' | 'merged' | 'not_merged' | 'still_live' | 'nothing_to_do' }
   | { readonly refused: 'no_draft' | 'draft_blocked' | 'empty' }
-  | { readonly refused: 'answered_meanwhile'; readonly by: string; readonly at: Instant }
+  | { readonly refused: 'answered_meanwhile' | 'already_sent'; readonly by: string; readonly at: Instant }
   | { readonly refused: 'same_ticket' | 'other_account' | 'circular' | 'holds_others' }
   | { readonly refused: 'no_such_message' | 'all_messages' }
   | { readonly refused: 'past' };

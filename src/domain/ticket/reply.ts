@@ -1,5 +1,5 @@
 import type { MessageId } from '../chat-event.ts';
-import { lastPublicAnswer } from './conversation.ts';
+import { lastPublicAnswer, takenByAnswering } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import { may } from './permission.ts';
 import { isBlocked, isLive, type PublicReply, proposedDraft, type Ticket } from './ticket.ts';
@@ -15,6 +15,8 @@ export function approveDraft(
 ): Decision {
   if (!may(asked.role, 'approve')) return { refused: 'not_allowed' };
   if (ticket.merged) return { refused: 'merged' };
+  const sent = ticket.replies.find((reply) => reply.draft === approval.draft);
+  if (sent) return { refused: 'already_sent', by: sent.by, at: sent.at };
   const draft = proposedDraft(ticket);
   if (!draft || draft.draft !== approval.draft || draft.outcome !== 'answer') return { refused: 'no_draft' };
   if (isBlocked(draft)) return { refused: 'draft_blocked' };
@@ -47,7 +49,13 @@ function send(
   const reopened = isLive(ticket)
     ? []
     : [{ type: 'reopened' as const, reason: 'The team wrote again', ...stamp(asked) }];
-  return { events: [...reopened, { type: 'reply_approved', reply: { reply, ...words }, ...stamp(asked) }] };
+  return {
+    events: [
+      ...reopened,
+      ...takenByAnswering(ticket, asked),
+      { type: 'reply_approved', reply: { reply, ...words }, ...stamp(asked) },
+    ],
+  };
 }
 
 /** The platform took the reply; once for each thread. */

@@ -8,8 +8,9 @@ import {
   replyPublicly,
   retryDelivery,
 } from '../../../src/domain/ticket/reply.ts';
+import { claimTicket } from '../../../src/domain/ticket/work.ts';
 import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
-import { aDraft, after, aMessage, ana, asksAs, ben, outcomeOf } from '../../support/builders.ts';
+import { aDraft, after, aMessage, ana, asksAs, ben, mia, outcomeOf } from '../../support/builders.ts';
 
 const approval = { draft: 'd1', mode: 'careful' } as const;
 const say = (publicText: string, next: 'ask' | 'wait' | 'open' = 'wait') => ({ publicText, next });
@@ -23,9 +24,13 @@ test('an approved draft leaves word for word, and the requester is asked whether
   expect(ticket.status).toBe('pending');
 });
 
-test('two people approving the same draft send it once', () => {
+test('two people approving the same draft send it once, and the second is told who was first', () => {
   const ticket = afterwards(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
-  expect(outcomeOf(approveDraft(ticket, approval, asksAs.agent(after(61), ben)))).toBe('refused: no_draft');
+  expect(approveDraft(ticket, approval, asksAs.agent(after(61), ben))).toEqual({
+    refused: 'already_sent',
+    by: ana,
+    at: after(60),
+  });
 });
 
 test('a draft that a guard stopped cannot be approved', () => {
@@ -65,6 +70,35 @@ test('somebody answered meanwhile: the draft waits until the person says “anyw
   );
 });
 
+test('who answers a ticket that nobody has takes it', () => {
+  const approved = afterwards(aWorkedTicket(), (now) => approveDraft(now, approval, asksAs.agent()));
+  expect(approved.assignee).toEqual({ person: ana, at: after(60) });
+  const written = afterwards(aTicket(), (now) => replyPublicly(now, say('On it.'), asksAs.manager()));
+  expect(written.assignee?.person).toBe(mia);
+  expect(written.status).toBe('pending');
+});
+
+test('who writes to the requester in their thread takes a ticket that nobody has', () => {
+  const answer = aMessage({ id: 'memory:answer', author: ben, from: 'desk', at: after(20) });
+  const ticket = afterwards(aTicket(), (now) => joinMessage(now, answer, asksAs.agent(after(20), ben)));
+  expect(ticket).toMatchObject({ assignee: { person: ben }, status: 'open' });
+});
+
+test('helping out with an answer takes a ticket from nobody', () => {
+  const ticket = afterwards(
+    aTicket(),
+    (now) => claimTicket(now, asksAs.agent(after(5))),
+    (now) => replyPublicly(now, say('On it.'), asksAs.agent(after(6), ben)),
+  );
+  expect(ticket.assignee?.person).toBe(ana);
+});
+
+test('a word in the thread of a closed ticket takes nothing', () => {
+  const word = aMessage({ id: 'memory:word', author: ben, from: 'desk', at: after(20) });
+  const decision = joinMessage(aTicket({ status: 'closed' }), word, asksAs.agent(after(20), ben));
+  expect(outcomeOf(decision)).toBe('message_joined');
+});
+
 test('a reply needs words', () => {
   expect(outcomeOf(replyPublicly(aTicket(), say('  \n '), asksAs.agent()))).toBe('refused: empty');
 });
@@ -94,7 +128,7 @@ test.each([
 
 test('a reply to a closed ticket reopens it', () => {
   const decision = replyPublicly(aTicket({ status: 'closed' }), say('One more thing'), asksAs.agent());
-  expect(outcomeOf(decision)).toBe('reopened reply_approved');
+  expect(outcomeOf(decision)).toBe('reopened claimed reply_approved');
 });
 
 test('a delivery counts once for each thread, and the first one is the first answer', () => {
