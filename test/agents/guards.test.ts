@@ -162,6 +162,23 @@ describe('the guards', () => {
     expect(objections({ closing: 'It is error 502.' })).toEqual([]);
   });
 
+  it('know the numbers of a heading under which a passage stands, whatever hangs on them', () => {
+    const long = {
+      id: 'kb#9',
+      article: 'kb',
+      title: 'Import',
+      heading: 'Long numbers become 4,56E+12',
+      text: 'Save the column as text.',
+      score: 0.3,
+    };
+    const next = { text: long.text, source: { id: long.id, quote: long.text } };
+    const passages = [...given.passages, long];
+    const saying = (question: string) =>
+      objections({ followUps: [{ question, answer: next }] }, { passages });
+    expect(saying('You may also need “Long numbers become 4,56E+12”:')).toEqual([]);
+    expect(saying('You may also need “Long numbers become 4,57E+12”:')).toContain('specifics blocks');
+  });
+
   it.each(['1', 'a', 'a_', '[', '**a', ' ', '\n1. a', '`'])(
     'stay calm about a message of nothing but “%s”',
     (unit) => {

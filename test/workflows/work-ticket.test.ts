@@ -150,6 +150,17 @@ test('a requester chat could not name is named and judged by their plan when cha
   expect((await desk.store.load('ticket', id))?.timers.map(({ key }) => key)).not.toContain('identify');
 });
 
+test('the card of a message the engine cannot read says so, and offers no draft', async () => {
+  const opened = await openDesk();
+  const id = await opened.write('決済画面でエラーが出て、お客様が支払えません');
+  opened.start();
+  await opened.pass();
+  const [card] = opened.shown(triageChannel);
+  expect(card).toContain('is in a language this engine does not read (ja)');
+  expect(card).not.toContain('Approve');
+  expect((await opened.ticket(id)).triage).toMatchObject({ language: 'ja', severity: 'P3' });
+});
+
 test('once somebody has answered, chat is no longer asked who wrote', async () => {
   const opened = await openDesk();
   opened.chat.failNext('person', new Unreachable('no network', { unknownOutcome: false }));

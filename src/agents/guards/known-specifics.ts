@@ -28,7 +28,9 @@ function specificsIn(text: string): readonly string[] {
 const patterns: readonly RegExp[] = [
   /\bhttps?:\/\/[^\s<>"']+/gi,
   /`[^`\n]+`/g,
-  /(?<![\p{L}\p{N}_./-])v?\d+(?:[.,:]\d+)*%?(?![\p{L}\p{N}_])/gu,
+  /(?<![\p{L}\p{N}_./-])v?\d+(?:[.,:]\d+)*%?(?![\p{L}\p{N}_]|[.,]\d)/gu,
+  // `4,56E+12`, `3.2x`: the number and what hangs on it are one.
+  /(?<![\p{L}\p{N}_./-])\d+(?:[.,]\d+)+\p{L}+(?:[+-]?\d+)?(?![\p{L}\p{N}_])/gu,
   /\b\p{L}+(?:[_-]\p{L}*)*[_-]?\d[\p{L}\p{N}_-]*\b/gu,
   /\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g,
   /(?<=\s)--[a-z][\w-]+/g,

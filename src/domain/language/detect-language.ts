@@ -22,12 +22,17 @@ const beyondLatin = /[\u0370-\u1dff\u2c00-\ud7ff]/;
 /** A script counts when every third letter is of it. */
 function scriptOf(text: string): string | undefined {
   const letters = text.replaceAll(/\P{L}/gu, '').length;
+  const kana = text.match(kanaLetters)?.length ?? 0;
+  const han = text.match(hanLetters)?.length ?? 0;
+  // Japanese writes its nouns in Han: some kana among them tell it from Chinese.
+  if ((kana + han) * 3 > letters && kana * 8 > han) return 'ja';
   return scripts.find(([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > letters)?.[0];
 }
 
+const kanaLetters = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const hanLetters = /\p{Script=Han}/gu;
 const scripts: readonly (readonly [string, RegExp])[] = [
-  ['ja', /[\p{Script=Hiragana}\p{Script=Katakana}]/gu],
-  ['zh', /\p{Script=Han}/gu],
+  ['zh', hanLetters],
   ['ko', /\p{Script=Hangul}/gu],
   ['ru', /\p{Script=Cyrillic}/gu],
   ['ar', /\p{Script=Arabic}/gu],

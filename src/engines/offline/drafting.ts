@@ -1,4 +1,5 @@
 import type { DraftAnswer, DraftFacts } from '../../domain/draft.ts';
+import { unreadReason } from '../../domain/language/unread-language.ts';
 import { notSentYet, saysItWasTried } from './already-tried.ts';
 import { type Claim, claimsFrom } from './claims.ts';
 import { frameFor } from './frames/frame.ts';
@@ -13,6 +14,11 @@ import { wishSupport } from './wish.ts';
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
 export function draftReply(facts: DraftFacts): DraftAnswer {
   const { avoid = [] } = facts;
+  const unread = unreadReason(facts.triage.language);
+  if (unread !== undefined) {
+    const reason = `${unread.charAt(0).toUpperCase()}${unread.slice(1)}.`;
+    return { outcome: 'unknown', reason, askFor: [], confidence: 0.1 };
+  }
   if (avoid.length === 0) return draftFrom(facts);
   const isLeft = (id: string) => !avoid.includes(id);
   const drafted = draftFrom({

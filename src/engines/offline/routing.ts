@@ -31,7 +31,7 @@ export function tierFor({ category, severity }: Sorted, isWide: boolean): Tier {
 /** Who else should know, in plain words. */
 export function stakeholdersFor(
   facts: TriageFacts,
-  sorted: Sorted & { isSecurity: boolean },
+  sorted: Sorted & { isSecurity: boolean; mayLeave: boolean },
 ): readonly string[] {
   const isGrave = sorted.severity === 'P1' || sorted.severity === 'P2';
   const isEnterprise = facts.account?.plan === 'enterprise';
@@ -39,7 +39,7 @@ export function stakeholdersFor(
     ...(isGrave && isEnterprise ? ['account owner'] : []),
     ...(sorted.category === 'bug' || (sorted.category === 'technical' && isGrave) ? ['engineering'] : []),
     ...(sorted.isSecurity ? ['security'] : []),
-    ...(sorted.severity === 'P1' ? ['support manager'] : []),
+    ...(sorted.severity === 'P1' || sorted.mayLeave ? ['support manager'] : []),
     ...(sorted.category === 'billing' && isGrave ? ['billing team'] : []),
     ...(sorted.category === 'feature_request' ? ['product'] : []),
   ];

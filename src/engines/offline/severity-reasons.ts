@@ -22,10 +22,16 @@ const scopeReasons: Readonly<Record<Exclude<Impact['scope'], 'unknown'>, string>
 /** The effect on the business in plain words, weightiest first. Figures are those of the account, phrases the requester's. */
 export function impactReasons(
   impact: Impact,
-  about: { readonly category: Category; readonly account: Account | undefined },
+  about: {
+    readonly category: Category;
+    readonly account: Account | undefined;
+    readonly unread: string | undefined;
+  },
 ): readonly string[] {
   const isTrouble = impact.kind !== 'question' && impact.kind !== 'cosmetic';
-  const reasons = [withPhrase(kindReasons[impact.kind], impact.phrase)];
+  const heard = withPhrase(kindReasons[impact.kind], impact.phrase);
+  const isHeard = about.unread === undefined || impact.kind !== 'question';
+  const reasons = [...(about.unread === undefined ? [] : [about.unread]), ...(isHeard ? [heard] : [])];
   if (about.category === 'feature_request') reasons.push('a wish for the product');
   if (impact.scope !== 'unknown') reasons.push(withPhrase(scopeReasons[impact.scope], impact.scopePhrase));
   if (impact.since !== undefined) reasons.push(impact.since);

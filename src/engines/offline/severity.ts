@@ -10,6 +10,8 @@ export type SeverityFacts = {
   readonly impact: Impact;
   readonly category: Category;
   readonly isQuestion: boolean;
+  /** Why nothing of the message was understood; undefined when it was read. */
+  readonly unread: string | undefined;
   readonly productArea: string;
   readonly account: Account | undefined;
   readonly duplicates: readonly DuplicateCandidate[];
@@ -35,7 +37,7 @@ const alike = 0.65;
 
 /** How bad it is for the business, in points first, then within hard floors and ceilings. */
 export function findSeverity(facts: SeverityFacts): SeverityFinding {
-  const { impact, category } = facts;
+  const { impact } = facts;
   const elsewhere = facts.duplicates.filter(({ score }) => score >= alike);
   const isWide = elsewhere.length >= 2 && impact.scope !== 'all';
   const scope = isWide ? scopePoints.many + scopePoints[impact.scope] : scopePoints[impact.scope];
@@ -45,7 +47,7 @@ export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const voted = byPrecedents(byPoints, facts.precedents);
   const severity = within(voted.severity, floorOf(facts), ceilingOf(facts));
   const reasons = [
-    ...impactReasons(impact, { category, account: facts.account }),
+    ...impactReasons(impact, facts),
     ...(isWide ? [`others report the same (${elsewhere.map(({ ticket }) => ticket).join(', ')})`] : []),
     ...(severity === voted.severity && voted.reason !== undefined ? [voted.reason] : []),
   ];
@@ -66,13 +68,14 @@ function context({ impact, productArea, account }: SeverityFacts): number {
 }
 
 /** Never milder than this, whoever writes and whatever else they write. */
-function floorOf({ impact, productArea, category, isQuestion }: SeverityFacts): Severity {
+function floorOf({ impact, productArea, category, isQuestion, unread }: SeverityFacts): Severity {
   const isWhole = impact.scope === 'all';
   if (impact.kind === 'exposure') return 'P1';
   if (isWhole && (impact.kind === 'outage' || impact.kind === 'data_loss' || impact.kind === 'security'))
     return 'P1';
   if (isWhole && impact.kind === 'failure' && vitalAreas.has(productArea)) return 'P1';
   if (impact.kind === 'security' || impact.kind === 'data_loss') return 'P2';
+  if (unread !== undefined) return 'P3';
   if (category === 'bug' && impact.kind !== 'cosmetic') return 'P3';
   if (category === 'billing' && !isQuestion && impact.kind !== 'cosmetic') return 'P3';
   if (impact.kind === 'failure' && !isQuestion && category !== 'feature_request') return 'P3';
@@ -80,12 +83,13 @@ function floorOf({ impact, productArea, category, isQuestion }: SeverityFacts): 
 }
 
 /** Never graver than this: a wish or a question can wait, money is not an outage. */
-function ceilingOf({ impact, category, isQuestion }: SeverityFacts): Severity {
+function ceilingOf({ impact, category, isQuestion, unread }: SeverityFacts): Severity {
   const grave = impact.kind === 'exposure' || impact.kind === 'security' || impact.kind === 'data_loss';
   if (grave) return 'P1';
-  if (category === 'feature_request') return 'P4';
+  if (unread === undefined && category === 'feature_request') return 'P4';
   if (impact.kind === 'cosmetic') return 'P3';
-  if (impact.kind === 'question') return isQuestion && category !== 'billing' ? 'P4' : 'P3';
+  if (impact.kind === 'question')
+    return isQuestion && unread === undefined && category !== 'billing' ? 'P4' : 'P3';
   if (category === 'billing' && impact.scope !== 'all') return 'P3';
   return 'P1';
 }

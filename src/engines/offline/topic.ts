@@ -22,7 +22,7 @@ export function topicOf(facts: DraftFacts): string | undefined {
       '',
     )
     .replaceAll(/[*`]+|~~|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/[\s.!?…]+$/, '')
+    .replace(/[\s.!?…:]+$/, '')
     .replaceAll(/\s+/g, ' ');
   const short = calm.length > longestTopic ? `${calm.slice(0, longestTopic).replace(/\s+\S*$/, '')} …` : calm;
   const isEnglish = detectLanguage(texts.join('\n')) === 'en';

@@ -1,9 +1,11 @@
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
+import { unreadReason } from '../../domain/language/unread-language.ts';
 import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import { type CategoryFinding, findCategory, likeness } from './category.ts';
 import { readEvidence } from './evidence.ts';
 import { type Impact, isQuestion, readImpact } from './impact.ts';
+import { leavingReasons, readLeaving } from './leaving.ts';
 import { findProductArea } from './product-area.ts';
 import { queueFor, stakeholdersFor, tierFor } from './routing.ts';
 import { findSentiment } from './sentiment.ts';
@@ -13,6 +15,8 @@ import { findSeverity } from './severity.ts';
 const shownDuplicates = 3;
 const worthShowing = 0.4;
 const tooUnsure = 0.45;
+/** What is left when nothing was understood. */
+const unreadConfidence = 0.1;
 
 /** Sorts a ticket by rules everybody can read. The same facts always give the same answer. */
 export function triageTicket(facts: TriageFacts): TriageAnswer {
@@ -21,23 +25,27 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   const productArea = findProductArea(evidence);
   const found = findCategory(evidence, facts.precedents);
   const { category } = found;
+  const language = detectLanguage(evidence.original);
+  const unread = unreadReason(language);
+  const leaving = leavingReasons(readLeaving(evidence));
   const { severity, reasons } = findSeverity({
     impact,
     category,
+    unread,
     isQuestion: isQuestion(evidence),
     productArea,
     account: facts.account,
     duplicates: facts.duplicates,
     precedents: facts.precedents,
   });
-  const language = detectLanguage(evidence.original);
-  const confidence = confidenceOf(found, evidence.original);
-  const question = questionFor({ confidence, impact });
+  const confidence = unread === undefined ? confidenceOf(found, evidence.original) : unreadConfidence;
+  // A question in English, to somebody who wrote Japanese, says that nobody read their words.
+  const question = unread === undefined ? questionFor({ confidence, impact }) : undefined;
   const queue = queueFor(facts.queues, { category, severity });
   return {
     category,
     severity,
-    severityReasons: [...reasons],
+    severityReasons: [...reasons, ...leaving],
     queue,
     tier: tierFor({ category, severity }, impact.scope === 'all' || impact.scope === 'many'),
     ...findSentiment(evidence, facts.requester.earlierTickets),
@@ -48,11 +56,12 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
       ...stakeholdersFor(facts, {
         category,
         severity,
+        mayLeave: leaving.length > 0,
         isSecurity: impact.kind === 'security' || impact.kind === 'exposure',
       }),
     ],
     confidence,
-    reasons: { category: found.reason, queue: queueReason(found, { queue, severity }) },
+    reasons: { category: unread ?? found.reason, queue: queueReason(found, { queue, severity }) },
     ...(question === undefined ? {} : { question }),
   };
 }

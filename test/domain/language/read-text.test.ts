@@ -13,6 +13,9 @@ describe('reading a text', () => {
     ['it', 'Ciao, non abbiamo ricevuto il pagamento degli ordini'],
     ['nl', 'Hallo, wij kunnen niet inloggen en het wachtwoord wordt niet verstuurd'],
     ['ja', 'ログインできません。パスワードを忘れました'],
+    ['ja', '注文番号八八一二の決済画面で障害発生、至急確認お願いします'],
+    ['zh', '结账页面打不开，所有客户都无法付款'],
+    ['ar', 'لا يمكننا تسجيل الدخول'],
     ['ru', 'Не могу войти в систему'],
     ['en', 'Error 502'],
     ['en', ''],
@@ -32,6 +35,10 @@ describe('reading a text', () => {
       'row: | X-1 | bad |',
     ]);
     expect(sentencesOf(text).at(-1)?.columns).toEqual(['Code', 'Meaning']);
+  });
+
+  it('takes the number of a ticket for no error code', () => {
+    expect(errorCodesIn('The same as T-61 and T-142, with E-1042')).toEqual(['e-1042']);
   });
 
   it('names the error codes of a text, and not its other numbers', () => {

@@ -204,6 +204,22 @@ describe('drafting by rules', () => {
     );
   });
 
+  it('says what it understood without the colon that led to something pasted', () => {
+    const answer = answered(draft('The checkout shows us this:\nerror 502 bad gateway'));
+    expect(answer.understanding).toMatch(/: the checkout shows you this\.$/);
+  });
+
+  it.each(['ja', 'zh', 'ar', 'ru'])(
+    'drafts nothing to a message in %s, and says that it was not read',
+    (language) => {
+      const unread = draft('エラー 502', {}, { language });
+      expect(unread).toMatchObject({ outcome: 'unknown', askFor: [] });
+      expect(unread.outcome === 'unknown' && unread.reason).toBe(
+        `The message is in a language this engine does not read (${language}).`,
+      );
+    },
+  );
+
   it('greets nobody by a name that is none', () => {
     const odd = { requester: { name: '<!channel> (admin)', earlierTickets: 3 } };
     expect(answered(draft('Error 502 at checkout', odd)).greeting).toBe('Hello,');

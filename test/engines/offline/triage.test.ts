@@ -41,6 +41,8 @@ describe('triage by rules', () => {
     ['La boutique ne marche plus depuis hier', 'P3'],
     ['Der Export funktioniert seit heute nicht', 'P3'],
     ['Wie funktioniert der Export?', 'P4'],
+    ['Bonjour, est-ce impossible de changer la langue ?', 'P4'],
+    ['Serait-il impossible de recevoir la facture en anglais ?', 'P4'],
     ['Wir haben keine Fragen', 'P4'],
     ['There is a typo on the invoice page', 'P4'],
     ['How do I change the language?', 'P4'],
@@ -148,6 +150,53 @@ describe('triage by rules', () => {
     expect(sentiment).toBe('angry');
     expect(frustration).toBeGreaterThanOrEqual(0.7);
     expect(triage('The API answers to GET and PUT, see the FAQ').frustration).toBe(0);
+  });
+
+  it.each([
+    ['ja', '決済画面でエラーが出て、お客様が支払えません'],
+    ['zh', '结账页面打不开，所有客户都无法付款'],
+    ['ar', 'لا يمكننا تسجيل الدخول'],
+    ['ru', 'Не можем войти в систему?'],
+  ])('a message in %s is left to people: unsure, never the mildest, and it says why', (language, text) => {
+    const answer = triage(text);
+    expect(answer).toMatchObject({ language, severity: 'P3' });
+    expect(answer.confidence).toBeLessThan(0.2);
+    expect(answer.question).toBeUndefined();
+    const why = `the message is in a language this engine does not read (${language})`;
+    expect(answer.severityReasons[0]).toBe(why);
+    expect(answer.severityReasons.join()).not.toContain('nothing is reported');
+    expect(answer.reasons.category).toBe(why);
+  });
+
+  it.each([
+    'This is the THIRD time the export fails. Fix it today or we leave!',
+    'Das passiert zum dritten Mal, sonst kündigen wir',
+    'C’est la troisième fois, sinon nous partons',
+  ])('tells the support manager of somebody who may leave: “%s”', (text) => {
+    const answer = triage(text);
+    expect(answer.stakeholders).toContain('support manager');
+    expect(answer.severityReasons.join('; ')).toMatch(
+      /they speak of leaving \(“.+”\); not for the first time/,
+    );
+  });
+
+  it.each([
+    'I want to leave a comment on an order',
+    'When I go to the platform page I see an error',
+    'I leave you a screenshot of the error',
+    'We are looking for an alternative way to export',
+    'Can we cancel one order, or move it?',
+    'The export fails for the third time',
+  ])('fears for no customer who says “%s”', (text) => {
+    expect(triage(text).stakeholders).not.toContain('support manager');
+  });
+
+  it.each([
+    'We are looking at alternatives.',
+    'If this goes on we will switch to another provider',
+    'we are leaving you',
+  ])('hears in “%s” that somebody may leave', (text) => {
+    expect(triage(text).stakeholders).toContain('support manager');
   });
 
   it('does not let a precedent pull a critical ticket down', () => {

@@ -35,7 +35,7 @@ export const failureWords: readonly RegExp[] = [
   /\b(fehler\w*|kaputt|fehlgeschlagen|(ist|sind|war|waren|sei|als) (\w+ )?ungultig|ungultige\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
   /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? [\w-]+( [\w-]+)? mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
   /\b(no funciona\w*|falla\w*|error\w*|rechazad\w+|invalid[oa]s?|no (llega|carga|abre)\w?|no (puedo|podemos|pueden|nos deja|me deja)(?! encontrar)|dej(o|aron) de \w+|ya no (\w+ )?(llega\w*|recib\w+|carga\w*|aparec\w+))\b/,
-  /\b(ne (marche|fonctionne|charge|repond|s'ouvre|s'affiche|se charge|part|recoi|recev|peu[xt]|pouvons|peuvent)\w* (pas|plus)(?! trouver)|n'(arriv|envoi|ouvr|affich)\w+ (pas|plus)|erreur\w*|refuse\w*|bloque\w*|invalides?|impossible)\b/,
+  /\b(ne (marche|fonctionne|charge|repond|s'ouvre|s'affiche|se charge|part|recoi|recev|peu[xt]|pouvons|peuvent)\w* (pas|plus)(?! trouver)|n'(arriv|envoi|ouvr|affich)\w+ (pas|plus)|erreur\w*|refuse\w*|bloque\w*|invalides?|(?<!\b(?:est|serait|sera)-(?:ce|il) (?:\w+ )?)impossible)\b/,
   /\b(reset mail never|no (reset|order|confirmation) (mail|email|e-mail)|get no (mail|email|order email)|off from|dropped from|sent twice)\b/,
 ];
 
@@ -103,5 +103,5 @@ export const sincePhrases: readonly RegExp[] = [
 export const questionWords: readonly RegExp[] = [
   /\b(how (do|can|to|long|much|many)|where (do|can|is)|can (i|we|you)|could (i|we)|is there|are there|do you|does it|what (is|are|does)|which|should i|who do i|if i)\b/,
   /\b(wie (kann|konnen|geht|bekomm\w+|ubertragen)|wo (kann|finde)|gibt es|kann ich|konnen wir|geht das|was (ist|bedeutet))\b/,
-  /\b(como (puedo|podemos|se)|donde|se puede|hay alguna|comment|ou (puis|peut)|est-ce que|peut-on)\b|\?\s*$/,
+  /\b(como (puedo|podemos|se)|donde|se puede|hay alguna|comment|ou (puis|peut)|est-ce (que|impossible|possible)|(est|serait)-il (im)?possible|peut-on)\b|\?\s*$/,
 ];
