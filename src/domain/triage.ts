@@ -11,6 +11,8 @@ export const DuplicateCandidate = z.strictObject({
   /** 0–1: how alike, calibrated so that 0.8 means four in five such pairs are the same problem. */
   score: Confidence,
   why: z.string(),
+  /** Same requester or same account: whoever reads the answers to the one may read those to the other. */
+  sameAudience: z.boolean().optional(),
 });
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;
 

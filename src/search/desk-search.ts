@@ -122,6 +122,7 @@ export function createSearch(): Search {
         .map((candidate) => ({
           ticket: candidate.other.ticket.id,
           subject: candidate.other.ticket.subject,
+          sameAudience: isSameAudience(ticket, candidate.other.ticket),
           ...compareTickets(ticketIndex, read, candidate),
         }))
         .filter(({ score, why }) => score >= worthShowing && why !== '')
@@ -158,6 +159,10 @@ export function createSearch(): Search {
 
 function hitOf(ticket: SearchableTicket, score: number): TicketHit {
   return { id: ticket.id, subject: ticket.subject, score, live: ticket.live };
+}
+
+function isSameAudience(one: SearchableTicket, other: SearchableTicket): boolean {
+  return one.requester === other.requester || (one.account !== undefined && one.account === other.account);
 }
 
 /** People looked at it: they corrected it, or solved it as it was. */

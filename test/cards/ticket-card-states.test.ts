@@ -10,7 +10,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { addNote, escalateTicket, holdTicket, snoozeTicket } from '../../src/domain/ticket/work.ts';
 import { afterwards, aTicket, aWorkedTicket } from '../support/a-ticket.ts';
 import { aDraft, after, aMessage, ana, asksAs, aTriage, settings, support } from '../support/builders.ts';
-import { actionsOf, readText } from './reading.ts';
+import { actionsOf, itemsOf, readText } from './reading.ts';
 
 const account = {
   id: 'acme',
@@ -177,6 +177,20 @@ test.each([
 ])('a follow-up is named from both sides: %s', (other, words) => {
   const links = [{ ticket: other, kind: 'follow_up' as const, by: 'desk', at: after(9) }];
   expect(show(aTicket({ links }))).toContain(words);
+});
+
+test.each([
+  ['of the same requester or account can be merged or linked', true, ['Merge into T-7', 'Link T-7']],
+  ['of somebody else can only be linked', false, ['Link T-7']],
+  ['of which that is not known can only be linked', undefined, ['Link T-7']],
+] as const)('a duplicate %s', (_what, sameAudience, offered) => {
+  const known = sameAudience === undefined ? {} : { sameAudience };
+  const duplicates = [{ ticket: 'T-7', subject: 'x', score: 0.8, why: 'y', ...known }];
+  const ticket = afterwards(aTicket(), (now) =>
+    triageTicket(now, aTriage({ duplicates }), undefined, asksAs.desk()),
+  );
+  const items = itemsOf(ticketCard(ticket, settings).blocks);
+  expect(items.map(({ label }) => label).filter((label) => label.includes('T-7'))).toEqual(offered);
 });
 
 test('a duplicate that is merged or linked already is not offered again', () => {

@@ -23,7 +23,9 @@ const drafting = (given: Parameters<typeof aDraft>[0]) => (ticket: Ticket) =>
   proposeDraft(ticket, aDraft({ draft: 'd2', ...given }), asksAs.desk());
 
 describe('a new, judged and drafted ticket', () => {
-  const duplicates = [{ ticket: 'T-7', subject: 'Error 502 in shop', score: 0.82, why: 'same error' }];
+  const duplicates = [
+    { ticket: 'T-7', subject: 'Error 502 in shop', score: 0.82, why: 'same error', sameAudience: true },
+  ];
   const ticket = afterwards(
     aTicket({ account }),
     (now) => triageTicket(now, aTriage({ duplicates, frustration: 0.8 }), after(240), asksAs.desk()),

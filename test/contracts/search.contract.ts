@@ -88,6 +88,17 @@ export function searchContract(name: string, createSearch: () => Search): void {
       expect(first?.score).toBeGreaterThan(0.5);
     });
 
+    it.each([
+      ['the same requester', { requester: checkout.requester }, true],
+      ['the same account', { requester: 'slack:U9', account: 'acme' }, true],
+      ['another account', { requester: 'slack:U9', account: 'other' }, false],
+      ['no account', { requester: 'slack:U9' }, false],
+    ])('knows whether a duplicate of %s may be answered together', (_who, given, same) => {
+      const { subject, text } = checkout;
+      const asked = aTicket({ id: 'T-9', subject, text, ...given });
+      expect(search.duplicates(asked, 1)[0]).toMatchObject({ ticket: 'T-1', sameAudience: same });
+    });
+
     it('leaves a closed ticket out of the duplicates once it is old', () => {
       const late = aTicket({
         id: 'T-9',

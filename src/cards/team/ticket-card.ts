@@ -2,7 +2,7 @@ import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
 import { isLive, proposedDraft, requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
-import type { Block, Line, Span } from '../card.ts';
+import type { Block, Button, Line, Span } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
 import { severityWords, statusWords } from '../wording.ts';
@@ -196,21 +196,25 @@ function duplicates(ticket: Ticket): readonly Block[] {
     {
       type: 'actions',
       items: candidates.flatMap((candidate) => [
-        {
-          action: 'merge',
-          subject: ticket.id,
-          value: candidate.ticket,
-          label: `Merge into ${candidate.ticket}`,
-          confirm: {
-            title: `Merge into ${candidate.ticket}?`,
-            text: `Answers will go to both threads. You can take it back on the card of ${ticket.id}.`,
-            yes: 'Merge',
-          },
-        },
+        ...(candidate.sameAudience ? [mergeButton(ticket, candidate.ticket)] : []),
         { action: 'link', subject: ticket.id, value: candidate.ticket, label: `Link ${candidate.ticket}` },
       ]),
     },
   ];
+}
+
+function mergeButton(ticket: Ticket, into: string): Button {
+  return {
+    action: 'merge',
+    subject: ticket.id,
+    value: into,
+    label: `Merge into ${into}`,
+    confirm: {
+      title: `Merge into ${into}?`,
+      text: `Answers will go to both threads. You can take it back on the card of ${ticket.id}.`,
+      yes: 'Merge',
+    },
+  };
 }
 
 function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] {
