@@ -81,6 +81,16 @@ describe('the README says what the code does', () => {
     expect(read('README.md')).toContain(`Node ${engines.node.replace('>=', '')} or later`);
   });
 
+  test('the package promises no platform that the README calls a matter of later', () => {
+    const { description } = JSON.parse(read('package.json')) as { description: string };
+    expect(read('README.md')).toContain('Microsoft Teams comes later');
+    expect(description).toMatch(/Slack \(Microsoft Teams to come\)/);
+  });
+
+  test('what the desk runs on stands in its second paragraph', () => {
+    expect(read('README.md').split('\n\n')[2]).toContain('Linux or macOS');
+  });
+
   test('the settings of the environment are those the desk reads', () => {
     const rows = readme.table('Variable', 'When not set', 'Meaning');
     const told = rows.map(([name = '', value, meaning]) => ({
