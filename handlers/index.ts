@@ -1,6 +1,8 @@
 import type { FieldProblems } from '../src/cards/card.ts';
+import { phrasesIn } from '../src/cards/requester/phrases.ts';
 import type { Desk } from '../src/desk.ts';
-import type { ChatEvent } from '../src/domain/chat-event.ts';
+import type { ChatEvent, ChatEventOf } from '../src/domain/chat-event.ts';
+import { greetingLanguage } from '../src/domain/intake.ts';
 import type { InboxOutcome } from '../src/store-port.ts';
 import { takeInDeletion, takeInEdit } from '../src/workflows/take-in-change.ts';
 import { takeInMessage } from '../src/workflows/take-in-message.ts';
@@ -16,7 +18,7 @@ import { takeInShortcut } from './shortcut.ts';
 export async function handleEvent(desk: Desk, event: ChatEvent): Promise<InboxOutcome> {
   switch (event.type) {
     case 'message':
-      return takeInMessage(desk, event);
+      return takeInAndGreet(desk, event);
     case 'message_edited':
       return takeInEdit(desk, event);
     case 'message_deleted':
@@ -45,6 +47,23 @@ export async function handleEvent(desk: Desk, event: ChatEvent): Promise<InboxOu
       await showHomeOf(desk, event.by, event.handle);
       return { outcome: 'done' };
   }
+}
+
+/** Whoever only says hello is told, privately, how to go on. */
+async function takeInAndGreet(desk: Desk, event: ChatEventOf<'message'>): Promise<InboxOutcome> {
+  const outcome = await takeInMessage(desk, event);
+  const { message } = event;
+  const isToUs = event.mentionsDesk || message.place.kind === 'direct';
+  const language = isToUs && !message.byApp ? greetingLanguage(event) : undefined;
+  if (outcome.outcome === 'ignored' && language !== undefined) {
+    const handle = {
+      person: message.author,
+      channel: message.place.channel,
+      ...(message.thread === message.id ? {} : { thread: message.thread }),
+    };
+    await tell(desk, handle, phrasesIn(language).hello);
+  }
+  return outcome;
 }
 
 /** What must be put right in a form before it is taken; asked while the form is still open. */

@@ -1,4 +1,4 @@
-import type { ChannelId, ChatEvent, ChatMessage } from './chat-event.ts';
+import type { ChannelId, ChatEvent, ChatEventOf, ChatMessage } from './chat-event.ts';
 
 /**
  * Whether an event may concern the desk. What people say to each other at the top of a channel that is no intake
@@ -61,6 +61,20 @@ function isSmallTalk(word: string): boolean {
   return thanks.has(word) || greetings.has(word) || agreement.has(word) || fillers.has(word);
 }
 
+/**
+ * Somebody greets the desk, or only names it, and does not know how to go on: the language of the greeting, else
+ * undefined. Thanks, agreement and goodbyes ask for nothing.
+ */
+export function greetingLanguage(event: ChatEventOf<'message'>): string | undefined {
+  const { text, files } = event.message;
+  if (files.length > 0) return undefined;
+  if (event.mentionsDesk && text.replace(/@\S+/g, ' ').trim() === '') return 'en';
+  const words = wordsOf(text);
+  if (!isChatter(text, 0) || words.some((word) => thanks.has(word) || partings.has(word))) return undefined;
+  const hello = words.find((word) => greetings.has(word));
+  return hello && (Object.keys(greetingsOf).find((language) => greetingsOf[language]?.has(hello)) ?? 'en');
+}
+
 /** “is it fixed” is a question without its mark. */
 function asksInWords(words: readonly string[]): boolean {
   const asked = words.slice(words.findIndex((word) => !greetings.has(word)));
@@ -100,6 +114,13 @@ const thanks = set(
 const greetings = set(
   'hi hello hey heya hiya morning afternoon evening greetings hallo moin servus morgen tag abend grüezi hola buenos buenas bonjour bonsoir salut coucou ciao buongiorno olá ola oi hej goedemorgen cześć привет здравствуйте 你好 您好 こんにちは 안녕하세요 مرحبا שלום bye goodbye tschüss adiós welcome congrats congratulations',
 );
+/** Among the greetings, but said when somebody leaves or is praised. */
+const partings = set('bye goodbye tschüss adiós welcome congrats congratulations');
+const greetingsOf: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: set('hallo moin servus morgen tag abend grüezi'),
+  es: set('hola buenos buenas'),
+  fr: set('bonjour bonsoir salut coucou'),
+};
 const agreement = set(
   "ok okay k yes yep yeah sure great perfect awesome nice cool good lovely wonderful excellent brilliant amazing super prima klasse toll perfekt genial vale perfecto parfait works worked solved fixed done lol haha understood noted ja oui sí d'accord",
 );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChatEvent, ChatEventOf } from '../../src/domain/chat-event.ts';
-import { isChatter, judgeIntake, mayConcernDesk } from '../../src/domain/intake.ts';
+import { greetingLanguage, isChatter, judgeIntake, mayConcernDesk } from '../../src/domain/intake.ts';
 
 const judged = (text: string, files = 0) =>
   judgeIntake({ text, files: Array.from({ length: files }, () => ({ name: 'x', bytes: 1, kind: 'png' })) });
@@ -139,5 +139,63 @@ describe('what may concern the desk', () => {
     ['to the desk directly', said({ place: { channel: 'slack:D1', kind: 'direct' } })],
   ])('what is said %s is kept', (_where, event) => {
     expect(mayConcernDesk(event, ['slack:C1'])).toBe(true);
+  });
+});
+
+describe('a greeting to the desk', () => {
+  const to = (
+    text: string,
+    more: { mentionsDesk?: boolean; files?: ChatEventOf<'message'>['message']['files'] } = {},
+  ) =>
+    greetingLanguage({
+      type: 'message',
+      keys: ['k1'],
+      at: '2026-11-20T10:00:00.000Z',
+      mentionsDesk: more.mentionsDesk ?? false,
+      message: {
+        id: 'slack:D9:1',
+        thread: 'slack:D9:1',
+        place: { channel: 'slack:D9', kind: 'direct' },
+        author: 'slack:UDANA',
+        byApp: false,
+        text,
+        files: more.files ?? [],
+        at: '2026-11-20T10:00:00.000Z',
+      },
+    });
+
+  test.each([
+    ['hello', 'en'],
+    ['Good morning!', 'en'],
+    ['@muster hi', 'en'],
+    ['Guten Morgen zusammen', 'de'],
+    ['hola 👋', 'es'],
+    ['Bonjour', 'fr'],
+    ['ciao', 'en'],
+  ])('“%s” is answered in %s', (text, language) => {
+    expect(to(text)).toBe(language);
+  });
+
+  test('the desk’s name alone is one', () => {
+    expect(to('@muster', { mentionsDesk: true })).toBe('en');
+  });
+
+  test.each([
+    'thanks',
+    'hi, thanks!',
+    'ok',
+    '👍',
+    '@muster 👍',
+    'bye',
+    'tschüss',
+    '',
+    'hello, is it down?',
+    'hello world',
+  ])('“%s” is none', (text) => {
+    expect(to(text)).toBeUndefined();
+  });
+
+  test('a greeting with a file is a request', () => {
+    expect(to('hi', { files: [{ name: 'a.png', bytes: 3, kind: 'image/png' }] })).toBeUndefined();
   });
 });

@@ -178,3 +178,29 @@ test('where the desk is told so, a message of an agent opens a ticket', async ()
   desk.say('Ana', 'The test shop shows error 502 at checkout');
   expect(await desk.ticket(await newest())).toMatchObject({ door: 'channel', requester: 'slack:U06ANA' });
 });
+
+const hello = 'Hello. Write what happened, and we open a ticket for you.';
+
+test('who says hello to the desk is told how to go on, and it stands in the journal', async () => {
+  desk.sayDirectly('Mei', 'hello');
+  await desk.toldPrivately('Mei', hello);
+  desk.say('Tomasz', '@muster Hallo', { in: 'general' });
+  await desk.toldPrivately(
+    'Tomasz',
+    'Hallo. Schreiben Sie, was passiert ist, dann öffnen wir ein Ticket für Sie.',
+  );
+  desk.say('Dana', '@muster', { in: 'general' });
+  await desk.toldPrivately('Dana', hello);
+  await desk.settled();
+  expect(await desk.opened()).toEqual([]);
+  await desk.command('Ana', '/ticket journal', 'support-triage');
+  const journal = words(await desk.toldPrivately('Ana', 'Intake journal'));
+  expect(journal).toContain('no ticket: only a greeting');
+});
+
+test('thanks to the desk, and a hello to everybody, are left alone', async () => {
+  desk.sayDirectly('Mei', 'Thank you!');
+  desk.say('Tomasz', 'Good morning everyone');
+  await desk.settled();
+  expect([...desk.privateLines('Mei'), ...desk.privateLines('Tomasz')]).toEqual([]);
+});
