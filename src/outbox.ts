@@ -1,6 +1,6 @@
 import type { TicketSaying } from './domain/ticket/consequences.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
-import { ask, closing, notice, reply } from './workflows/say/to-requester.ts';
+import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 
 /** How each kind of outbox row is rendered and what being heard means. */
@@ -8,6 +8,7 @@ export const sayings: Readonly<Record<TicketSaying, TicketSayer>> = {
   reply,
   ask,
   notice,
+  joined,
   closing,
   card,
   card_moved: cardMoved,

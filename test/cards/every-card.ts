@@ -12,7 +12,13 @@ import {
 } from '../../src/cards/forms/ticket-forms.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
-import { askCard, closingCard, noticeCard, replyCard } from '../../src/cards/requester/requester-card.ts';
+import {
+  askCard,
+  closingCard,
+  joinedCard,
+  noticeCard,
+  replyCard,
+} from '../../src/cards/requester/requester-card.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
@@ -53,6 +59,7 @@ export function teamCards(ticket: Ticket): Named<Card> {
 export function requesterCards(ticket: Ticket): Named<Card> {
   return [
     ['notice', noticeCard(ticket, settings)],
+    ...ticket.messages.map((message) => ['joined', joinedCard(ticket, message)] as const),
     ...ticket.replies.map((reply) => ['reply', replyCard(ticket, reply)] as const),
     ['ask', askCard(ticket, ticket.changedAt)],
     ['closing', closingCard(ticket, settings)],

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { askCard, closingCard, noticeCard, replyCard } from '../../src/cards/requester/requester-card.ts';
+import {
+  askCard,
+  closingCard,
+  joinedCard,
+  noticeCard,
+  replyCard,
+} from '../../src/cards/requester/requester-card.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { deleteMessage, editMessage } from '../../src/domain/ticket/conversation.ts';
 import { confirmSolution, disputeSolution } from '../../src/domain/ticket/ending.ts';
@@ -7,7 +13,7 @@ import { triageTicket } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { afterwards, aTicket } from '../support/a-ticket.ts';
-import { after, ana, asksAs, aTriage, settings, support } from '../support/builders.ts';
+import { after, aMessage, ana, asksAs, aTriage, settings, support } from '../support/builders.ts';
 import { actionsOf, readText, specialSpans } from './reading.ts';
 
 const judged = (given: Parameters<typeof aTriage>[0] = {}, due: string | undefined = after(240)) =>
@@ -37,6 +43,21 @@ test.each([
 
 test('a language the desk does not speak is answered in English', () => {
   expect(notice(judged({ language: 'fi' }))).toContain('Thank you, we have your request');
+});
+
+test.each([
+  ['en', 'Added to your request T-1.'],
+  ['de', 'Zu Ihrer Anfrage T-1 hinzugefügt.'],
+  ['es', 'Añadido a su solicitud T-1.'],
+  ['fr', 'Ajouté à votre demande T-1.'],
+])('a line under a message that joined speaks the requester’s language: %s', (language, words) => {
+  const ticket = judged({ language });
+  expect(readText(joinedCard(ticket, ticket.messages[0]!).blocks)).toBe(words);
+});
+
+test('before the ticket is judged that line speaks the language of the message', () => {
+  const message = aMessage({ text: 'Die Rechnung vom Oktober fehlt und ist nicht zu finden' });
+  expect(readText(joinedCard(aTicket(), message).blocks)).toContain('Zu Ihrer Anfrage');
 });
 
 test('the notice is one quiet line without a button', () => {

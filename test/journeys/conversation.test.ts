@@ -153,6 +153,33 @@ test('several lines in a row are one ticket', async () => {
   await desk.cardOf(id, (now) => now.includes('the invoice of October') && now.includes('4720'));
 });
 
+test('a message of its own that joins a ticket is told so once, in its own thread', async () => {
+  const first = desk.say('Marcus', 'Hi, we have a problem');
+  const id = await desk.ticketOf(first);
+  const second = desk.say('Marcus', 'the invoice of October is missing');
+  const third = desk.say('Marcus', 'order numbers 4711 to 4720', { thread: first });
+  await desk.until(id, ({ messages }) => messages.length === 3, 'all three are in it');
+  await desk.cardOf(id);
+  await desk.settled();
+  expect(desk.threadOf(second).map(words)).toEqual([`Added to your request ${id}.`]);
+  expect(desk.threadOf(third)).toEqual([]);
+  expect(desk.threadOf(first).map(words).join()).not.toContain('Added to');
+  // What is written there is part of the ticket too.
+  desk.say('Marcus', 'and November', { thread: second });
+  await desk.until(id, ({ messages }) => messages.length === 4, 'it joins');
+  await desk.settled();
+  expect(desk.threadOf(second).filter((message) => words(message).includes('Added'))).toHaveLength(1);
+});
+
+test('in a direct conversation nothing is said about lines that belong together', async () => {
+  const first = desk.sayDirectly('Marcus', 'The invoice of October is missing');
+  const id = await desk.ticketOf(first);
+  desk.sayDirectly('Marcus', 'order numbers 4711 to 4720');
+  await desk.until(id, ({ messages }) => messages.length === 2, 'both are in it');
+  await desk.settled();
+  expect(desk.messages().map(words).join()).not.toContain('Added to your request');
+});
+
 test('two people who write at the same time have two tickets', async () => {
   const one = desk.say('Marcus', 'The invoice of October is missing');
   const other = desk.say('Tomasz', 'Webhooks do not arrive');

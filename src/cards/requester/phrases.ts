@@ -3,6 +3,7 @@ import type { Question } from '../../domain/triage.ts';
 /** What the desk itself says to requesters, in the languages it speaks. Warm, short, no promises beyond the time. */
 type Phrases = {
   readonly hello: string;
+  readonly added: (id: string) => string;
   readonly received: (id: string) => string;
   readonly understood: (area: string) => string;
   readonly firstAnswerBy: string;
@@ -21,6 +22,7 @@ type Phrases = {
 
 const en: Phrases = {
   hello: 'Hello. Write what happened, and we open a ticket for you.',
+  added: (id) => `Added to your request ${id}.`,
   received: (id) => `Thank you, we have your request (${id}).`,
   understood: (area) => `What we understood: ${area}.`,
   firstAnswerBy: 'You will have a first answer by',
@@ -43,6 +45,7 @@ const en: Phrases = {
 
 const de: Phrases = {
   hello: 'Hallo. Schreiben Sie, was passiert ist, dann öffnen wir ein Ticket für Sie.',
+  added: (id) => `Zu Ihrer Anfrage ${id} hinzugefügt.`,
   received: (id) => `Danke, Ihre Anfrage ist bei uns (${id}).`,
   understood: (area) => `So haben wir es verstanden: ${area}.`,
   firstAnswerBy: 'Eine erste Antwort haben Sie bis',
@@ -65,6 +68,7 @@ const de: Phrases = {
 
 const es: Phrases = {
   hello: 'Hola. Escriba qué ha pasado y abrimos un ticket para usted.',
+  added: (id) => `Añadido a su solicitud ${id}.`,
   received: (id) => `Gracias, hemos recibido su solicitud (${id}).`,
   understood: (area) => `Lo que entendimos: ${area}.`,
   firstAnswerBy: 'Tendrá una primera respuesta antes de',
@@ -87,6 +91,7 @@ const es: Phrases = {
 
 const fr: Phrases = {
   hello: 'Bonjour. Écrivez ce qui s’est passé et nous ouvrons un ticket pour vous.',
+  added: (id) => `Ajouté à votre demande ${id}.`,
   received: (id) => `Merci, nous avons bien reçu votre demande (${id}).`,
   understood: (area) => `Ce que nous avons compris : ${area}.`,
   firstAnswerBy: 'Vous aurez une première réponse avant',

@@ -1,9 +1,11 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { detectLanguage } from '../../domain/language/detect-language.ts';
 import {
   type PublicReply,
   proposedDraft,
   requesterMessages,
   type Ticket,
+  type TicketMessage,
 } from '../../domain/ticket/ticket.ts';
 import { day } from '../../domain/time.ts';
 import type { RequesterCard } from '../../ports.ts';
@@ -47,6 +49,12 @@ function understood(ticket: Ticket): string {
   if (triage && requesterMessages(ticket).length === 0)
     return categoryWords(triage.category, triage.language);
   return triage ? `${categoryWords(triage.category, triage.language)}, ${words}` : words;
+}
+
+/** Under a message of its own that became part of a ticket. */
+export function joinedCard(ticket: Ticket, message: TicketMessage): RequesterCard {
+  const words = phrasesIn(ticket.triage?.language ?? detectLanguage(message.text)).added(ticket.id);
+  return forRequester(words, [{ type: 'context', line: plain(words) }]);
 }
 
 /** A public reply. While we ask whether it works, with the two buttons; afterwards with what the requester said. */

@@ -1,7 +1,7 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
 import type { Instant } from '../time.ts';
 import type { TicketEvent } from './event.ts';
-import { publicConversations, type Ticket } from './ticket.ts';
+import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import { type TimerStep, timersOf } from './timers-of.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
@@ -20,6 +20,7 @@ export type Saying = {
 export type TicketSaying =
   | 'reply'
   | 'notice'
+  | 'joined'
   | 'card'
   | 'card_moved'
   | 'relay'
@@ -34,6 +35,7 @@ const priority: Record<TicketSaying, number> = {
   notice: 2,
   escalation: 3,
   closing: 4,
+  joined: 4,
   relay: 4,
   card: 5,
   card_moved: 6,
@@ -84,7 +86,12 @@ function sayingsAfter(
     case 'closed':
       return event.reason === 'quiet' ? inEveryThread('closing', after, event.at) : [];
     case 'message_joined':
-      return before?.cards.length && !after.merged ? [say('relay', team, event.message.id)] : [];
+      return [
+        ...(before?.cards.length && !after.merged ? [say('relay', team, event.message.id)] : []),
+        ...(standsAlone(event.message, after)
+          ? [say('joined', after.conversation.channel, event.message.id)]
+          : []),
+      ];
     case 'absorbed':
       // What came with the merge stands on the card; what is written later is news.
       return before?.cards.length && before.absorbed.some((entry) => entry.ticket === event.ticket)
@@ -104,6 +111,12 @@ function sayingsAfter(
     default:
       return [];
   }
+}
+
+/** Written at the top of a channel, where nothing shows that it became part of the ticket. */
+function standsAlone(message: TicketMessage, ticket: Ticket): boolean {
+  const isTop = message.thread === message.id && message.from === 'requester';
+  return isTop && ticket.conversation.kind !== 'direct' && !ticket.merged;
 }
 
 /** One row for each thread the reply goes to; said again, it changes the delivered message in place. */

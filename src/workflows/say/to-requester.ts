@@ -1,4 +1,10 @@
-import { askCard, closingCard, noticeCard, replyCard } from '../../cards/requester/requester-card.ts';
+import {
+  askCard,
+  closingCard,
+  joinedCard,
+  noticeCard,
+  replyCard,
+} from '../../cards/requester/requester-card.ts';
 import { nothing, stamp } from '../../domain/ticket/decision.ts';
 import { recordDelivery } from '../../domain/ticket/reply.ts';
 import {
@@ -23,6 +29,17 @@ export const notice = sayer({
     return { events: [{ type: 'notice_posted', channel, id: posted.id, ...stamp(askedByDesk(desk)) }] };
   },
   refused: showFailure,
+});
+
+/** Row `<message>`: under a message of its own that became part of the ticket. A courtesy: refused, it is left out. */
+export const joined = sayer({
+  compose(_desk, ticket, claim) {
+    const message = ticket.messages.find((known) => known.id === claim.row.ref);
+    if (!message || message.deleted) return { say: 'nothing' };
+    const conversation = { ...ticket.conversation, thread: message.thread };
+    return { say: 'post', post: toRequester(claim, conversation, joinedCard(ticket, message)) };
+  },
+  refused: () => nothing,
 });
 
 /** A public reply, once in each thread of the ticket; said again, it changes what stands there. */
