@@ -42,9 +42,8 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
   try {
     const identified = await identify(desk, ticket);
     isChatAway = identified.outcome === 'chat_unreachable';
-    const learned = identified.ticket !== ticket;
     ticket = identified.ticket;
-    if (!isSecondLook || learned) {
+    if (!isSecondLook || identified.outcome === 'known') {
       if (!ticket.firstRespondedAt) ticket = await triage(desk, ticket);
       if (mayDraft(desk, ticket, timer)) await draft(desk, ticket);
     }
@@ -63,7 +62,9 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
 
   /** While chat cannot be asked, who wrote is asked for again until somebody has answered. */
   function whatFollows(current: Ticket): Along {
-    if (!isChatAway || !isLive(current) || current.firstRespondedAt) return { fired: timer };
+    if (!isChatAway || !isLive(current) || current.firstRespondedAt) {
+      return { fired: timer, timers: isSecondLook ? [] : [{ cancel: identifyAgain }] };
+    }
     const dueAt = laterBy(desk.clock.now(), identifyAgainMs);
     return { fired: timer, timers: [{ set: identifyAgain, kind: 'work', dueAt }] };
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Unreachable } from '../../src/domain/errors.ts';
-import { correctTriage } from '../../src/domain/ticket/judgement.ts';
+import { correctTriage, requestDraft } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import { changeTicket } from '../../src/workflows/change-ticket.ts';
 import { ana, asksAs, dana, triageChannel } from '../support/builders.ts';
@@ -67,4 +67,18 @@ test('once somebody has answered, chat is no longer asked who wrote', async () =
   expect((await opened.desk.store.load('ticket', id))?.timers.map(({ key }) => key)).not.toContain(
     'identify',
   );
+});
+
+test('who became known by a new message is not looked up, and their ticket not judged, a second time', async () => {
+  const opened = await openDesk();
+  opened.chat.failNext('person', new Unreachable('no network', { unknownOutcome: false }));
+  const id = await opened.write('The export button shows an error');
+  opened.start();
+  await opened.pass();
+  await changeTicket(opened.desk, id, (ticket) => requestDraft(ticket, asksAs.agent(opened.clock.now())));
+  await opened.pass();
+  const known = await opened.ticket(id);
+  expect(known.requesterName).toBe('Dana');
+  await opened.pass(40_000);
+  expect((await opened.ticket(id)).drafts).toHaveLength(known.drafts.length);
 });
