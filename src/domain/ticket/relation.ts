@@ -22,6 +22,13 @@ export function mergeInto(ticket: Ticket, target: Ticket, asked: Asked): Decisio
   return { events: [{ type: 'merged', into: target.id, ...stamp(asked) }] };
 }
 
+/** Who answers in the thread of a merged ticket takes the one it is worked in. */
+function takenByAnswer(ticket: Ticket, said: readonly TicketMessage[], at: Instant): readonly TicketEvent[] {
+  const answer = said.find((message) => message.from === 'desk');
+  const isFree = isLive(ticket) && ticket.assignee === undefined;
+  return answer && isFree ? [{ type: 'claimed', by: answer.author, at }] : [];
+}
+
 /** The requesters of both may read the same answers. */
 export function shareAudience(one: Ticket, other: Ticket): boolean {
   if (one.requester === other.requester) return true;
@@ -54,6 +61,7 @@ export function absorb(target: Ticket, source: Ticket, asked: Asked): Decision {
     events: [
       { type: 'absorbed', ticket: source.id, conversation: source.conversation, messages, ...stamp(asked) },
       ...(messages.some(isRequest) ? wakeUp(target, asked.at) : []),
+      ...(first ? [] : takenByAnswer(target, messages, asked.at)),
     ],
   };
 }

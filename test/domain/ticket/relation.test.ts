@@ -74,6 +74,15 @@ test.each(['pending', 'solved', 'closed'] as const)(
   },
 );
 
+test('who answers in the merged thread takes the ticket it was merged into', () => {
+  const { source, target } = merged();
+  const answer = aMessage({ id: 'memory:answer', author: ben, from: 'desk', at: after(70) });
+  const more = afterwards(source, (now) => joinMessage(now, answer, agent(after(70), ben)));
+  expect(more.assignee).toBeUndefined();
+  const answered = afterwards(target, (now) => absorb(now, more, asksAs.desk(after(71))));
+  expect(answered).toMatchObject({ assignee: { person: ben }, status: 'open' });
+});
+
 test('a colleague whose request was merged is answered too, and may say whether it works', () => {
   const source = aTicket({ account: acme, requester: eve });
   const both = merged(source, aTicket({ id: 'T-2', account: acme }));
