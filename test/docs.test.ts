@@ -16,13 +16,27 @@ import { boldIn, codeIn, readMarkdown } from './support/markdown.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const scripts = (JSON.parse(read('package.json')) as { scripts: Record<string, string> }).scripts;
+const manifest = JSON.parse(read('package.json')) as {
+  scripts: Record<string, string>;
+  dependencies: Record<string, string>;
+  devDependencies: Record<string, string>;
+};
+const { scripts } = manifest;
 const readme = readMarkdown(read('README.md'));
 const decisions = readdirSync(join(root, 'docs/decisions')).map((name) => `docs/decisions/${name}`);
 const documents = ['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md', ...decisions].map((path) => ({
   path,
   ...readMarkdown(read(path)),
 }));
+
+test('every dependency has its reason, and every reason its dependency', () => {
+  const table = read('docs/decisions/0015-dependencies-and-their-reasons.md')
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+  const used = Object.keys({ ...manifest.dependencies, ...manifest.devDependencies });
+  expect(table.toSorted()).toEqual(used.toSorted());
+});
 
 describe('what the documents name exists', () => {
   /** Files a person makes, and folders that the build and the desk fill; they are not in the repository. */
