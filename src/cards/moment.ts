@@ -21,18 +21,3 @@ export function momentText(
   const local = new TZDate(at, timezone);
   return `${format(local, as === 'time' ? 'HH:mm' : 'd MMM HH:mm')} (${timezone})`;
 }
-
-/** How long, in the two largest units: `3 d 4 h`, `12 min`, `under a minute`. */
-export function durationText(milliseconds: number): string {
-  const minutes = Math.floor(Math.abs(milliseconds) / 60_000);
-  if (minutes < 1) return 'under a minute';
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  const rest = minutes % 60;
-  const parts = [
-    days > 0 ? `${days} d` : '',
-    hours > 0 ? `${hours} h` : '',
-    rest > 0 && days === 0 ? `${rest} min` : '',
-  ];
-  return parts.filter((part) => part !== '').join(' ');
-}
