@@ -13,6 +13,7 @@ import type { Person } from './domain/person.ts';
 import type { Persona } from './domain/persona.ts';
 import type { Instant } from './domain/time.ts';
 import type { DuplicateCandidate, Precedent, TriageAnswer, TriageFacts } from './domain/triage.ts';
+import type { Usage } from './domain/usage.ts';
 import type { StorePort } from './store-port.ts';
 
 /** Everything the desk needs from the world. Built by `main.ts`, passed as the first argument. */
@@ -96,6 +97,10 @@ export type EngineRun<R extends EngineRole> = {
   readonly answer: EngineRoles[R]['answer'];
   readonly engine: string;
   readonly model: string;
+  /** Absent for an engine that costs nothing. */
+  readonly usage?: Usage;
+  /** In plain words for the team, when another engine should have answered and why it did not. */
+  readonly insteadOf?: string;
 };
 
 /** A mind: Claude or the offline engine. The answer is valid against the role's schema, or one of our errors is thrown. */

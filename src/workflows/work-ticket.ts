@@ -1,6 +1,6 @@
 import { composeQuestions } from '../agents/compose-draft.ts';
 import { personaFor } from '../agents/load-personas.ts';
-import { runDrafting, runTriage } from '../agents/run-agent.ts';
+import { marksOf, runDrafting, runTriage } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
 import { firstResponseWithin } from '../domain/desk-settings.ts';
 import { DeskError } from '../domain/errors.ts';
@@ -111,9 +111,7 @@ async function triage(desk: Desk, ticket: Ticket): Promise<Ticket> {
         ...run.answer,
         confidence: run.confidence,
         at: asked.at,
-        engine: run.engine,
-        model: run.model,
-        persona: run.persona,
+        ...marksOf(run),
       },
       due,
       asked,
@@ -175,9 +173,7 @@ async function draft(desk: Desk, ticket: Ticket): Promise<void> {
       confidence: run.confidence,
       askFor: answer.askFor,
       findings: [...run.findings],
-      engine: run.engine,
-      model: run.model,
-      persona: run.persona,
+      ...marksOf(run),
       at: asked.at,
     };
     const decision = proposeDraft(current, proposed, asked);

@@ -4,6 +4,7 @@ import { ChannelId, ChatMessage, MessageId, PersonId } from '../chat-event.ts';
 import { GuardFinding, Source, tones } from '../draft.ts';
 import { Instant } from '../time.ts';
 import { TriageAnswer } from '../triage.ts';
+import { Usage } from '../usage.ts';
 import { doors, statuses } from '../words.ts';
 
 /** Who did something: a person, or `desk` for the desk itself. */
@@ -66,6 +67,9 @@ export const Triage = TriageAnswer.extend({
   engine: z.string(),
   model: z.string(),
   persona: z.strictObject({ id: z.string(), hash: z.string() }),
+  usage: Usage.optional(),
+  /** Why this engine answered and not the one that should have. */
+  insteadOf: z.string().optional(),
   /** By field: what the engine had said and who corrected it. */
   corrections: z.array(
     z.strictObject({ field: z.enum(['category', 'severity', 'queue']), was: z.string(), ...ByAt }),
@@ -89,6 +93,9 @@ export const Draft = z.strictObject({
   engine: z.string(),
   model: z.string(),
   persona: z.strictObject({ id: z.string(), hash: z.string() }),
+  usage: Usage.optional(),
+  /** Why this engine answered and not the one that should have. */
+  insteadOf: z.string().optional(),
   at: Instant,
   state: z.enum(['proposed', 'sent', 'discarded', 'outdated']),
 });
