@@ -20,10 +20,21 @@ export type Figure = {
   readonly lowerIsBetter?: true;
 };
 
+/** Other sets of the same two folders, e.g. for real tickets to hide something in; undefined when they are not there. */
+export type Beside = {
+  train(set: string): DataSet | undefined;
+  test(set: string): DataSet | undefined;
+};
+
 /** One job of the product measured on one set: learns or tunes on `train`, is scored on `test`. Seeded, never random. */
 export type Task = {
   /** Name of the set's folder. Several tasks may measure on one set. */
   readonly set: string;
   readonly title: string;
-  run(train: DataSet, test: DataSet): Promise<readonly Figure[]>;
+  /**
+   * `half`: a small set that is split in two when only one folder is given; otherwise a fifth is kept for the test.
+   * `nothing`: learns nothing, so all rows are the test. `own`: brings its own rows and needs no folder.
+   */
+  readonly learns?: 'half' | 'nothing' | 'own';
+  run(train: DataSet, test: DataSet, beside: Beside): Promise<readonly Figure[]>;
 };
