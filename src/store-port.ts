@@ -4,9 +4,10 @@ import type { Category, Severity, Status } from './domain/words.ts';
 
 /**
  * What is kept together and written together. `ticket` is one request and its whole story; `directory` (one, id `desk`)
- * holds the accounts; `knowledge` (one, id `desk`) holds the articles.
+ * holds the accounts; `knowledge` (one, id `desk`) holds the articles; `autonomy` (one, id `desk`) says which topics the
+ * desk may answer by itself.
  */
-export type AggregateKind = 'ticket' | 'directory' | 'knowledge';
+export type AggregateKind = 'ticket' | 'directory' | 'knowledge' | 'autonomy';
 
 /**
  * Something that will be due. At most one per aggregate and `key`: setting it again replaces it and makes older

@@ -104,7 +104,12 @@ export async function openCases(setup: {
   };
 
   const ids = setup.openIds.map((id) => ['ticket', id] as const);
-  const wanted: (readonly [AggregateKind, string])[] = [...ids, ['directory', 'desk'], ['knowledge', 'desk']];
+  const wanted: (readonly [AggregateKind, string])[] = [
+    ...ids,
+    ['directory', 'desk'],
+    ['knowledge', 'desk'],
+    ['autonomy', 'desk'],
+  ];
   const readNext = async () => {
     for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
       const file = await readFile(layout.caseFile(next[0], next[1], undefined));
