@@ -32,9 +32,9 @@ export type Task = {
   readonly set: string;
   readonly title: string;
   /**
-   * `half`: a small set that is split in two when only one folder is given; otherwise a fifth is kept for the test.
-   * `nothing`: learns nothing, so all rows are the test. `own`: brings its own rows and needs no folder.
+   * Absent for a task that learns or tunes. `nothing`: all rows are the test when only one folder is given.
+   * `own`: brings its own rows and needs no folder.
    */
-  readonly learns?: 'half' | 'nothing' | 'own';
+  readonly learns?: 'nothing' | 'own';
   run(train: DataSet, test: DataSet, beside: Beside): Promise<readonly Figure[]>;
 };
