@@ -54,8 +54,8 @@ const mostPassages = 8;
 const farDown = 40;
 
 /** The nearest passages, and the whole page on how such a request is handled, so that nothing decisive is cut off. */
-function passagesFor(
-  desk: Desk,
+export function passagesFor(
+  desk: Pick<Desk, 'search'>,
   question: string,
   category: DraftFacts['triage']['category'],
 ): DraftFacts['passages'] {
