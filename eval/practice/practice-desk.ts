@@ -1,0 +1,111 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadPersonas, personaFor } from '../../src/agents/load-personas.ts';
+import { type DraftRun, runDrafting, runTriage, type TriageRun } from '../../src/agents/run-agent.ts';
+import { accountOf } from '../../src/domain/account.ts';
+import type { DraftFacts } from '../../src/domain/draft.ts';
+import type { Ticket } from '../../src/domain/ticket/ticket.ts';
+import { hour, laterBy } from '../../src/domain/time.ts';
+import type { QueueRule } from '../../src/domain/triage.ts';
+import { readAccounts } from '../../src/import/accounts.ts';
+import { readArticles } from '../../src/import/articles.ts';
+import type { Engine } from '../../src/ports.ts';
+import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
+import { type PastTicket, readPastTickets } from '../../src/practice/content/past-tickets.ts';
+import { practicePeople } from '../../src/practice/content/people.ts';
+import { pastStory } from '../../src/practice/past-events.ts';
+import { projectRoot } from '../../src/project-root.ts';
+import { createSearch } from '../../src/search/desk-search.ts';
+import { passagesFor } from '../../src/workflows/draft-facts.ts';
+import { searchable } from '../../src/workflows/searchable.ts';
+
+/** A past ticket of the practice desk, judged as if it came in now and the other 59 were its past. */
+export type Judged = {
+  readonly past: PastTicket;
+  readonly triage: TriageRun;
+  readonly facts: DraftFacts;
+  readonly draft: DraftRun;
+};
+
+/** As in the practice desk's file. */
+const queues: readonly QueueRule[] = [
+  { name: 'billing', when: { category: 'billing' } },
+  { name: 'account', when: { category: 'account' } },
+  { name: 'product', when: { category: 'feature_request' } },
+  { name: 'technical' },
+];
+const now = '2026-11-20T10:00:00.000Z';
+
+/** Every past ticket triaged and drafted by an engine, each without its own story; `limit` takes the first so many. */
+export async function judgePastTickets(
+  engine: Engine,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<readonly Judged[]> {
+  const personas = await loadPersonas(join(projectRoot(), 'personas'));
+  const pasts = readPastTickets().map((past, at) => ({ past, ticket: ticketOf(past, `T-${at + 1}`) }));
+  const search = createSearch();
+  search.index({ type: 'articles', articles: articles() });
+  for (const { ticket } of pasts) search.index({ type: 'ticket', ticket: searchable(ticket) });
+
+  const judged: Judged[] = [];
+  for (const { past, ticket } of pasts.slice(0, limit)) {
+    const solved = searchable(ticket);
+    const { resolution: _, category: __, severity: ___, queue: ____, correctedBy: _____, ...rest } = solved;
+    const asked = { ...rest, live: true };
+    search.index({ type: 'ticket_removed', id: ticket.id });
+    const requester = { name: ticket.requesterName ?? '', earlierTickets: earlierThan(past) };
+    const triage = await runTriage(engine, personaFor(personas, 'triage'), {
+      ticket: ticket.id,
+      texts: [past.text],
+      requester,
+      ...(ticket.account ? { account: ticket.account } : {}),
+      queues,
+      duplicates: search.duplicates(asked, 5),
+      precedents: search.precedents(asked, 5),
+      at: now,
+    });
+    const facts: DraftFacts = {
+      ticket: ticket.id,
+      deskName: 'Larder Support',
+      conversation: [{ from: 'requester', text: past.text }],
+      requester,
+      triage: triage.answer,
+      passages: passagesFor({ search }, past.text, triage.answer.category),
+      resolutions: search.resolutions(asked, 4),
+    };
+    const draft = await runDrafting(engine, personaFor(personas, 'drafting'), facts);
+    judged.push({ past, triage, facts, draft });
+    search.index({ type: 'ticket', ticket: solved });
+  }
+  return judged;
+}
+
+function ticketOf(past: PastTicket, id: string): Ticket {
+  const person = practicePeople.find((each) => each.id === past.requester);
+  const account = person && accountOf({ email: person.email }, accounts());
+  return pastStory(past, {
+    id,
+    now: laterBy(now, -hour),
+    channel: 'practice:C01SUPPORT',
+    requester: { id: past.requester, name: person?.realName ?? past.requester },
+    agent: past.by,
+    ...(account ? { account } : {}),
+  }).ticket;
+}
+
+function earlierThan(past: PastTicket): number {
+  return readPastTickets().filter(
+    (other) => other.requester === past.requester && other.openedDaysAgo > past.openedDaysAgo,
+  ).length;
+}
+
+function accounts() {
+  return readAccounts(readFileSync(join(practiceContentFolder(), 'accounts.csv'), 'utf8'), 'accounts.csv');
+}
+
+function articles() {
+  const folder = join(practiceContentFolder(), 'articles');
+  return readArticles(
+    readdirSync(folder).map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })),
+  );
+}
