@@ -5,6 +5,7 @@ import { openSlackChat } from '../src/chat/slack/slack-chat.ts';
 import { systemClock } from '../src/clock.ts';
 import { loadConfig } from '../src/config.ts';
 import { createOfflineEngine } from '../src/engines/offline/offline-engine.ts';
+import { createExperience } from '../src/learning/experience.ts';
 import { createLog } from '../src/log.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { runDesk } from '../src/run-desk.ts';
@@ -19,7 +20,15 @@ const store = await openLowdbStore({ folder: config.dataFolder, log });
 const slack = config.slack ?? { botToken: '', signingSecret: '' };
 const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host: '127.0.0.1', port: 0 };
 const chat = openSlackChat({ ...connection, log, clock });
-const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
+const ports = {
+  chat,
+  store,
+  engine: createOfflineEngine(),
+  search: createSearch(),
+  experience: createExperience(),
+  clock,
+  log,
+};
 const personas = await loadPersonas(join(projectRoot(), 'personas'));
 const running = await runDesk(ports, { config, personas, pace: 'none' });
 await running.searchReady;

@@ -14,6 +14,7 @@ import { DeskError, Misconfigured, Unreachable } from './domain/errors.ts';
 import { endWhenAsked } from './end-when-asked.ts';
 import { createOfflineEngine } from './engines/offline/offline-engine.ts';
 import { healthRoutes } from './health.ts';
+import { createExperience } from './learning/experience.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import type { Log } from './ports.ts';
@@ -137,7 +138,15 @@ async function openDesk(plan: {
     } else {
       await waitForChat(() => chat.resolve(config.channels.intake[0] ?? '#support'), { clock, log });
     }
-    const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
+    const ports = {
+      chat,
+      store,
+      engine: createOfflineEngine(),
+      search: createSearch(),
+      experience: createExperience(),
+      clock,
+      log,
+    };
     running = await runDesk(ports, { config, personas, stored: metrics.acked });
     return { running, chat };
   } catch (error) {

@@ -9,11 +9,21 @@ import type {
   PersonId,
 } from './domain/chat-event.ts';
 import type { DraftAnswer, DraftFacts, Resolution } from './domain/draft.ts';
+import type { Lesson, Topic } from './domain/learning.ts';
+import type { DraftOutcome } from './domain/outcome.ts';
 import type { Person } from './domain/person.ts';
 import type { Persona } from './domain/persona.ts';
+import type { Reliability } from './domain/reliability.ts';
 import type { Instant } from './domain/time.ts';
-import type { DuplicateCandidate, Precedent, TriageAnswer, TriageFacts } from './domain/triage.ts';
+import type {
+  DuplicateCandidate,
+  LearnedTriage,
+  Precedent,
+  TriageAnswer,
+  TriageFacts,
+} from './domain/triage.ts';
 import type { Usage } from './domain/usage.ts';
+import type { Category } from './domain/words.ts';
 import type { StorePort } from './store-port.ts';
 
 /** Everything the desk needs from the world. Built by `main.ts`, passed as the first argument. */
@@ -22,6 +32,7 @@ export type Ports = {
   readonly store: StorePort;
   readonly engine: Engine;
   readonly search: Search;
+  readonly experience: Experience;
   readonly clock: Clock;
   readonly log: Log;
 };
@@ -152,6 +163,53 @@ export interface Search {
   duplicates(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[];
   precedents(ticket: SearchableTicket, limit: number): readonly Precedent[];
   resolutions(ticket: SearchableTicket, limit: number): readonly Resolution[];
+}
+
+// ── Experience ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** A confidence as people should read it, and what it rests on. */
+export type Calibrated = {
+  /** 0–1: how often drafts with such a number were sent as they were and held. */
+  readonly confidence: number;
+  /** Outcomes of drafts by this engine it was learned from; 0 keeps the engine's own number. */
+  readonly outcomes: number;
+};
+
+/** What became of one draft, with the ticket it was for. */
+export type TopicOutcome = DraftOutcome & {
+  readonly ticket: string;
+  readonly topic: Topic;
+  readonly pressure: Lesson['pressure'];
+};
+
+/** What the desk has learned, in numbers, and the latest of it. */
+export type Learned = {
+  /** Tickets it knows the right sorting of. */
+  readonly lessons: number;
+  /** Of those, the ones that a person corrected. */
+  readonly corrected: number;
+  readonly byCategory: readonly { readonly category: Category; readonly seen: number }[];
+  /** Corrections, newest first. */
+  readonly latest: readonly { readonly ticket: string; readonly at: Instant; readonly by: string }[];
+};
+
+/**
+ * What the desk has learned from its own tickets. Fed with lessons; the same lessons give the same answers, in
+ * whatever order they came. Nothing here reads a clock.
+ */
+export interface Experience {
+  /** Replaces whatever was learned from the same ticket. */
+  learn(lesson: Lesson): void;
+  forget(ticket: string): void;
+  /** The learned opinion about a ticket, without what was learned from the ticket itself; undefined while too little is known. */
+  triage(ask: { readonly ticket: string; readonly text: string }): LearnedTriage | undefined;
+  /** What a draft's own number (0–1, after the guards) is worth, without the outcomes of the ticket itself. */
+  confidence(draft: { readonly ticket: string; readonly engine: string; readonly raw: number }): Calibrated;
+  /** What people were shown as confidence beside what happened, of drafts decided since then. */
+  reliability(since?: Instant): Reliability;
+  /** What became of drafts, oldest decision first; undecided ones last. For those who judge topics. */
+  outcomes(since?: Instant): readonly TopicOutcome[];
+  learned(): Learned;
 }
 
 // ── Clock, Log ──────────────────────────────────────────────────────────────────────────────────────────────────

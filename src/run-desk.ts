@@ -6,6 +6,7 @@ import { resolveSettings } from './desk-settings-of.ts';
 import { mayConcernDesk } from './domain/intake.ts';
 import type { Persona } from './domain/persona.ts';
 import { second } from './domain/time.ts';
+import { feedLearning } from './feed-learning.ts';
 import { feedSearch } from './feed-search.ts';
 import { sayings } from './outbox.ts';
 import type { Ports } from './ports.ts';
@@ -19,6 +20,8 @@ export type RunningDesk = {
   readonly scheduler: Scheduler;
   /** Resolves when tickets of earlier runs can be found. */
   readonly searchReady: Promise<void>;
+  /** Resolves when tickets of earlier runs are learned from. */
+  readonly learned: Promise<void>;
   /** Takes nothing new, finishes what is under way within the time, closes everything. */
   stop(deadlineMs?: number): Promise<'drained' | 'cut'>;
 };
@@ -38,6 +41,7 @@ export async function runDesk(
   const { settings, people } = await resolveSettings(parts.config, chat);
   const desk: Desk = { ...ports, settings, people, personas: parts.personas, warned: new Map() };
   const feed = await feedSearch(store, ports.search, log);
+  const learning = await feedLearning(store, ports.experience, log);
   const scheduler = startScheduler({
     store,
     chat,
@@ -66,10 +70,12 @@ export async function runDesk(
     desk,
     scheduler,
     searchReady: feed.ready,
+    learned: learning.ready,
     async stop(deadlineMs) {
       await chat.stop();
       const outcome = await scheduler.stop(deadlineMs);
       feed.stop();
+      learning.stop();
       await store.close();
       return outcome;
     },

@@ -26,6 +26,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/timers.ts': [...contracts, 'src/workflows/', 'src/desk.ts'],
   'src/outbox.ts': [...contracts, 'src/workflows/'],
   'src/feed-search.ts': [...contracts, 'src/workflows/searchable.ts'],
+  'src/feed-learning.ts': contracts,
 
   'src/chat/slack/': contracts,
   'src/chat/memory/': contracts,

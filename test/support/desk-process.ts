@@ -51,6 +51,7 @@ async function fastDesk(): Promise<string> {
     import { systemClock } from ${await from('src/clock.ts')};
     import { loadConfig } from ${await from('src/config.ts')};
     import { createOfflineEngine } from ${await from('src/engines/offline/offline-engine.ts')};
+    import { createExperience } from ${await from('src/learning/experience.ts')};
     import { createLog } from ${await from('src/log.ts')};
     import { runDesk } from ${await from('src/run-desk.ts')};
     import { createSearch } from ${await from('src/search/desk-search.ts')};
@@ -60,7 +61,7 @@ async function fastDesk(): Promise<string> {
     const clock = systemClock();
     const store = await openLowdbStore({ folder: config.dataFolder, log });
     const chat = openSlackChat({ ...config.slack, host: config.host, port: config.port, log, clock });
-    const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), clock, log };
+    const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), experience: createExperience(), clock, log };
     const personas = await loadPersonas('personas');
     const running = await runDesk(ports, { config, personas, pace: 'none' });
     process.stdout.write('open\\n');

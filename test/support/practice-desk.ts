@@ -8,6 +8,7 @@ import { openSlackChat } from '../../src/chat/slack/slack-chat.ts';
 import { readConfig } from '../../src/config.ts';
 import { instant } from '../../src/domain/time.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
+import { createExperience } from '../../src/learning/experience.ts';
 import { createLog } from '../../src/log.ts';
 import type { Engine } from '../../src/ports.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
@@ -76,11 +77,12 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
     timeouts: { callMs: 1000 },
   });
   const engine = plan.engine ?? createOfflineEngine();
-  const ports = { chat, store, engine, search: createSearch(), clock, log };
+  const ports = { chat, store, engine, search: createSearch(), experience: createExperience(), clock, log };
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
   const config = readConfig({ MUSTER_CONFIG: 'desk.yaml' }, () => settingsText(plan));
   const running = await runDesk(ports, { config, personas, pace: 'none' });
   await running.searchReady;
+  await running.learned;
   const eventsUrl = `http://127.0.0.1:${chat.address()?.port}/slack/events`;
   practice.connect(eventsUrl);
   return {

@@ -9,6 +9,7 @@ import type { ChatEventOf, ChatMessage } from '../../src/domain/chat-event.ts';
 import type { DeskSettings } from '../../src/domain/desk-settings.ts';
 import { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
+import { createExperience } from '../../src/learning/experience.ts';
 import { sayings } from '../../src/outbox.ts';
 import type { Engine, Log } from '../../src/ports.ts';
 import { type Scheduler, startScheduler } from '../../src/scheduler/scheduler.ts';
@@ -69,6 +70,7 @@ export async function openDesk(
     clock,
     log: silent,
     search: createSearch(),
+    experience: createExperience(),
     engine: given.engine ?? createOfflineEngine(),
     settings: given.settings ?? standard,
     people: { agents: new Set([ana, ben]), managers: new Set([mia]) },

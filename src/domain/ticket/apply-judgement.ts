@@ -1,6 +1,6 @@
 import type { Severity, Tier } from '../words.ts';
 import { byAt, type ChangesOf, without } from './change.ts';
-import type { Ticket, Triage } from './ticket.ts';
+import type { CorrectableField, Ticket, Triage } from './ticket.ts';
 
 /** How the ticket is sorted, by an engine and by people. */
 export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
@@ -8,7 +8,7 @@ export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
     const corrections = ticket.triage?.corrections ?? [];
     const corrected = Object.fromEntries(
       corrections.map(({ field }) => [field, ticket.triage?.[field]]),
-    ) as Partial<Pick<typeof triage, 'category' | 'severity' | 'queue'>>;
+    ) as Partial<Pick<typeof triage, CorrectableField>>;
     const byHand = corrected.severity;
     // What follows from a severity follows from the one that a person chose.
     const keepsDue = firstResponseDueAt === undefined || (byHand !== undefined && hasDue(ticket));

@@ -1,8 +1,10 @@
 import { conversationChanges } from './apply-conversation.ts';
+import { draftFateChanges } from './apply-draft-fate.ts';
 import { judgementChanges } from './apply-judgement.ts';
 import { relationChanges } from './apply-relation.ts';
 import { byAt, type ChangesOf, outdateDrafts, without } from './change.ts';
 import type { TicketEvent, TicketEventOf, TicketEventType } from './event.ts';
+import { withoutStalePlan } from './sending-alone.ts';
 import { Ticket } from './ticket.ts';
 
 /** The snapshot after one more event. Pure: the same events give the same ticket, byte for byte. */
@@ -11,7 +13,8 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
   if (!ticket) throw new Error(`A ticket's first event is "opened", not "${event.type}"`);
   // The table pairs each event type with its own change, which the compiler cannot follow through the look-up.
   const change = changes[event.type] as (ticket: Ticket, event: TicketEvent) => Ticket;
-  return { ...change(ticket, event), changedAt: event.at, handled: handledWith(ticket.handled, event.cause) };
+  const changed = withoutStalePlan(change(ticket, event));
+  return { ...changed, changedAt: event.at, handled: handledWith(ticket.handled, event.cause) };
 }
 
 /** The ticket after more events, with its fields in the schema's order, so that equal tickets are equal text. */
@@ -58,11 +61,9 @@ const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
     ...without(ticket, 'engineTrouble'),
     drafts: [...outdateDrafts(ticket), { ...draft, state: 'proposed' }],
   }),
-  draft_discarded: (ticket, { draft }) => ({
-    ...ticket,
-    drafts: ticket.drafts.map((known) => (known.draft === draft ? { ...known, state: 'discarded' } : known)),
-  }),
-  draft_requested: (ticket) => ({ ...ticket, drafts: outdateDrafts(ticket) }),
+  ...draftFateChanges,
+  sending_planned: (ticket, { draft, topic, dueAt }) => ({ ...ticket, planned: { draft, topic, dueAt } }),
+  sending_stopped: (ticket) => without(ticket, 'planned'),
   engine_failed: (ticket, { reason, at }) => ({ ...ticket, engineTrouble: { reason, at } }),
 
   reply_approved: (ticket, event) => ({
@@ -151,7 +152,11 @@ const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
     drafts: outdateDrafts(ticket),
     solution: { ...byAt(event), ...ticket.solution, confirmed: true },
   }),
-  disputed: (ticket) => ({ ...without(ticket, 'solution'), status: 'open' }),
+  disputed: (ticket, event) => ({
+    ...without(ticket, 'solution'),
+    status: 'open',
+    disputes: [...(ticket.disputes ?? []), byAt(event)],
+  }),
   reopened: (ticket, event) => ({
     ...without(ticket, 'solution', 'closed', 'hold', 'snooze'),
     status: 'open',

@@ -3,7 +3,18 @@ import { Account } from '../account.ts';
 import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
 import { Instant } from '../time.ts';
 import { doors } from '../words.ts';
-import { Actor, Conversation, Draft, linkKinds, PublicReply, TicketMessage, Triage } from './ticket.ts';
+import {
+  Actor,
+  Conversation,
+  correctableFields,
+  Draft,
+  linkKinds,
+  PublicReply,
+  ratings,
+  routes,
+  TicketMessage,
+  Triage,
+} from './ticket.ts';
 
 /** `cause` is the key of the chat event that led to it, where a person acted. */
 const base = { at: Instant, by: Actor, cause: z.string().optional() };
@@ -39,15 +50,22 @@ export const TicketEvent = z.discriminatedUnion('type', [
 
   event('triaged', { triage: Triage.omit({ corrections: true }), firstResponseDueAt: Instant.optional() }),
   event('corrected', {
-    field: z.enum(['category', 'severity', 'queue']),
+    field: z.enum(correctableFields),
     was: z.string(),
     to: z.string(),
     /** When the first answer is owed by the severity that was corrected to. */
     firstResponseDueAt: Instant.optional(),
   }),
-  event('drafted', { draft: Draft.omit({ state: true }) }),
+  event('drafted', { draft: Draft.omit({ state: true, rejected: true, ratings: true }) }),
   event('draft_discarded', { draft: z.string() }),
+  /** A person of the team thinks well or badly of a draft; thinking otherwise later replaces it. */
+  event('draft_rated', { draft: z.string(), rating: z.enum(ratings) }),
+  /** Who should look first, and why. */
+  event('routed', { to: z.enum(routes), reason: z.string() }),
   event('draft_requested', {}),
+  /** The topic has earned it: the draft leaves by itself at that moment unless somebody stops it. */
+  event('sending_planned', { draft: z.string(), topic: z.string(), dueAt: Instant }),
+  event('sending_stopped', { draft: z.string() }),
   event('engine_failed', { reason: z.string() }),
 
   event('reply_approved', { reply: PublicReply.omit({ by: true, at: true, delivered: true, failed: true }) }),

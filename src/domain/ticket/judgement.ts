@@ -1,11 +1,11 @@
 import type { Account } from '../account.ts';
 import { type Instant, laterBy } from '../time.ts';
-import { categories, severities } from '../words.ts';
+import { categories, sentiments, severities } from '../words.ts';
 import { lastPublicAnswer } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
 import { may } from './permission.ts';
-import { type Draft, isLive, proposedDraft, type Ticket } from './ticket.ts';
+import { type CorrectableField, isLive, proposedDraft, type Rating, type Ticket } from './ticket.ts';
 
 /** Who the requester is became known. */
 export function identifyRequester(
@@ -35,13 +35,13 @@ export function triageTicket(
 }
 
 /**
- * A person says what the category, severity or queue really is. With another severity the first answer is owed by that
+ * A person says what the category, severity, queue or sentiment really is. With another severity the first answer is owed by that
  * severity's rule, counted from the opening, but never before now; without a rule the moment that was promised stays.
  */
 export function correctTriage(
   ticket: Ticket,
   correction: {
-    readonly field: 'category' | 'severity' | 'queue';
+    readonly field: CorrectableField;
     readonly to: string;
     readonly firstResponseWithinMs?: number | undefined;
   },
@@ -65,15 +65,23 @@ function later(one: Instant, other: Instant): Instant {
   return one > other ? one : other;
 }
 
-/** Queues are the settings' own names; categories and severities are closed lists. */
-function isKnown({ field, to }: { readonly field: 'category' | 'severity' | 'queue'; readonly to: string }) {
-  if (field === 'queue') return to !== '';
-  const words: readonly string[] = field === 'category' ? categories : severities;
-  return words.includes(to);
+/** Queues are the settings' own names; the others are closed lists. */
+const known: Readonly<Record<Exclude<CorrectableField, 'queue'>, readonly string[]>> = {
+  category: categories,
+  severity: severities,
+  sentiment: sentiments,
+};
+
+function isKnown({ field, to }: { readonly field: CorrectableField; readonly to: string }) {
+  return field === 'queue' ? to !== '' : known[field].includes(to);
 }
 
 /** A persona proposes an answer, or says that it does not know. */
-export function proposeDraft(ticket: Ticket, draft: Omit<Draft, 'state'>, asked: Asked): Decision {
+export function proposeDraft(
+  ticket: Ticket,
+  draft: TicketEventOf<'drafted'>['draft'],
+  asked: Asked,
+): Decision {
   if (!isLive(ticket)) return { refused: 'closed' };
   if (ticket.drafts.some((known) => known.draft === draft.draft)) return nothing;
   return { events: [{ type: 'drafted', draft, ...stamp(asked) }] };
@@ -90,6 +98,19 @@ export function requestDraft(ticket: Ticket, asked: Asked): Decision {
   if (!may(asked.role, 'draft')) return { refused: 'not_allowed' };
   if (!isLive(ticket)) return { refused: 'closed' };
   return { events: [{ type: 'draft_requested', ...stamp(asked) }] };
+}
+
+/** A person of the team thinks well or badly of a draft that is proposed or was sent. */
+export function rateDraft(
+  ticket: Ticket,
+  rate: { readonly draft: string; readonly rating: Rating },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'draft')) return { refused: 'not_allowed' };
+  const draft = ticket.drafts.find((known) => known.draft === rate.draft);
+  if (draft?.state !== 'proposed' && draft?.state !== 'sent') return { refused: 'no_draft' };
+  if (draft.ratings?.some(({ by, rating }) => by === asked.by && rating === rate.rating)) return nothing;
+  return { events: [{ type: 'draft_rated', ...rate, ...stamp(asked) }] };
 }
 
 /** The engines failed; the card says so and people go on without them. */

@@ -44,6 +44,8 @@ export const PublicReply = z.strictObject({
   /** The draft it was made from, and whether a person changed it. */
   draft: z.string().optional(),
   edited: z.boolean(),
+  /** The topic whose earned rule let it go, where no person did. */
+  rule: z.string().optional(),
   /** `ask`: the requester is asked whether it works. `wait`: we wait for an answer. `open`: work goes on. */
   next: z.enum(['ask', 'wait', 'open']),
   delivered: z.array(z.strictObject({ thread: MessageId, id: MessageId, at: Instant })),
@@ -61,6 +63,10 @@ export const InternalNote = z.strictObject({
 });
 export type InternalNote = z.infer<typeof InternalNote>;
 
+/** What of a judgement people may put right. */
+export const correctableFields = ['category', 'severity', 'queue', 'sentiment'] as const;
+export type CorrectableField = (typeof correctableFields)[number];
+
 /** A triage result as the ticket holds it: the engine's answer with people's corrections applied. */
 export const Triage = TriageAnswer.extend({
   at: Instant,
@@ -71,11 +77,16 @@ export const Triage = TriageAnswer.extend({
   /** Why this engine answered and not the one that should have. */
   insteadOf: z.string().optional(),
   /** By field: what the engine had said and who corrected it. */
-  corrections: z.array(
-    z.strictObject({ field: z.enum(['category', 'severity', 'queue']), was: z.string(), ...ByAt }),
-  ),
+  corrections: z.array(z.strictObject({ field: z.enum(correctableFields), was: z.string(), ...ByAt })),
 });
 export type Triage = z.infer<typeof Triage>;
+
+export const ratings = ['up', 'down'] as const;
+export type Rating = (typeof ratings)[number];
+
+/** Who looks at a ticket next: an agent as usual, or first the Escalation Manager. */
+export const routes = ['agent', 'escalation_manager'] as const;
+export type Route = (typeof routes)[number];
 
 /** A proposed public reply with what it rests on. It leaves only when a person approves it. */
 export const Draft = z.strictObject({
@@ -85,7 +96,10 @@ export const Draft = z.strictObject({
   text: z.string(),
   tone: z.enum(tones).optional(),
   sources: z.array(Source.extend({ title: z.string(), url: z.string().optional() })),
+  /** 0–1: how often drafts like this one were sent as they were and held. Learned from what became of earlier ones. */
   confidence: z.number().min(0).max(1),
+  /** 0–1: the engine's own number after the guards. What is learned is learned from this one alone. */
+  rawConfidence: z.number().min(0).max(1).optional(),
   /** For the team: why nothing could be drafted. */
   reason: z.string().optional(),
   askFor: z.array(z.string()),
@@ -98,6 +112,10 @@ export const Draft = z.strictObject({
   insteadOf: z.string().optional(),
   at: Instant,
   state: z.enum(['proposed', 'sent', 'discarded', 'outdated']),
+  /** Somebody threw it away or wanted another one while it was proposed. */
+  rejected: z.strictObject({ ...ByAt, how: z.enum(['discarded', 'another']) }).optional(),
+  /** What people of the team think of it, one for each person. */
+  ratings: z.array(z.strictObject({ ...ByAt, rating: z.enum(ratings) })).optional(),
 });
 export type Draft = z.infer<typeof Draft>;
 
@@ -123,6 +141,10 @@ export const Ticket = z.strictObject({
   drafts: z.array(Draft),
   /** The engines could not be reached or answered nonsense; the ticket is worked by people. */
   engineTrouble: z.strictObject({ at: Instant, reason: z.string() }).optional(),
+  /** Who should look at it first, by how sure the desk is of its draft. Absent until a draft was tried. */
+  route: z.strictObject({ to: z.enum(routes), reason: z.string(), at: Instant }).optional(),
+  /** A draft that leaves by itself unless somebody is quicker. */
+  planned: z.strictObject({ draft: z.string(), topic: z.string(), dueAt: Instant }).optional(),
   assignee: z.strictObject({ person: PersonId, at: Instant }).optional(),
   hold: z.strictObject({ ...ByAt, reason: z.string(), until: Instant.optional() }).optional(),
   snooze: z.strictObject({ ...ByAt, until: Instant }).optional(),
@@ -130,6 +152,8 @@ export const Ticket = z.strictObject({
   solution: z.strictObject({ ...ByAt, resolution: z.string().optional(), confirmed: z.boolean() }).optional(),
   closed: z.strictObject({ ...ByAt, reason: z.enum(['quiet', 'solved', 'not_a_request']) }).optional(),
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
+  /** The requester said that it is still broken; absent while nobody did. */
+  disputes: z.array(z.strictObject(ByAt)).optional(),
   merged: z.strictObject({ ...ByAt, into: z.string(), was: z.enum(statuses) }).optional(),
   /** Tickets merged into this one, the threads their requesters are answered in, and our status before that. */
   absorbed: z.array(

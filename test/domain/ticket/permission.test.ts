@@ -7,7 +7,12 @@ import {
   reopenTicket,
   solveTicket,
 } from '../../../src/domain/ticket/ending.ts';
-import { correctTriage, discardDraft, requestDraft } from '../../../src/domain/ticket/judgement.ts';
+import {
+  correctTriage,
+  discardDraft,
+  rateDraft,
+  requestDraft,
+} from '../../../src/domain/ticket/judgement.ts';
 import { linkTicket, mergeInto, splitTicket, unmerge } from '../../../src/domain/ticket/relation.ts';
 import { approveDraft, replyPublicly, retryDelivery } from '../../../src/domain/ticket/reply.ts';
 import {
@@ -42,6 +47,7 @@ const teamOnly: readonly Row[] = [
   ['escalate', (asked) => escalateTicket(worked, 'x', asked)],
   ['correct', (asked) => correctTriage(worked, { field: 'severity', to: 'P1' }, asked)],
   ['discard a draft', (asked) => discardDraft(worked, 'd1', asked)],
+  ['rate a draft', (asked) => rateDraft(worked, { draft: 'd1', rating: 'down' }, asked)],
   ['ask for a draft', (asked) => requestDraft(worked, asked)],
   ['approve a draft', (asked) => approveDraft(worked, { draft: 'd1', mode: 'careful' }, asked)],
   ['reply', (asked) => replyPublicly(worked, { publicText: 'x', next: 'wait' }, asked)],

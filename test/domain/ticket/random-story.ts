@@ -17,6 +17,7 @@ import {
   identifyRequester,
   noteEngineFailure,
   proposeDraft,
+  rateDraft,
   requestDraft,
   triageTicket,
 } from '../../../src/domain/ticket/judgement.ts';
@@ -35,6 +36,7 @@ import {
   replyPublicly,
   retryDelivery,
 } from '../../../src/domain/ticket/reply.ts';
+import { routeByDraft } from '../../../src/domain/ticket/routing.ts';
 import { publicConversations, type Ticket } from '../../../src/domain/ticket/ticket.ts';
 import {
   addNote,
@@ -209,6 +211,12 @@ const commands: readonly ((given: Given) => Decision)[] = [
       asksAs.desk(asked.at),
     ),
   ({ ticket, asked, move }) => discardDraft(ticket, `d${move.pick}`, asked),
+  ({ ticket, asked, move }) =>
+    rateDraft(ticket, { draft: `d${move.pick}`, rating: move.minutes > 1 ? 'up' : 'down' }, asked),
+  ({ ticket, asked, move }) => {
+    const draft = aDraft({ confidence: move.pick / 5 });
+    return { events: routeByDraft(ticket, draft, settings.automation.confidence, asksAs.desk(asked.at)) };
+  },
   ({ ticket, asked }) => requestDraft(ticket, asked),
   ({ ticket, asked }) => noteEngineFailure(ticket, 'the engine cannot be reached.', asked),
   ({ ticket, asked, move }) =>

@@ -1,0 +1,80 @@
+import { type DraftOutcome, draftOutcomes } from './outcome.ts';
+import { type CorrectableField, isLive, requesterMessages, type Ticket } from './ticket/ticket.ts';
+import type { Instant } from './time.ts';
+import type { Category, Sentiment, Severity } from './words.ts';
+
+/** How a ticket was sorted in the end, by people or with their silent consent. */
+export type Sorting = {
+  /** When it was settled: corrected last, or solved. */
+  readonly at: Instant;
+  readonly category: Category;
+  readonly severity: Severity;
+  readonly sentiment: Sentiment;
+  readonly queue: string;
+  /** What a person put right, each field once. */
+  readonly corrected: readonly CorrectableField[];
+  /** Who corrected it last. */
+  readonly correctedBy?: string;
+};
+
+/** What a ticket is about, as narrowly as the desk names it. */
+export type Topic = { readonly category: Category; readonly productArea: string };
+
+/** What the desk may learn from one ticket as it stands. Learning it again replaces what was learned from it before. */
+export type Lesson = {
+  readonly ticket: string;
+  /** The requester's own words, subject first. */
+  readonly text: string;
+  /** Only from a ticket that people corrected or that ended solved. */
+  readonly sorting?: Sorting;
+  readonly topic: Topic;
+  /** How urgent and how heated it was, for those who decide what may be answered alone. */
+  readonly pressure: {
+    readonly severity: Severity;
+    readonly sentiment: Sentiment;
+    readonly frustration: number;
+  };
+  readonly drafts: readonly DraftOutcome[];
+};
+
+/** The lesson of a ticket; undefined when nothing is to be learned from it. */
+export function lessonOf(ticket: Ticket): Lesson | undefined {
+  const { triage } = ticket;
+  if (!triage || ticket.merged || ticket.closed?.reason === 'not_a_request') return undefined;
+  const sorting = sortingOf(ticket);
+  const drafts = draftOutcomes(ticket);
+  if (!sorting && drafts.length === 0) return undefined;
+  const { category, productArea, severity, sentiment, frustration } = triage;
+  return {
+    ticket: ticket.id,
+    text: wordsToLearnFrom(ticket),
+    ...(sorting ? { sorting } : {}),
+    topic: { category, productArea },
+    pressure: { severity, sentiment, frustration },
+    drafts,
+  };
+}
+
+/** What a ticket's judgement is made from, and so what is learned from: the subject alone when every word was taken back. */
+export function wordsToLearnFrom(ticket: Ticket): string {
+  const said = requesterMessages(ticket).map(({ text }) => text);
+  return said.length === 0 ? '' : said.join('\n');
+}
+
+function sortingOf(ticket: Ticket): Sorting | undefined {
+  const { triage, solution } = ticket;
+  if (!triage) return undefined;
+  const byPeople = triage.corrections.filter(({ by }) => by !== 'desk');
+  const last = byPeople.at(-1);
+  const isSettled = !isLive(ticket) && solution !== undefined;
+  if (!last && !isSettled) return undefined;
+  return {
+    at: last?.at ?? solution?.at ?? ticket.changedAt,
+    category: triage.category,
+    severity: triage.severity,
+    sentiment: triage.sentiment,
+    queue: triage.queue,
+    corrected: [...new Set(byPeople.map(({ field }) => field))],
+    ...(last ? { correctedBy: last.by } : {}),
+  };
+}

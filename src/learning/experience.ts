@@ -1,0 +1,54 @@
+import type { Lesson } from '../domain/learning.ts';
+import { hasHeld } from '../domain/outcome.ts';
+import { reliabilityOf } from '../domain/reliability.ts';
+import type { LearnedTriage } from '../domain/triage.ts';
+import type { Experience } from '../ports.ts';
+import { calibrated, draftsIn } from './calibration.ts';
+import { isTelling, outcomeCounts } from './outcome-counts.ts';
+import { learnedOf, outcomesOf } from './what-was-learned.ts';
+
+/** What learns how tickets are sorted. The same lessons give the same opinion, in whatever order they came. */
+export type SortingLearner = {
+  learn(lesson: Lesson): void;
+  forget(ticket: string): void;
+  /** The opinion about these words, without what was learned from the ticket they belong to. */
+  opinion(ask: { readonly ticket: string; readonly text: string }): LearnedTriage | undefined;
+};
+
+/** What the desk has learned, in memory: built anew from the tickets at each start. */
+export function createExperience(learner?: SortingLearner): Experience {
+  const lessons = new Map<string, Lesson>();
+  const counts = outcomeCounts();
+
+  function forget(ticket: string): void {
+    const known = lessons.get(ticket);
+    if (known === undefined) return;
+    lessons.delete(ticket);
+    counts.count(known, -1);
+    if (known.sorting) learner?.forget(ticket);
+  }
+
+  return {
+    learn(lesson) {
+      forget(lesson.ticket);
+      lessons.set(lesson.ticket, lesson);
+      counts.count(lesson, 1);
+      if (lesson.sorting) learner?.learn(lesson);
+    },
+    forget,
+    triage: (ask) => learner?.opinion(ask),
+    confidence({ ticket, engine, raw }) {
+      const { own, others } = counts.without(lessons.get(ticket), engine);
+      return { confidence: calibrated(raw, own, others), outcomes: draftsIn(own) };
+    },
+    reliability(since) {
+      const predictions = outcomesOf([...lessons.values()], since).flatMap((outcome) => {
+        const held = isTelling(outcome) ? hasHeld(outcome) : undefined;
+        return held === undefined ? [] : [{ said: outcome.confidence, held }];
+      });
+      return reliabilityOf(predictions);
+    },
+    outcomes: (since) => outcomesOf([...lessons.values()], since),
+    learned: () => learnedOf([...lessons.values()]),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Lesson } from '../domain/learning.ts';
+import type { Instant } from '../domain/time.ts';
+import { categories } from '../domain/words.ts';
+import type { Learned, TopicOutcome } from '../ports.ts';
+
+/** Every draft's outcome with its ticket: decided ones since then by the moment of decision, undecided ones after them. */
+export function outcomesOf(lessons: readonly Lesson[], since?: Instant): readonly TopicOutcome[] {
+  return lessons
+    .flatMap(({ ticket, topic, pressure, drafts }) =>
+      drafts.map((outcome): TopicOutcome => ({ ...outcome, ticket, topic, pressure })),
+    )
+    .filter(({ decidedAt }) => since === undefined || decidedAt === undefined || decidedAt >= since)
+    .sort((one, other) => compare(whenOf(one), whenOf(other)));
+}
+
+/** Sorts after every moment. */
+const never = '~';
+const whenOf = ({ decidedAt = never, draftedAt, ticket }: TopicOutcome) =>
+  `${decidedAt} ${draftedAt} ${ticket}`;
+
+const mostLatest = 5;
+
+/** How much was learned of sorting, and the latest corrections. */
+export function learnedOf(lessons: readonly Lesson[]): Learned {
+  const sorted = lessons.flatMap(({ ticket, sorting }) => (sorting ? [{ ticket, ...sorting }] : []));
+  const latest = sorted
+    .flatMap(({ ticket, at, correctedBy }) =>
+      correctedBy === undefined ? [] : [{ ticket, at, by: correctedBy }],
+    )
+    .sort((one, other) => compare(`${other.at} ${other.ticket}`, `${one.at} ${one.ticket}`));
+  return {
+    lessons: sorted.length,
+    corrected: latest.length,
+    byCategory: categories.map((category) => ({
+      category,
+      seen: sorted.filter((each) => each.category === category).length,
+    })),
+    latest: latest.slice(0, mostLatest),
+  };
+}
+
+function compare(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}
