@@ -100,6 +100,8 @@ export const Draft = z.strictObject({
   confidence: z.number().min(0).max(1),
   /** 0–1: the engine's own number after the guards. What is learned is learned from this one alone. */
   rawConfidence: z.number().min(0).max(1).optional(),
+  /** Outcomes of this engine's drafts that the confidence was learned from when this one was made. */
+  outcomesKnown: z.int().min(0).optional(),
   /** For the team: why nothing could be drafted. */
   reason: z.string().optional(),
   askFor: z.array(z.string()),
