@@ -9,6 +9,7 @@ import type {
   PersonId,
 } from './domain/chat-event.ts';
 import type { DraftAnswer, DraftFacts, Resolution } from './domain/draft.ts';
+import type { DeskError } from './domain/errors.ts';
 import type { Lesson, Topic } from './domain/learning.ts';
 import type { DraftOutcome } from './domain/outcome.ts';
 import type { Person } from './domain/person.ts';
@@ -114,10 +115,24 @@ export type EngineRun<R extends EngineRole> = {
   readonly insteadOf?: string;
 };
 
+/** What came of asking a paid engine: an answer, or why there is none. What was paid is told either way. */
+export type EngineAttempt<R extends EngineRole> =
+  | { readonly run: EngineRun<R> }
+  | { readonly error: DeskError; readonly usage?: Usage };
+
 /** A mind: Claude or the offline engine. The answer is valid against the role's schema, or one of our errors is thrown. */
 export interface Engine {
   readonly name: string;
   run<R extends EngineRole>(role: R, persona: Persona, facts: EngineRoles[R]['facts']): Promise<EngineRun<R>>;
+}
+
+/** An engine whose calls cost money and may fail: `attempt` never throws one of our errors. */
+export interface PaidEngine extends Engine {
+  attempt<R extends EngineRole>(
+    role: R,
+    persona: Persona,
+    facts: EngineRoles[R]['facts'],
+  ): Promise<EngineAttempt<R>>;
 }
 
 // ── Search ──────────────────────────────────────────────────────────────────────────────────────────────────────
