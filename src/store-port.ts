@@ -1,6 +1,6 @@
 import type { ChannelId, ChatEvent, MessageId, PersonId } from './domain/chat-event.ts';
 import type { Instant } from './domain/time.ts';
-import type { Category, Severity, Status } from './domain/words.ts';
+import type { Attention, Category, Severity, Status } from './domain/words.ts';
 
 /**
  * What is kept together and written together. `ticket` is one request and its whole story; `directory` (one, id `desk`)
@@ -95,6 +95,7 @@ export type TicketSummary = {
   readonly requesterName?: string;
   readonly account?: string;
   readonly assignee?: PersonId;
+  readonly attention?: Attention;
   readonly openedAt: Instant;
   readonly changedAt: Instant;
   /** When the next thing is owed to the requester. */
@@ -114,6 +115,7 @@ export type TicketFilter = {
   /** `null`: nobody's. */
   readonly assignee?: PersonId | null;
   readonly queue?: string;
+  readonly attention?: readonly Attention[];
   readonly openedSince?: Instant;
   readonly dueBefore?: Instant;
   readonly order?: 'newest' | 'oldest' | 'due';

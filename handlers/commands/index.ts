@@ -16,7 +16,7 @@ export function commandOf(text: string): { readonly handler: CommandHandler; rea
   return { handler: open, rest: words };
 }
 
-const listWords = new Set(['all', 'unassigned', 'at-risk', 'mine', 'solved', 'closed']);
+const listWords = new Set(['all', 'unassigned', 'at-risk', 'escalations', 'mine', 'solved', 'closed']);
 
 function isSubcommand(name: string, rest: readonly string[]): boolean {
   if (name === 'search') return true;

@@ -9,7 +9,7 @@ import { type Desk, isTeam } from '../../src/desk.ts';
 import { queueNames } from '../../src/domain/desk-settings.ts';
 import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
 import { laterBy } from '../../src/domain/time.ts';
-import type { Status } from '../../src/domain/words.ts';
+import { attentions, type Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
 import { askedIn, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
@@ -63,7 +63,7 @@ export const list: CommandHandler = async (desk, event, rest) => {
     await tell(
       desk,
       event.handle,
-      `There is no list “${rest}”. Choose unassigned, at-risk, mine, solved, closed, or a queue: ${queues}.`,
+      `There is no list “${rest}”. Choose unassigned, at-risk, escalations, mine, solved, closed, or a queue: ${queues}.`,
     );
     return done;
   }
@@ -89,6 +89,8 @@ function listOf(
       return { title: 'Your tickets', filter: { ...live, assignee: event.by } };
     case 'at-risk':
       return { title: 'At risk', filter: { ...live, dueBefore: laterBy(desk.clock.now(), atRiskMs) } };
+    case 'escalations':
+      return { title: 'Escalations', filter: { ...live, attention: attentions } };
     case 'solved':
     case 'closed':
       return { title: name === 'solved' ? 'Solved' : 'Closed', filter: ended(name) };

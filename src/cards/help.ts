@@ -6,7 +6,7 @@ export function helpCard(): Card {
   return help([
     ...asking,
     entry('/ticket mine', 'the tickets you work on'),
-    entry('/ticket list', 'open tickets; also list unassigned, list at-risk, list billing'),
+    entry('/ticket list', 'open tickets; also list unassigned, list at-risk, list escalations, list billing'),
     entry('/ticket show T-12', 'one ticket with its conversation'),
     entry('/ticket search refund', 'tickets and articles with these words'),
     entry('/ticket journal', 'every message the desk saw and what became of it'),

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../domain/ticket/decision.ts';
-import type { Category, Severity, Status } from '../domain/words.ts';
+import type { Attention, Category, Severity, Status } from '../domain/words.ts';
 
 const categoryByLanguage: Readonly<Record<string, Readonly<Record<Category, string>>>> = {
   en: {
@@ -61,6 +61,11 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   P2: '🟠 P2 high',
   P3: '🟡 P3 medium',
   P4: '⚪ P4 low',
+};
+
+export const attentionWords: Readonly<Record<Attention, string>> = {
+  escalated: '⬆️ escalated',
+  unsure: '🔎 desk not sure',
 };
 
 /** Why the desk says no, for the person who asked. Those with names in them are worded where the names are known. */

@@ -20,6 +20,10 @@ export type Sentiment = (typeof sentiments)[number];
 export const plans = ['enterprise', 'business', 'standard'] as const;
 export type Plan = (typeof plans)[number];
 
+/** Why somebody who can decide more should look: an agent called for it, or the desk is not sure of its own draft. */
+export const attentions = ['escalated', 'unsure'] as const;
+export type Attention = (typeof attentions)[number];
+
 /** The way a request came in. Every door gives the same ticket. */
 export const doors = [
   'channel',

@@ -5,6 +5,7 @@ import { DeskError, Invalid } from '../domain/errors.ts';
 import { applyEvents } from '../domain/ticket/apply.ts';
 import { consequencesOf } from '../domain/ticket/consequences.ts';
 import { type Asked, type Decision, isRefused, type Refusal } from '../domain/ticket/decision.ts';
+import { attentionOf } from '../domain/ticket/routing.ts';
 import { isLive, Ticket } from '../domain/ticket/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { OutboxChange, Stored, TicketSummary, Timer, TimerChange } from '../store-port.ts';
@@ -131,6 +132,7 @@ export function summaryOf(ticket: Ticket): TicketSummary {
     ...ticket.messages.filter((message) => message.origin === undefined).map((message) => message.thread),
     ...ticket.cards.map((card) => card.id),
   ].filter((thread) => thread !== undefined);
+  const attention = attentionOf(ticket);
   const due = isLive(ticket) && !ticket.firstRespondedAt ? ticket.firstResponseDueAt : undefined;
   return {
     id: ticket.id,
@@ -146,6 +148,7 @@ export function summaryOf(ticket: Ticket): TicketSummary {
     ...(ticket.requesterName === undefined ? {} : { requesterName: ticket.requesterName }),
     ...(ticket.account ? { account: ticket.account.name } : {}),
     ...(ticket.assignee ? { assignee: ticket.assignee.person } : {}),
+    ...(attention === undefined ? {} : { attention }),
     ...(due === undefined ? {} : { dueAt: due }),
     ...(ticket.status === 'closed'
       ? { closedAt: ticket.closed?.at ?? ticket.merged?.at ?? ticket.changedAt }

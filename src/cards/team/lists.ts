@@ -6,7 +6,7 @@ import type { Block, Card, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, joined, plain, shortened } from '../text.ts';
 import { ticketListBlocks } from '../ticket-list.ts';
-import { severityWords, statusWords } from '../wording.ts';
+import { attentionWords, severityWords, statusWords } from '../wording.ts';
 
 /** One line of a list of tickets. */
 export function ticketLine(ticket: TicketSummary, settings: DeskSettings): Line {
@@ -15,6 +15,7 @@ export function ticketLine(ticket: TicketSummary, settings: DeskSettings): Line 
     plain(statusWords[ticket.status]),
   ];
   if (ticket.severity) parts.splice(1, 0, plain(severityWords[ticket.severity]));
+  if (ticket.attention) parts.push(plain(attentionWords[ticket.attention]));
   if (ticket.account) parts.push(plain(ticket.account));
   parts.push(ticket.assignee ? [{ person: ticket.assignee }] : plain('unassigned'));
   if (ticket.dueAt) parts.push([{ text: 'due ' }, moment(ticket.dueAt, settings.timezone)]);

@@ -1,3 +1,4 @@
+import type { Attention } from '../words.ts';
 import { type Asked, stamp } from './decision.ts';
 import type { TicketEvent, TicketEventOf } from './event.ts';
 import { isLive, type Route, type Ticket } from './ticket.ts';
@@ -29,6 +30,12 @@ function routeOf(
   return draft.confidence < threshold
     ? { to: 'escalation_manager', reason: `${words} below ${threshold}` }
     : { to: 'agent', reason: `${words} at or above ${threshold}` };
+}
+
+/** Why somebody who can decide more should look at it now, if somebody should. */
+export function attentionOf(ticket: Ticket): Attention | undefined {
+  if (ticket.escalation && isLive(ticket)) return 'escalated';
+  return awaitsEscalationManager(ticket) ? 'unsure' : undefined;
 }
 
 /** Waits for the Escalation Manager: nobody has taken it and nobody has answered since it was sent there. */

@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { z } from 'zod';
 import { Misconfigured } from '../../domain/errors.ts';
 import { Instant } from '../../domain/time.ts';
-import { categories, severities, statuses } from '../../domain/words.ts';
+import { attentions, categories, severities, statuses } from '../../domain/words.ts';
 import type { AggregateKind, Stored, TicketSummary } from '../../store-port.ts';
 import { decodeFile, lineOfKey, parseJson, parseShape, unreadable } from './read-json.ts';
 
@@ -20,6 +20,7 @@ export const Summary = z.strictObject({
   requesterName: z.string().exactOptional(),
   account: z.string().exactOptional(),
   assignee: z.string().exactOptional(),
+  attention: z.enum(attentions).exactOptional(),
   openedAt: Instant,
   changedAt: Instant,
   dueAt: Instant.exactOptional(),

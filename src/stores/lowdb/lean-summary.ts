@@ -13,7 +13,18 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
     return value;
   };
 
-  return ({ category, severity, queue, requesterName, account, assignee, dueAt, closedAt, ...rest }) => {
+  return ({
+    category,
+    severity,
+    queue,
+    requesterName,
+    account,
+    assignee,
+    attention,
+    dueAt,
+    closedAt,
+    ...rest
+  }) => {
     const { id, subject, status, requester, openedAt, changedAt, threads } = rest;
     return {
       id,
@@ -26,6 +37,7 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
       ...(requesterName === undefined ? {} : { requesterName: share(requesterName) }),
       ...(account === undefined ? {} : { account: share(account) }),
       ...(assignee === undefined ? {} : { assignee: share(assignee) }),
+      ...(attention === undefined ? {} : { attention }),
       openedAt,
       changedAt,
       ...(dueAt === undefined ? {} : { dueAt }),
