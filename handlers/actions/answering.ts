@@ -1,9 +1,10 @@
 import { replyForm } from '../../src/cards/forms/ticket-forms.ts';
+import { whyConfidenceForm } from '../../src/cards/forms/why-confidence-form.ts';
 import { isTeam } from '../../src/desk.ts';
 import { lastPublicAnswer } from '../../src/domain/ticket/conversation.ts';
-import { discardDraft, requestDraft } from '../../src/domain/ticket/judgement.ts';
+import { discardDraft, rateDraft, requestDraft } from '../../src/domain/ticket/judgement.ts';
 import { approveDraft } from '../../src/domain/ticket/reply.ts';
-import { proposedDraft, type Ticket } from '../../src/domain/ticket/ticket.ts';
+import { proposedDraft, type Rating, type Ticket } from '../../src/domain/ticket/ticket.ts';
 import { millisecondsBetween, minute } from '../../src/domain/time.ts';
 import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { reportOutcome, showCard, showForm, tell } from '../answer.ts';
@@ -61,6 +62,27 @@ export const regenerate: ActionHandler = async (desk, event) => {
     event.handle,
     await changeAsAsked(desk, event.subject, asked, (ticket) => requestDraft(ticket, asked)),
   );
+};
+
+function rating(given: Rating): ActionHandler {
+  return async (desk, event) => {
+    const asked = askedIn(desk, event);
+    const changed = await changeAsAsked(desk, event.subject, asked, (ticket) =>
+      rateDraft(ticket, { draft: event.value ?? '', rating: given }, asked),
+    );
+    await reportOutcome(desk, event.handle, changed);
+  };
+}
+
+/** 👍 and 👎: what a person of the team thinks of the draft; thinking otherwise later replaces it. */
+export const rateUp = rating('up');
+export const rateDown = rating('down');
+
+/** The number behind the confidence, and what the draft was made from. */
+export const whyConfidence: ActionHandler = async (desk, event) => {
+  const ticket = await teamTicket(desk, event);
+  const draft = ticket?.drafts.find((known) => known.draft === event.value);
+  if (ticket && draft) await showForm(desk, event.handle, whyConfidenceForm(ticket, draft));
 };
 
 /** "Edit": the draft in a form, with the requester's last words above it. */

@@ -1,5 +1,15 @@
 import type { ActionHandler } from '../table.ts';
-import { approve, discard, editDraft, regenerate, reply } from './answering.ts';
+import {
+  approve,
+  discard,
+  editDraft,
+  rateDown,
+  rateUp,
+  regenerate,
+  reply,
+  whyConfidence,
+} from './answering.ts';
+import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { confirmSolved, stillBroken } from './requester.ts';
 import {
@@ -25,6 +35,9 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   edit_draft: editDraft,
   discard,
   regenerate,
+  rate_up: rateUp,
+  rate_down: rateDown,
+  why_confidence: whyConfidence,
   reply,
   retry_delivery: retry,
   claim,
@@ -46,4 +59,8 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   new_ticket: newTicket,
   refresh_home: refreshHome,
   make_ticket: makeTicket,
+  stop_sending: stopSendingAlone,
+  autonomy_dry_run: autonomyDryRun,
+  autonomy_decline: autonomyDecline,
+  autonomy_off: autonomyOff,
 };

@@ -1,4 +1,5 @@
 import type { RefusalCode } from '../domain/ticket/decision.ts';
+import type { Usage } from '../domain/usage.ts';
 import type { Attention, Category, Severity, Status } from '../domain/words.ts';
 
 const categoryByLanguage: Readonly<Record<string, Readonly<Record<Category, string>>>> = {
@@ -67,6 +68,15 @@ export const attentionWords: Readonly<Record<Attention, string>> = {
   escalated: '⬆️ escalated',
   unsure: '🔎 desk not sure',
 };
+
+/** What an answer took, for the team: `1,204 tokens in (800 from the cache), 310 out, $0.0120`. */
+export function costWords(usage: Usage): string {
+  const read = usage.inputTokens + usage.cacheReadTokens + usage.cacheWriteTokens;
+  const cached = usage.cacheReadTokens > 0 ? ` (${number(usage.cacheReadTokens)} from the cache)` : '';
+  return `${number(read)} tokens in${cached}, ${number(usage.outputTokens)} out, $${usage.costUsd.toFixed(4)}`;
+}
+
+const number = (count: number) => count.toLocaleString('en');
 
 /** Why the desk says no, for the person who asked. Those with names in them are worded where the names are known. */
 export const refusalWords: Readonly<Record<RefusalCode, string>> = {

@@ -1,3 +1,12 @@
+/**
+ * Below this many decided drafts an engine's own number stands: a handful says more about the tickets of a week than
+ * about the engine.
+ */
+export const fewestOutcomes = 10;
+
+/** Below this many decided drafts a table of them would mislead. */
+export const fewestForTable = 30;
+
 /** One prediction and what happened. `said` is a confidence, 0–1. */
 export type Prediction = { readonly said: number; readonly held: boolean };
 

@@ -1,4 +1,4 @@
-import type { Prediction } from '../domain/reliability.ts';
+import { fewestOutcomes, type Prediction } from '../domain/reliability.ts';
 
 /** Outcomes with about the same raw score. Whole numbers, so that their order cannot change a sum. */
 export type ScoreBin = { drafts: number; held: number };
@@ -23,12 +23,6 @@ export function draftsIn(bins: ScoreBins): number {
   return bins.reduce((sum, { drafts }) => sum + drafts, 0);
 }
 
-/**
- * Below this many outcomes an engine's own number stands: a handful says more about the tickets of the week than about
- * the engine.
- */
-const fewest = 10;
-
 /** How many outcomes of a bin it takes to outweigh what was believed before. */
 const priorDrafts = 6;
 
@@ -37,7 +31,7 @@ const priorDrafts = 6;
  * where the score rises. Starts from the engine's own number; outcomes of other engines weigh as much as that number.
  */
 export function calibrated(raw: number, own: ScoreBins, others: ScoreBins): number {
-  if (draftsIn(own) + draftsIn(others) < fewest) return raw;
+  if (draftsIn(own) + draftsIn(others) < fewestOutcomes) return raw;
   const believed = risingFit(blended(others, centres));
   const shifts = risingFit(blended(own, believed)).map((share, at) => share - (centres[at] ?? share));
   return clamped(raw + between(shifts, raw * binCount - 0.5));

@@ -3,7 +3,7 @@ import { requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Block, Form } from '../card.ts';
 import { moment } from '../moment.ts';
-import { actor } from '../team/ticket-card.ts';
+import { actor } from '../team/actor.ts';
 import { bold, plain, plainLines, shortened } from '../text.ts';
 import { type FormContext, writeContext } from './form-context.ts';
 

@@ -3,10 +3,10 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { confidenceWord } from '../../domain/words.ts';
 import type { Block, Form } from '../card.ts';
 import { moment } from '../moment.ts';
+import { actor } from '../team/actor.ts';
 import { conversationBlocks } from '../team/thread-cards.ts';
-import { actor } from '../team/ticket-card.ts';
 import { bold, plain, plainLines } from '../text.ts';
-import { statusWords } from '../wording.ts';
+import { costWords, statusWords } from '../wording.ts';
 import { writeContext } from './form-context.ts';
 
 function reading(ticket: Ticket, blocks: readonly Block[]): Form {
@@ -30,6 +30,7 @@ export function wholeTicketForm(ticket: Ticket, settings: DeskSettings): Form {
     ...replyBlocks(ticket, settings),
     ...noteBlocks(ticket, settings),
     ...latestDraft(ticket),
+    ...minds(ticket),
   ]);
 }
 
@@ -57,10 +58,31 @@ function latestDraft(ticket: Ticket): readonly Block[] {
   const words =
     draft.outcome === 'unknown'
       ? `No draft · ${draft.reason ?? 'nothing in the knowledge base supports an answer'}`
-      : `Latest draft · ${draft.state} · confidence ${confidenceWord(draft.confidence)}`;
+      : `Latest draft · ${draft.state} · confidence ${confidenceWord(draft.confidence)} (${draft.confidence.toFixed(2)})`;
   return [
     { type: 'divider' },
     { type: 'context', line: plain(words) },
     ...(draft.text ? [{ type: 'quote' as const, lines: plainLines(draft.text) }] : []),
   ];
+}
+
+/** Who judged and drafted, with what, and what it took. */
+function minds(ticket: Ticket): readonly Block[] {
+  const made = [
+    ...(ticket.triage ? [{ label: 'Sorted by', by: ticket.triage }] : []),
+    ...ticket.drafts.slice(-2).map((draft) => ({ label: `Draft ${draft.draft.slice(1)} by`, by: draft })),
+  ];
+  if (made.length === 0) return [];
+  const items = made.map(({ label, by: { engine, model, persona, insteadOf, usage } }) => ({
+    label,
+    value: plain(
+      [
+        `${engine} (${model})`,
+        `${persona.id} ${persona.hash}`,
+        ...(insteadOf === undefined ? [] : [insteadOf]),
+        ...(usage ? [costWords(usage)] : []),
+      ].join(' · '),
+    ),
+  }));
+  return [{ type: 'divider' }, { type: 'facts', items }];
 }

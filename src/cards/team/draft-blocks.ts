@@ -1,14 +1,16 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
 import { type Draft, isBlocked, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
 import { confidenceWord } from '../../domain/words.ts';
 import type { Block, Line } from '../card.ts';
 import { bold, italic, plain, plainLines, shortened, withoutMarks } from '../text.ts';
+import { actor } from './actor.ts';
 
 /** The draft, what it rests on, and how far to trust it. */
 export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const draft = proposedDraft(ticket);
   if (!draft) return [];
-  if (draft.outcome === 'unknown') return [{ type: 'divider' }, unknown(draft)];
+  if (draft.outcome === 'unknown') return [{ type: 'divider' }, unknown(draft), ...madeInstead(draft)];
   const findings = draft.findings.map(
     (finding): Line =>
       plain(
@@ -17,21 +19,32 @@ export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Bl
   );
   return [
     { type: 'divider' },
-    { type: 'text', lines: [title(draft, settings), ...findings] },
+    { type: 'text', lines: [title(ticket, draft, settings), ...findings] },
     { type: 'quote', lines: plainLines(draft.text) },
     ...sources(draft),
     {
       type: 'context',
       line: plain(`${draft.persona.id} ${draft.persona.hash} · ${draft.engine} (${draft.model})`),
     },
+    ...madeInstead(draft),
   ];
 }
 
-function title(draft: Draft, settings: DeskSettings): Line {
+function title(ticket: Ticket, draft: Draft, settings: DeskSettings): Line {
   const word = confidenceWord(draft.confidence);
-  const careful = draft.confidence < settings.automation.confidence ? ' · read it closely' : '';
+  const isUnsure = draft.confidence < settings.automation.confidence && !awaitsEscalationManager(ticket);
+  const careful = isUnsure ? ' · read it closely' : '';
   const blocked = isBlocked(draft) ? ' · stopped by a guard, edit before sending' : '';
-  return [bold('Draft'), { text: ` · confidence ${word}${careful}${blocked}` }];
+  const rated = (draft.ratings ?? []).flatMap(
+    ({ by, rating }): Line => [{ text: rating === 'up' ? ' · 👍 ' : ' · 👎 ' }, actor(by)],
+  );
+  return [bold('Draft'), { text: ` · confidence ${word}${careful}${blocked}` }, ...rated];
+}
+
+/** Another engine should have answered: the team knows which mind it reads. */
+function madeInstead(draft: Draft): readonly Block[] {
+  if (draft.insteadOf === undefined) return [];
+  return [{ type: 'context', line: plain(`${draft.insteadOf}: ${draft.engine} engine`) }];
 }
 
 function unknown(draft: Draft): Block {

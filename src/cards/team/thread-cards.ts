@@ -4,7 +4,7 @@ import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { italic, plain, plainLines, shortened } from '../text.ts';
-import { actor } from './ticket-card.ts';
+import { actor } from './actor.ts';
 
 function forTeam(summary: string, blocks: readonly Block[]): TeamCard {
   return { audience: 'team', summary, blocks };

@@ -49,10 +49,17 @@ function draftRow(ticket: Ticket): readonly Block[] {
   }
   const edit = button(ticket, 'edit_draft', 'Edit', draft.draft);
   const rest = [button(ticket, 'discard', 'Discard', draft.draft), button(ticket, 'regenerate', 'Another')];
-  if (isBlocked(draft)) return [row([{ ...edit, style: 'primary' }, ...rest])];
-  return [
-    row([{ ...button(ticket, 'approve', 'Approve & send', draft.draft), style: 'primary' }, edit, ...rest]),
-  ];
+  const judging = row([
+    button(ticket, 'rate_up', '👍', draft.draft),
+    button(ticket, 'rate_down', '👎', draft.draft),
+    button(ticket, 'why_confidence', 'Why this confidence', draft.draft),
+  ]);
+  if (isBlocked(draft)) return [row([{ ...edit, style: 'primary' }, ...rest]), judging];
+  const approve: Button = {
+    ...button(ticket, 'approve', 'Approve & send', draft.draft),
+    style: 'primary',
+  };
+  return [row([approve, edit, ...rest]), judging];
 }
 
 function moreMenu(ticket: Ticket): Menu {

@@ -1,11 +1,14 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
+import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
 import { isLive, proposedDraft, requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Button, Line, Span } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
 import { severityWords, statusWords } from '../wording.ts';
+import { actor } from './actor.ts';
+import { plannedBlocks } from './autonomy-cards.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { ticketActions } from './ticket-actions.ts';
 
@@ -19,6 +22,7 @@ export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
     ...warnings(ticket, settings),
     ...duplicates(ticket),
     ...(isLive(ticket) ? draftBlocks(ticket, settings) : ending(ticket, settings)),
+    ...plannedBlocks(ticket, settings),
     ...latestAnswer(ticket, settings),
     ...ticketActions(ticket, settings),
   ];
@@ -138,10 +142,6 @@ function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   return [{ type: 'facts', items }];
 }
 
-export function actor(by: string): Span {
-  return by === 'desk' ? { text: 'the desk' } : { person: by };
-}
-
 function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const lines: Line[] = [];
   if (ticket.engineTrouble) lines.push(plain(`⚠️ No triage or draft: ${ticket.engineTrouble.reason}`));
@@ -154,6 +154,9 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
       actor(ticket.escalation.by),
       { text: `: ${ticket.escalation.reason}` },
     ]);
+  }
+  if (ticket.route && awaitsEscalationManager(ticket)) {
+    lines.push(plain(`🔎 For the Escalation Manager: ${ticket.route.reason}`));
   }
   if (ticket.hold) {
     lines.push([
@@ -226,6 +229,7 @@ function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] 
   const line: Span[] = [{ text: 'Answered by ' }, actor(answered.by), { text: ' ' }];
   line.push(moment(answered.at, settings.timezone));
   if (isReply) {
+    if (reply.rule !== undefined) line.push({ text: ` by the rule for “${reply.rule}”` });
     line.push({
       text: reply.delivered.length > 0 ? ' · delivered' : reply.failed ? ' · not delivered' : ' · sending',
     });
