@@ -216,6 +216,7 @@ export interface StorePort {
    * Takes work that is due at `now`, oldest first. Inbox: entries of one thread, and what one person
    * starts in one channel, are given one at a time, in order.
    * Outbox: rows of one channel come in order of priority, then age; `busy` channels are left out.
+   * Timers: kinds in `without` are left out.
    */
   claim<Q extends Queue>(
     queue: Q,
@@ -224,6 +225,7 @@ export interface StorePort {
       readonly leaseMs: number;
       readonly limit: number;
       readonly busy?: ReadonlySet<ChannelId>;
+      readonly without?: ReadonlySet<string>;
     },
   ): Promise<readonly Claims[Q][]>;
   settle<Q extends Queue>(queue: Q, claim: Claims[Q], settlement: Settlement): Promise<void>;

@@ -25,6 +25,8 @@ export type SchedulerPlan = {
   readonly giveUp?: { readonly inboxMs?: number; readonly timersMs?: number; readonly outboxMs?: number };
   /** How many are worked side by side: threads, aggregates, channels. */
   readonly concurrency?: { readonly inbox?: number; readonly timers?: number; readonly outbox?: number };
+  /** Kinds of timers that take long, and how many of each run side by side, beside all other timers. */
+  readonly slowTimers?: Readonly<Record<string, number>>;
   /** In [0, 1); spreads retries. */
   readonly random?: () => number;
   /** A clock that is never set; tests pass their own. */
@@ -74,6 +76,7 @@ export function startScheduler(plan: SchedulerPlan): Scheduler {
   const timers = startTimers(world, {
     table: tables.timers,
     limit: plan.concurrency?.timers ?? 16,
+    slow: plan.slowTimers ?? {},
     giveUpMs: plan.giveUp?.timersMs ?? 30 * minute,
     monotonicMs: plan.monotonicMs ?? monotonicMs,
   });

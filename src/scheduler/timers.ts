@@ -12,12 +12,17 @@ import { describe, errorDetail, park, type World } from './world.ts';
 /** A wall clock that moved this much on its own was set, or the machine slept. */
 const jumpMs = minute;
 
-/** Runs what is due: at least once, one at a time per aggregate, and never for a setting that has been replaced. */
+/**
+ * Runs what is due: at least once, one at a time per aggregate, and never for a setting that has been replaced. A slow
+ * kind is one at a time per aggregate beside the others.
+ */
 export function startTimers(
   world: World,
   plan: {
     readonly table: Tables['timers'];
     readonly limit: number;
+    /** Kinds that take long, and how many of each run side by side. */
+    readonly slow: Readonly<Record<string, number>>;
     readonly giveUpMs: number;
     readonly monotonicMs: () => number;
   },
@@ -26,6 +31,30 @@ export function startTimers(
   const troubles = createTroubles();
   const lanes = createLanes();
   const nameOf = ({ kind, id, timer }: Claims['timers']) => `${kind} ${id} ${timer.key} ${timer.generation}`;
+
+  const running = new Map<string, number>();
+  const roomFor = (kind: string) => (plan.slow[kind] ?? 0) - (running.get(kind) ?? 0);
+  const count = (kind: string, more: number) => running.set(kind, (running.get(kind) ?? 0) + more);
+
+  /** What takes long neither fills the places of the rest nor holds up the other timers of its aggregate. */
+  const take = (free: number) => {
+    const slow = Object.keys(plan.slow);
+    const full = slow.filter((kind) => roomFor(kind) <= 0);
+    const rooms = slow.filter((kind) => roomFor(kind) > 0).map(roomFor);
+    const ask = { now: clock.now(), leaseMs: world.leaseMs, limit: Math.min(free, ...rooms) };
+    return store.claim('timers', { ...ask, ...(full.length === 0 ? {} : { without: new Set(full) }) });
+  };
+  const inLane = async (claim: Claims['timers']) => {
+    const { kind } = claim.timer;
+    const isSlow = plan.slow[kind] !== undefined;
+    const lane = `${claim.kind} ${claim.id}`;
+    count(kind, 1);
+    try {
+      await lanes.follow(isSlow ? `${lane} ${kind}` : lane, () => run(claim));
+    } finally {
+      count(kind, -1);
+    }
+  };
 
   const isStill = async ({ kind, id, timer }: Claims['timers']) => {
     const stored = await store.load(kind, id);
@@ -77,13 +106,13 @@ export function startTimers(
     clock,
     log,
     tickMs: world.tickMs,
-    limit: plan.limit,
+    limit: plan.limit + Object.values(plan.slow).reduce((sum, limit) => sum + limit, 0),
     // Each pass reads the wall clock anew, so a jump needs no more than being told of.
     beforePass: startJumpWatch({ clock, monotonicMs: plan.monotonicMs, toleranceMs: jumpMs }, (jumpedMs) =>
       log.warn('clock_jumped', { jumpedMs }),
     ),
-    take: (free) => store.claim('timers', { now: clock.now(), leaseMs: world.leaseMs, limit: free }),
+    take,
     nameOf,
-    run: (claim) => lanes.follow(`${claim.kind} ${claim.id}`, () => run(claim)),
+    run: inLane,
   });
 }

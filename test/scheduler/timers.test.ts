@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Conflict } from '../../src/domain/errors.ts';
 import { hour, laterBy, minute } from '../../src/domain/time.ts';
 import type { Claims, StorePort, TimerChange } from '../../src/store-port.ts';
+import { eventually } from '../support/eventually.ts';
 import { fakeClock } from '../support/fake-clock.ts';
 import { openDesk } from './desk.ts';
 import { openStore } from './store.ts';
@@ -192,4 +193,39 @@ test('a wall clock that is set is noticed and everything due is looked at again'
   await desk.scheduler.idle();
   expect(warned).toEqual(['clock_jumped']);
   expect(fired).toEqual(['T-1']);
+});
+
+test('timers that take long leave room for the others, also for those of the same ticket', async () => {
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
+  const fired: string[] = [];
+  const working: (() => void)[] = [];
+  let most = 0;
+  const desk = await openDesk({
+    store,
+    clock,
+    plan: { concurrency: { timers: 1 }, slowTimers: { work: 2 } },
+    tables: {
+      timers: {
+        remind: reminder(store, fired),
+        async work(claim) {
+          most = Math.max(most, desk.scheduler.stats().running.timers);
+          await new Promise<void>((resolve) => working.push(resolve));
+          await reminder(store, fired)(claim);
+        },
+      },
+    },
+  });
+  const work: TimerChange = { set: 'work', kind: 'work', dueAt: start };
+  const tickets = ['T-1', 'T-2', 'T-3', 'T-4'];
+  for (const id of tickets) await desk.put(id, { timers: [work, dueIn(minute)] });
+  await eventually(() => working.length === 2, 'two are worked');
+  await clock.advance(2 * minute);
+  await eventually(() => fired.length === 4, 'all four are reminded meanwhile');
+  expect(fired.toSorted()).toEqual(tickets);
+  await eventually(() => {
+    for (const finish of working.splice(0)) finish();
+    return fired.length === 8;
+  }, 'all four are worked in the end');
+  expect(most).toBeLessThanOrEqual(3);
 });

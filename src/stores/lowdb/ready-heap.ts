@@ -5,6 +5,8 @@ export type ReadyHeap<T> = {
   push(readyAt: Instant, item: T): void;
   /** Takes the earliest entry that is ready at `now`. */
   pop(now: Instant): { readonly readyAt: Instant; readonly item: T } | undefined;
+  /** When the earliest entry is ready; undefined when there is none. */
+  next(): Instant | undefined;
 };
 
 export function readyHeap<T>(): ReadyHeap<T> {
@@ -40,6 +42,7 @@ export function readyHeap<T>(): ReadyHeap<T> {
   };
 
   return {
+    next: () => at(0),
     push(readyAt, item) {
       entries.push({ readyAt, item });
       rise(entries.length - 1);

@@ -1,7 +1,7 @@
 import { type Instant, laterBy } from '../../domain/time.ts';
 import type { AggregateKind, Claims, Timer } from '../../store-port.ts';
 import { type CaseFile, caseKey } from './case-file.ts';
-import { readyHeap } from './ready-heap.ts';
+import { type ReadyHeap, readyHeap } from './ready-heap.ts';
 
 type Job = {
   readonly kind: AggregateKind;
@@ -19,6 +19,7 @@ export type TimerJobs = {
     readonly now: Instant;
     readonly leaseMs: number;
     readonly limit: number;
+    readonly without?: ReadonlySet<string>;
   }): readonly Claims['timers'][];
   retry(claim: Claims['timers'], retryAt: Instant): void;
   oldestOverdue(now: Instant): Instant | undefined;
@@ -28,8 +29,24 @@ export type TimerJobs = {
 /** The timers of all cases in memory, soonest first. Leases die with the process, which is the only one. */
 export function timerJobs(): TimerJobs {
   const cases = new Map<string, { readonly jobs: Map<string, Job>; readonly parked: number }>();
-  const heap = readyHeap<Job>();
+  // One heap for each kind, so that a kind which is left out costs nothing, however many of it wait.
+  const heaps = new Map<string, ReadyHeap<Job>>();
   let parkedCount = 0;
+
+  const push = (job: Job) => {
+    const heap = heaps.get(job.timer.kind) ?? readyHeap<Job>();
+    heaps.set(job.timer.kind, heap);
+    heap.push(job.readyAt, job);
+  };
+  const earliest = (without: ReadonlySet<string> | undefined): ReadyHeap<Job> | undefined => {
+    let first: ReadyHeap<Job> | undefined;
+    for (const [kind, heap] of heaps) {
+      const next = heap.next();
+      if (next === undefined || without?.has(kind)) continue;
+      if (next < (first?.next() ?? '~')) first = heap;
+    }
+    return first;
+  };
 
   const holds = (job: Job) => cases.get(caseKey(job.kind, job.id))?.jobs.get(job.timer.key) === job;
 
@@ -47,7 +64,7 @@ export function timerJobs(): TimerJobs {
         const known = before?.jobs.get(timer.key);
         const same = known !== undefined && known.timer.generation === timer.generation;
         const job = same ? known : { kind, id, timer, readyAt: timer.dueAt, attempts: 0 };
-        if (!same) heap.push(job.readyAt, job);
+        if (!same) push(job);
         jobs.set(timer.key, job);
       }
       parkedCount += parked - (before?.parked ?? 0);
@@ -55,16 +72,16 @@ export function timerJobs(): TimerJobs {
       else cases.set(key, { jobs, parked });
     },
 
-    claim({ now, leaseMs, limit }) {
+    claim({ now, leaseMs, limit, without }) {
       const taken: Claims['timers'][] = [];
       while (taken.length < limit) {
-        const entry = heap.pop(now);
+        const entry = earliest(without)?.pop(now);
         if (entry === undefined) break;
         const job = entry.item;
         if (job.readyAt !== entry.readyAt || !holds(job)) continue;
         job.readyAt = laterBy(now, leaseMs);
         job.attempts += 1;
-        heap.push(job.readyAt, job);
+        push(job);
         taken.push({ kind: job.kind, id: job.id, timer: { ...job.timer }, attempts: job.attempts });
       }
       return taken;
@@ -75,7 +92,7 @@ export function timerJobs(): TimerJobs {
       // A claim whose lease ran out has no say over the one who took it next.
       if (job?.timer.generation !== timer.generation || job.attempts !== attempts) return;
       job.readyAt = retryAt;
-      heap.push(retryAt, job);
+      push(job);
     },
 
     oldestOverdue(now) {

@@ -85,7 +85,12 @@ export function aMessage(
 export async function claimAt<Q extends Queue>(
   store: StorePort,
   queue: Q,
-  ask: { readonly now?: Instant; readonly limit?: number; readonly busy?: ReadonlySet<string> } = {},
+  ask: {
+    readonly now?: Instant;
+    readonly limit?: number;
+    readonly busy?: ReadonlySet<string>;
+    readonly without?: ReadonlySet<string>;
+  } = {},
 ): Promise<readonly Claims[Q][]> {
   return await store.claim(queue, { now: minutesAfterTen(5), leaseMs: 60_000, limit: 100, ...ask });
 }

@@ -36,6 +36,21 @@ export const timerRules: readonly Rule[] = [
     },
   ],
   [
+    'leaves out the kinds it is asked to leave out, and gives them later in their order',
+    async ({ store }) => {
+      for (const [n, kind] of ['work', 'remind', 'work', 'remind'].entries()) {
+        await store.commit(
+          aChange(`T-${n}`, { timers: [{ set: 'x', kind, dueAt: secondsAfterTen(10 + n) }] }),
+        );
+      }
+      const without = new Set(['work']);
+      const reminders = await claimAt(store, 'timers', { without });
+      expect(reminders.map(({ id }) => id)).toEqual(['T-1', 'T-3']);
+      expect(await claimAt(store, 'timers', { without })).toEqual([]);
+      expect((await claimAt(store, 'timers')).map(({ id }) => id)).toEqual(['T-0', 'T-2']);
+    },
+  ],
+  [
     'a timer that is set anew fires at its new time only',
     async ({ store }) => {
       await store.commit(aChange('T-1', { timers: [{ set: 'sla', kind: 'x', dueAt }] }));
