@@ -57,6 +57,9 @@ export async function resolveSettings(
       automation: {
         draft: automation.draft,
         confidence: automation.confidence,
+        autoSend: automation.auto_send,
+        autoSendAfter: automation.auto_send_after,
+        autoSendDelayMs: automation.auto_send_delay,
         agentMessagesOpenTickets: automation.agent_messages_open_tickets,
         quietCloseMs: automation.quiet_close_after,
         reopenWithinMs: automation.reopen_within,

@@ -15,6 +15,8 @@ export type Desk = Ports & {
    * sending such a form again means "anyway". Forgotten with the process; then the person is told once more.
    */
   readonly warned: Map<string, number>;
+  /** Resolves when the desk has learned from the tickets of earlier runs. */
+  readonly learned: Promise<void>;
 };
 
 /** Who works at this desk, as resolved at start. */

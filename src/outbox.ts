@@ -1,10 +1,11 @@
 import type { TicketSaying } from './domain/ticket/consequences.ts';
+import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 
 /** How each kind of outbox row is rendered and what being heard means. */
-export const sayings: Readonly<Record<TicketSaying, TicketSayer>> = {
+export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> = {
   reply,
   ask,
   notice,
@@ -14,4 +15,5 @@ export const sayings: Readonly<Record<TicketSaying, TicketSayer>> = {
   card_moved: cardMoved,
   relay,
   escalation,
+  autonomy: autonomyNews,
 };

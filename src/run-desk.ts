@@ -13,6 +13,7 @@ import type { Ports } from './ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
 import { timers } from './timers.ts';
+import { watchAutonomy } from './workflows/autonomy.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
 
 export type RunningDesk = {
@@ -39,9 +40,17 @@ export async function runDesk(
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
   const { settings, people } = await resolveSettings(parts.config, chat);
-  const desk: Desk = { ...ports, settings, people, personas: parts.personas, warned: new Map() };
   const feed = await feedSearch(store, ports.search, log);
   const learning = await feedLearning(store, ports.experience, log);
+  const desk: Desk = {
+    ...ports,
+    settings,
+    people,
+    personas: parts.personas,
+    warned: new Map(),
+    learned: learning.ready,
+  };
+  await watchAutonomy(desk);
   const scheduler = startScheduler({
     store,
     chat,

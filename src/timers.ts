@@ -1,24 +1,28 @@
 import type { Desk } from './desk.ts';
 import type { TicketTimer } from './domain/ticket/timers-of.ts';
 import type { Claims } from './store-port.ts';
+import { reviewTopics } from './workflows/autonomy.ts';
 import { backfillThread } from './workflows/backfill-thread.ts';
 import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-tickets.ts';
 import { closeQuiet, endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
+import { sendAlone } from './workflows/send-alone.ts';
 import { finishSplit } from './workflows/split-ticket.ts';
 import { workTicket } from './workflows/work-ticket.ts';
 
 type Workflow = (desk: Desk, claim: Claims['timers']) => Promise<void>;
 
 /** What happens when a timer is due. Each workflow commits, and thereby ends or renews its timer. */
-export const timers: Readonly<Record<TicketTimer, Workflow>> = {
+export const timers: Readonly<Record<TicketTimer | 'review_autonomy', Workflow>> = {
   work: workTicket,
   show: showTicket,
   backfill: backfillThread,
   quiet: closeQuiet,
   wake: wakeSnoozed,
   hold_ends: endHold,
+  send_alone: sendAlone,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,
   finish_split: finishSplit,
   finish_link: finishLink,
+  review_autonomy: reviewTopics,
 };

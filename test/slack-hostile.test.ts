@@ -30,6 +30,9 @@ const settings: DeskSettings = {
   automation: {
     draft: true,
     confidence: 0.75,
+    autoSend: 'never',
+    autoSendAfter: 20,
+    autoSendDelayMs: 120_000,
     agentMessagesOpenTickets: false,
     quietCloseMs: 1,
     reopenWithinMs: 1,

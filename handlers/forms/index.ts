@@ -1,4 +1,5 @@
 import type { FormHandler } from '../table.ts';
+import { autonomyOn } from './autonomy.ts';
 import { newTicket } from './new-ticket.ts';
 import { reply } from './reply.ts';
 import { escalate, hold, merge, note, snooze, solve, split } from './work.ts';
@@ -14,4 +15,5 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   merge,
   split,
   new_ticket: newTicket,
+  autonomy_on: autonomyOn,
 };

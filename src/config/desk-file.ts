@@ -80,8 +80,13 @@ export const DeskFile = z.strictObject({
     .strictObject({
       draft: z.boolean().default(true),
       auto_send: z
-        .enum(['never'], { error: 'must be never: a person approves each answer in this version' })
+        .enum(['never', 'earned'], { error: 'must be never or earned' })
         .default('never'),
+      auto_send_after: z
+        .int({ error: 'must be a whole number, 3 or more' })
+        .min(3, { error: 'must be a whole number, 3 or more' })
+        .default(20),
+      auto_send_delay: Duration.prefault('2m'),
       confidence: z
         .number()
         .min(0, { error: 'must be a number from 0 to 1' })

@@ -26,6 +26,12 @@ export type DeskSettings = {
     readonly draft: boolean;
     /** Below this confidence a draft is marked for a closer look. */
     readonly confidence: number;
+    /** `earned`: topics whose drafts did well may be offered to a manager to be answered alone. */
+    readonly autoSend: 'never' | 'earned';
+    /** Drafts about a topic that people sent unchanged before it is offered. */
+    readonly autoSendAfter: number;
+    /** A draft that leaves by itself waits so long for somebody to stop it. */
+    readonly autoSendDelayMs: number;
     readonly agentMessagesOpenTickets: boolean;
     /** Silence after a solution or a question, before the ticket closes by itself. */
     readonly quietCloseMs: number;

@@ -2,11 +2,13 @@ import { composeQuestions } from '../agents/compose-draft.ts';
 import { personaFor } from '../agents/load-personas.ts';
 import { type DraftRun, marksOf, runDrafting } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
+import { applyEvents } from '../domain/ticket/apply.ts';
 import { isTakenBackSince } from '../domain/ticket/conversation.ts';
 import { isRefused, nothing } from '../domain/ticket/decision.ts';
 import { proposeDraft } from '../domain/ticket/judgement.ts';
 import { routeByDraft } from '../domain/ticket/routing.ts';
 import type { Draft, Ticket } from '../domain/ticket/ticket.ts';
+import { planFor } from './autonomy.ts';
 import { askedByDesk, changeTicket } from './change-ticket.ts';
 import { draftFacts } from './draft-facts.ts';
 import { requesterFacts } from './requester-facts.ts';
@@ -25,6 +27,7 @@ export async function draftReply(desk: Desk, ticket: Ticket): Promise<void> {
   );
   const { answer } = run;
   const worth = worthOf(desk, ticket, run);
+  const plan = await planFor(desk);
   await changeTicket(desk, ticket.id, (current) => {
     // What was taken back while we were thinking must not live on in a draft.
     if (isTakenBackSince(ticket, current)) return nothing;
@@ -45,7 +48,9 @@ export async function draftReply(desk: Desk, ticket: Ticket): Promise<void> {
     // Solved or closed while we were thinking: the draft is no longer wanted.
     if (isRefused(decision)) return nothing;
     const { confidence } = desk.settings.automation;
-    return { events: [...decision.events, ...routeByDraft(current, proposed, confidence, asked)] };
+    const events = [...decision.events, ...routeByDraft(current, proposed, confidence, asked)];
+    if (events.length === 0) return nothing;
+    return { events: [...events, ...plan(applyEvents(current, events))] };
   });
 }
 

@@ -30,7 +30,7 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
     'an unknown key inside a section',
     'automation:\n  draft: true\n  colour: red\n',
     [
-      'desk.yaml:3: automation.colour is not a known key; known are draft, auto_send, confidence, agent_messages_open_tickets, quiet_close_after, reopen_within',
+      'desk.yaml:3: automation.colour is not a known key; known are draft, auto_send, auto_send_after, auto_send_delay, confidence, agent_messages_open_tickets, quiet_close_after, reopen_within',
     ],
   ],
   [
@@ -113,7 +113,7 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
     'sending without a person',
     'automation:\n  auto_send: always\n',
     [
-      'desk.yaml:2: automation.auto_send must be never: a person approves each answer in this version (is "always")',
+      'desk.yaml:2: automation.auto_send must be never or earned (is "always")',
     ],
   ],
   [

@@ -101,6 +101,9 @@ export const settings: DeskSettings = {
   automation: {
     draft: true,
     confidence: 0.75,
+    autoSend: 'never',
+    autoSendAfter: 20,
+    autoSendDelayMs: 120_000,
     agentMessagesOpenTickets: false,
     quietCloseMs: 3 * day,
     reopenWithinMs: 7 * day,

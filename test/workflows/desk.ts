@@ -76,6 +76,7 @@ export async function openDesk(
     people: { agents: new Set([ana, ben]), managers: new Set([mia]) },
     personas: await loadPersonas(join(import.meta.dirname, '../../personas')),
     warned: new Map(),
+    learned: Promise.resolve(),
   };
   let scheduler: Scheduler | undefined;
   let ended = false;

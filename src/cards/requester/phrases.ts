@@ -13,6 +13,8 @@ type Phrases = {
   readonly stillBroken: string;
   readonly thanksForConfirming: string;
   readonly backOnIt: string;
+  /** Under an answer that no person has read before it left. */
+  readonly answeredByDesk: string;
   readonly workingAgain: string;
   readonly solvedAsk: (id: string) => string;
   readonly closedQuietly: (id: string, days: number) => string;
@@ -32,6 +34,8 @@ const en: Phrases = {
   stillBroken: 'Still broken',
   thanksForConfirming: 'Thank you for telling us. If it comes back, just write here.',
   backOnIt: 'Thank you for telling us. We are on it again.',
+  answeredByDesk:
+    'Answered automatically from our help pages. If it does not help, say so here and a person takes over.',
   workingAgain: 'We are working on it again.',
   solvedAsk: (id) => `We believe ${id} is solved. Does it work for you?`,
   closedQuietly: (id, days) =>
@@ -55,6 +59,8 @@ const de: Phrases = {
   stillBroken: 'Geht noch nicht',
   thanksForConfirming: 'Danke für die Rückmeldung. Falls es wieder auftritt, schreiben Sie einfach hier.',
   backOnIt: 'Danke für die Rückmeldung. Wir sind wieder dran.',
+  answeredByDesk:
+    'Automatisch aus unseren Hilfeseiten beantwortet. Wenn es nicht hilft, schreiben Sie es hier, dann übernimmt ein Mensch.',
   workingAgain: 'Wir arbeiten wieder daran.',
   solvedAsk: (id) => `Wir halten ${id} für gelöst. Funktioniert es bei Ihnen?`,
   closedQuietly: (id, days) =>
@@ -78,6 +84,8 @@ const es: Phrases = {
   stillBroken: 'Sigue fallando',
   thanksForConfirming: 'Gracias por avisarnos. Si vuelve a ocurrir, escriba aquí.',
   backOnIt: 'Gracias por avisarnos. Seguimos con ello.',
+  answeredByDesk:
+    'Respondido automáticamente con nuestras páginas de ayuda. Si no le sirve, escríbalo aquí y le atenderá una persona.',
   workingAgain: 'Volvemos a trabajar en ello.',
   solvedAsk: (id) => `Creemos que ${id} está resuelto. ¿Le funciona?`,
   closedQuietly: (id, days) =>
@@ -101,6 +109,8 @@ const fr: Phrases = {
   stillBroken: 'Toujours en panne',
   thanksForConfirming: 'Merci de nous l’avoir dit. Si cela revient, écrivez simplement ici.',
   backOnIt: 'Merci de nous l’avoir dit. Nous nous y remettons.',
+  answeredByDesk:
+    'Réponse automatique tirée de nos pages d’aide. Si elle ne vous aide pas, écrivez-le ici et une personne prendra le relais.',
   workingAgain: 'Nous y travaillons de nouveau.',
   solvedAsk: (id) => `Nous pensons que ${id} est résolu. Est-ce que cela fonctionne chez vous ?`,
   closedQuietly: (id, days) =>

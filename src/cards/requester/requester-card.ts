@@ -61,6 +61,7 @@ export function joinedCard(ticket: Ticket, message: TicketMessage): RequesterCar
 export function replyCard(ticket: Ticket, reply: PublicReply): RequesterCard {
   const say = phrasesIn(ticket.triage?.language);
   const blocks: Block[] = [{ type: 'text', lines: linkedLines(reply.publicText) }];
+  if (reply.rule !== undefined) blocks.push({ type: 'context', line: plain(say.answeredByDesk) });
   if (reply.next === 'ask') {
     const isLast = ticket.replies.at(-1)?.reply === reply.reply;
     if (ticket.solution?.confirmed) blocks.push({ type: 'context', line: plain(say.thanksForConfirming) });

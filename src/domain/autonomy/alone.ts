@@ -1,24 +1,25 @@
+import type { Topic } from '../learning.ts';
 import { type Draft, isLive, type Ticket } from '../ticket/ticket.ts';
+import type { Sentiment, Severity } from '../words.ts';
 
-/**
- * What a ticket is about, as narrowly as the desk names it: category and product area. Undefined where the area is
- * unknown: too broad to earn anything.
- */
-export function topicOf({ triage }: Pick<Ticket, 'triage'>): string | undefined {
-  if (!triage || triage.productArea.trim() === '') return undefined;
-  return `${triage.category.replace('_', ' ')}: ${triage.productArea}`;
+/** A topic as people read it. Undefined where the product area is unknown: too broad to earn anything. */
+export function topicName({ category, productArea }: Topic): string | undefined {
+  return productArea.trim() === '' ? undefined : `${category.replace('_', ' ')}: ${productArea}`;
+}
+
+export function isUrgent(severity: Severity): boolean {
+  return severity === 'P1' || severity === 'P2';
 }
 
 /** Above this nobody should be answered by a rule. */
 const mostFrustration = 0.6;
 
-/** Would a rule send this draft, whatever the topic has earned: sure enough, nothing against it, nothing urgent or heated. */
-export function isEligible(ticket: Ticket, draft: Omit<Draft, 'state'>, leastConfidence: number): boolean {
-  return whyNotEligible(ticket, draft, leastConfidence) === undefined;
+export function isHeated(mood: { readonly sentiment: Sentiment; readonly frustration: number }): boolean {
+  return mood.sentiment === 'angry' || mood.frustration >= mostFrustration;
 }
 
 /** Why a person must look at this draft first, in plain words; undefined when a rule may send it. */
-export function whyNotEligible(
+function whyNotEligible(
   { triage }: Ticket,
   draft: Omit<Draft, 'state'>,
   leastConfidence: number,
@@ -27,8 +28,8 @@ export function whyNotEligible(
   if (draft.outcome !== 'answer') return 'there is no answer';
   if (draft.findings.length > 0) return 'a guard has something against the draft';
   if (draft.confidence < leastConfidence) return 'the draft is not sure enough';
-  if (triage.severity === 'P1' || triage.severity === 'P2') return 'it is urgent';
-  if (triage.sentiment === 'angry' || triage.frustration >= mostFrustration) return 'the requester is upset';
+  if (isUrgent(triage.severity)) return 'it is urgent';
+  if (isHeated(triage)) return 'the requester is upset';
   return undefined;
 }
 

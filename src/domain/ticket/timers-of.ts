@@ -12,6 +12,7 @@ export type TicketTimer =
   | 'quiet'
   | 'wake'
   | 'hold_ends'
+  | 'send_alone'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'
@@ -123,6 +124,10 @@ function untilTimers(before: Ticket | undefined, after: Ticket): TimerList {
   if (after.hold?.until !== before?.hold?.until) {
     const until = after.hold?.until;
     timers.push(until ? { set: 'hold_ends', kind: 'hold_ends', dueAt: until } : { cancel: 'hold_ends' });
+  }
+  if (after.planned?.dueAt !== before?.planned?.dueAt) {
+    const dueAt = after.planned?.dueAt;
+    timers.push(dueAt ? { set: 'send_alone', kind: 'send_alone', dueAt } : { cancel: 'send_alone' });
   }
   return timers;
 }
