@@ -1,8 +1,8 @@
-import { agentHome, requesterHome } from '../src/cards/home.ts';
-import { type Desk, isTeam } from '../src/desk.ts';
+import { agentHome, type LeadView, requesterHome } from '../src/cards/home.ts';
+import { type Desk, isTeam, roleOf } from '../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
-import { hour, laterBy } from '../src/domain/time.ts';
-import type { Status } from '../src/domain/words.ts';
+import { day, hour, laterBy } from '../src/domain/time.ts';
+import { attentions, type Status } from '../src/domain/words.ts';
 import { showHome } from './answer.ts';
 
 export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
@@ -23,5 +23,28 @@ export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHan
     store.tickets({ assignee: null, status: liveStatuses, order: 'due', limit: 100 }),
     store.tickets({ dueBefore, status: liveStatuses, order: 'due', limit: 100 }),
   ]);
-  await showHome(desk, handle, agentHome({ mine, unassigned, atRisk, asked }, settings));
+  const lead = roleOf(desk.people, person) === 'manager' ? await leadView(desk) : undefined;
+  await showHome(desk, handle, agentHome({ mine, unassigned, atRisk, asked }, settings, lead));
+}
+
+/** Older outcomes say little about how the desk judges now. */
+const qualityDays = 90;
+
+async function leadView(desk: Desk): Promise<LeadView> {
+  const { experience, store } = desk;
+  const since = laterBy(desk.clock.now(), -qualityDays * day);
+  return {
+    escalations: await store.tickets({
+      attention: attentions,
+      status: liveStatuses,
+      order: 'due',
+      limit: 100,
+    }),
+    quality: {
+      reliability: experience.reliability(since),
+      outcomes: experience.outcomes(since),
+      learned: experience.learned(),
+      days: qualityDays,
+    },
+  };
 }

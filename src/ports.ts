@@ -203,7 +203,12 @@ export type Learned = {
   readonly lessons: number;
   /** Of those, the ones that a person corrected. */
   readonly corrected: number;
-  readonly byCategory: readonly { readonly category: Category; readonly seen: number }[];
+  /** `judges`: enough was seen to have an opinion of its own. */
+  readonly byCategory: readonly {
+    readonly category: Category;
+    readonly seen: number;
+    readonly judges: boolean;
+  }[];
   /** Corrections, newest first. */
   readonly latest: readonly { readonly ticket: string; readonly at: Instant; readonly by: string }[];
 };

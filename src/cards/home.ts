@@ -3,6 +3,7 @@ import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { teamListBlocks } from './team/lists.ts';
+import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
 
 const newTicket: Block = {
@@ -13,7 +14,10 @@ const newTicket: Block = {
   ],
 };
 
-/** An agent's home: what is theirs, what is nobody's, what is at risk. */
+/** What only those who lead the desk see on their home. */
+export type LeadView = { readonly escalations: readonly TicketSummary[]; readonly quality: Quality };
+
+/** An agent's home: what is theirs, what is nobody's, what is at risk. Who leads sees how well the desk judges. */
 export function agentHome(
   lists: {
     readonly mine: readonly TicketSummary[];
@@ -22,6 +26,7 @@ export function agentHome(
     readonly asked: readonly TicketSummary[];
   },
   settings: DeskSettings,
+  lead?: LeadView,
 ): Home {
   return {
     blocks: [
@@ -33,6 +38,14 @@ export function agentHome(
       ...teamListBlocks('At risk', lists.atRisk, settings),
       { type: 'divider' },
       ...teamListBlocks('Unassigned', lists.unassigned, settings),
+      ...(lead
+        ? [
+            { type: 'divider' as const },
+            ...teamListBlocks('Escalations', lead.escalations, settings),
+            { type: 'divider' as const },
+            ...qualityBlocks(lead.quality, settings),
+          ]
+        : []),
       ...(lists.asked.length > 0
         ? [{ type: 'divider' as const }, ...teamListBlocks('Asked by me', lists.asked, settings)]
         : []),

@@ -9,6 +9,8 @@ import { learnedOf, outcomesOf } from './what-was-learned.ts';
 
 /** What learns how tickets are sorted. The same lessons give the same opinion, in whatever order they came. */
 export type SortingLearner = {
+  /** Lessons of one category it takes to have an opinion about it. */
+  readonly fewest: number;
   learn(lesson: Lesson): void;
   forget(ticket: string): void;
   /** The opinion about these words, without what was learned from the ticket they belong to. */
@@ -49,6 +51,6 @@ export function createExperience(learner?: SortingLearner): Experience {
       return reliabilityOf(predictions);
     },
     outcomes: (since) => outcomesOf([...lessons.values()], since),
-    learned: () => learnedOf([...lessons.values()]),
+    learned: () => learnedOf([...lessons.values()], learner?.fewest ?? Number.POSITIVE_INFINITY),
   };
 }

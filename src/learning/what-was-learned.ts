@@ -20,8 +20,8 @@ const whenOf = ({ decidedAt = never, draftedAt, ticket }: TopicOutcome) =>
 
 const mostLatest = 5;
 
-/** How much was learned of sorting, and the latest corrections. */
-export function learnedOf(lessons: readonly Lesson[]): Learned {
+/** How much was learned of sorting, and the latest corrections. A category with the fewest lessons is judged by itself. */
+export function learnedOf(lessons: readonly Lesson[], fewest: number): Learned {
   const sorted = lessons.flatMap(({ ticket, sorting }) => (sorting ? [{ ticket, ...sorting }] : []));
   const latest = sorted
     .flatMap(({ ticket, at, correctedBy }) =>
@@ -31,10 +31,10 @@ export function learnedOf(lessons: readonly Lesson[]): Learned {
   return {
     lessons: sorted.length,
     corrected: latest.length,
-    byCategory: categories.map((category) => ({
-      category,
-      seen: sorted.filter((each) => each.category === category).length,
-    })),
+    byCategory: categories.map((category) => {
+      const seen = sorted.filter((each) => each.category === category).length;
+      return { category, seen, judges: seen >= fewest };
+    }),
     latest: latest.slice(0, mostLatest),
   };
 }
