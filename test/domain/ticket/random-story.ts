@@ -64,6 +64,7 @@ import {
   settings,
   ten,
 } from '../../support/builders.ts';
+import { sendingCommands } from './random-sending.ts';
 
 /** What every internal note of a story carries, so that it can be looked for. */
 export const internalMarker = 'INTERNALMARKER';
@@ -176,6 +177,7 @@ type Given = { ticket: Ticket; other: Ticket; asked: Asked; move: Step; index: n
 const account = { id: 'acme', name: 'Acme', plan: 'business', annualRevenue: 9000 } as const;
 
 const commands: readonly ((given: Given) => Decision)[] = [
+  ...sendingCommands,
   ({ ticket, asked, move, index }) => {
     const from = move.pick === 0 ? 'desk' : 'requester';
     const author = from === 'desk' ? ana : ticket.requester;
