@@ -3,6 +3,7 @@ import { type Desk, isTeam, roleOf } from '../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
 import { day, hour, laterBy } from '../src/domain/time.ts';
 import { attentions, type Status } from '../src/domain/words.ts';
+import { loadAutonomy } from '../src/workflows/autonomy.ts';
 import { showHome } from './answer.ts';
 
 export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
@@ -46,5 +47,6 @@ async function leadView(desk: Desk): Promise<LeadView> {
       learned: experience.learned(),
       days: qualityDays,
     },
+    autonomy: (await loadAutonomy(desk)).autonomy,
   };
 }

@@ -1,7 +1,9 @@
+import type { Autonomy } from '../domain/autonomy/autonomy.ts';
 import type { DeskSettings } from '../domain/desk-settings.ts';
 import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
+import { autonomyBlocks } from './team/autonomy-cards.ts';
 import { teamListBlocks } from './team/lists.ts';
 import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
@@ -15,7 +17,11 @@ const newTicket: Block = {
 };
 
 /** What only those who lead the desk see on their home. */
-export type LeadView = { readonly escalations: readonly TicketSummary[]; readonly quality: Quality };
+export type LeadView = {
+  readonly escalations: readonly TicketSummary[];
+  readonly quality: Quality;
+  readonly autonomy: Autonomy;
+};
 
 /** An agent's home: what is theirs, what is nobody's, what is at risk. Who leads sees how well the desk judges. */
 export function agentHome(
@@ -44,6 +50,8 @@ export function agentHome(
             ...teamListBlocks('Escalations', lead.escalations, settings),
             { type: 'divider' as const },
             ...qualityBlocks(lead.quality, settings),
+            { type: 'divider' as const },
+            ...autonomyBlocks(lead.autonomy, settings),
           ]
         : []),
       ...(lists.asked.length > 0

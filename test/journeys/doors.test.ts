@@ -173,7 +173,7 @@ test('where the desk is told so, a message of an agent opens a ticket', async ()
   await desk.close();
   desk = await openPracticeDesk({
     settings: (text) =>
-      text.replace('auto_send: never', 'auto_send: never, agent_messages_open_tickets: true'),
+      text.replace('auto_send: earned', 'auto_send: earned, agent_messages_open_tickets: true'),
   });
   desk.say('Ana', 'The test shop shows error 502 at checkout');
   expect(await desk.ticket(await newest())).toMatchObject({ door: 'channel', requester: 'slack:U06ANA' });
