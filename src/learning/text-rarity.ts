@@ -1,0 +1,60 @@
+import type { SparseVector } from './linear-model.ts';
+import type { TextFeatures } from './text-features.ts';
+import { featureSpace } from './text-hash.ts';
+
+/** How rare each feature is among the texts seen: rare ones tell more. */
+export type TextRarity = {
+  /** Makes the features of a text known, so that they count when it is judged. */
+  know(features: TextFeatures): void;
+  /** The text as numbers, each part scaled to its share. The arrays are used again by the next call: read them at once. */
+  vector(features: TextFeatures): SparseVector;
+  /** 0–1: how many of the text's features were seen before. */
+  known(features: TextFeatures): number;
+};
+
+/** Rarity as it is among these texts. It stays as it is while texts are added, so that what was learned stays true. */
+export function rarityOf(texts: Iterable<TextFeatures>): TextRarity {
+  const seen = new Uint32Array(featureSpace);
+  let count = 0;
+  for (const { buckets } of texts) {
+    count += 1;
+    for (const bucket of buckets) seen[bucket] = (seen[bucket] ?? 0) + 1;
+  }
+  const rarity = Float32Array.from(seen, (times) => (times === 0 ? 0 : rarityAt(times, count)));
+  let values = new Float32Array(1_024);
+  return {
+    know({ buckets }) {
+      for (const bucket of buckets) if (rarity[bucket] === 0) rarity[bucket] = rarityAt(1, count);
+    },
+    vector(features) {
+      const { buckets } = features;
+      if (values.length < buckets.length) values = new Float32Array(buckets.length * 2);
+      let from = 0;
+      for (const [part, share] of shares.entries()) {
+        const end = features.ends[part] ?? buckets.length;
+        let square = 0;
+        for (let at = from; at < end; at++) {
+          const value = rarity[buckets[at] ?? 0] ?? 0;
+          values[at] = value;
+          square += value * value;
+        }
+        const scale = square === 0 ? 0 : share / Math.sqrt(square);
+        for (let at = from; at < end; at++) values[at] = (values[at] ?? 0) * scale;
+        from = end;
+      }
+      return { ids: buckets, values };
+    },
+    known({ buckets }) {
+      let found = 0;
+      for (const bucket of buckets) if ((rarity[bucket] ?? 0) > 0) found += 1;
+      return buckets.length === 0 ? 0 : found / buckets.length;
+    },
+  };
+}
+
+/** Lengths of the three parts (words, letters, pairs) in a text's vector; found on short intents, not sensitive. */
+const shares = [0.5, 0.5, 0.8] as const;
+
+function rarityAt(times: number, count: number): number {
+  return Math.log((1 + count) / (1 + times)) + 1;
+}
