@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { crossChecks } from './config/cross-checks.ts';
 import { DeskFile } from './config/desk-file.ts';
 import {
+  type ClaudeSettings,
   type Environment,
   type LogLevel,
   readEnvironment,
@@ -16,6 +17,7 @@ export type Config = DeskFile & {
   /** Without a bot token the desk runs its own practice workspace. */
   readonly mode: 'practice' | 'slack';
   readonly slack: SlackSettings | undefined;
+  readonly claude: ClaudeSettings;
   readonly host: string;
   readonly port: number;
   readonly dataFolder: string;
@@ -38,11 +40,12 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
   const desk = readDeskFile(environment, readText);
   const all = [...problems, ...desk.problems];
   if (desk.value === undefined || all.length > 0) throw new Misconfigured(listOf(all));
-  const { slack, host, port, dataFolder, logLevel, unused } = environment;
+  const { slack, claude, host, port, dataFolder, logLevel, unused } = environment;
   return {
     ...desk.value,
     mode: slack === undefined ? 'practice' : 'slack',
     slack,
+    claude,
     host,
     port,
     dataFolder,

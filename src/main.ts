@@ -12,11 +12,11 @@ import { channelReferences } from './config/channel-references.ts';
 import { type Config, loadConfig } from './config.ts';
 import { DeskError, Misconfigured, Unreachable } from './domain/errors.ts';
 import { endWhenAsked } from './end-when-asked.ts';
-import { createOfflineEngine } from './engines/offline/offline-engine.ts';
 import { healthRoutes } from './health.ts';
 import { createExperience } from './learning/experience.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { openEngine } from './open-engine.ts';
 import type { Log } from './ports.ts';
 import { practiceContentFolder } from './practice/content/content-folder.ts';
 import { fillDesk } from './practice/fill-desk.ts';
@@ -59,10 +59,15 @@ async function startSlack(config: Config, log: Log): Promise<Running> {
   const { agents, managers } = config.people;
   if (agents.length + managers.length === 0) log.warn('nobody_may_answer', { setting: 'people.agents' });
   const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host, port };
-  const { running, chat } = await openDesk({ config, log, folder: config.dataFolder, connection });
+  const { running, chat, engineLine } = await openDesk({
+    config,
+    log,
+    folder: config.dataFolder,
+    connection,
+  });
   void tellSetupProblems(slack, config, log);
   return {
-    line: `${config.desk.name} is open. ${chat.health().detail}`,
+    line: `${config.desk.name} is open. ${chat.health().detail} ${engineLine}`,
     stop: async () => void (await running.stop()),
   };
 }
@@ -95,11 +100,11 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
   // However it ends, also in the middle of its start.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
-  const { running, chat } = await openDesk({ config, log, folder, connection, practice: true });
+  const { running, chat, engineLine } = await openDesk({ config, log, folder, connection, practice: true });
   await running.searchReady;
   practice.connect(`http://127.0.0.1:${chat.address()?.port}/slack/events`);
   return {
-    line: `Practice workspace: ${practice.url}`,
+    line: [`Practice workspace: ${practice.url}`, ...(config.claude.apiKey ? [engineLine] : [])].join('\n'),
     async stop() {
       await running.stop();
       await practice.close();
@@ -107,20 +112,22 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
   };
 }
 
-/** The parts of a desk on Slack with the embedded store and the offline engine, connected. */
+/** The parts of a desk on Slack with the embedded store, connected. */
 async function openDesk(plan: {
   readonly config: Config;
   readonly log: Log;
   readonly folder: string;
   readonly connection: Connection;
   readonly practice?: true;
-}): Promise<{ readonly running: RunningDesk; readonly chat: SlackChat }> {
+}): Promise<{ readonly running: RunningDesk; readonly chat: SlackChat; readonly engineLine: string }> {
   const { config, log, connection } = plan;
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
   const store = await openLowdbStore({ folder: plan.folder, log });
   try {
     let running: RunningDesk | undefined;
-    const metrics = createMetrics({ store, clock, scheduler: { stats: () => running?.scheduler.stats() } });
+    const { engine, line: engineLine } = openEngine({ config, store, clock, log });
+    const scheduler = { stats: () => running?.scheduler.stats() };
+    const metrics = createMetrics({ store, clock, scheduler, engine });
     const chat: SlackChat = openSlackChat({
       ...connection,
       routes: healthRoutes({ store, clock, metrics, chat: { health: () => chat.health() } }),
@@ -141,14 +148,14 @@ async function openDesk(plan: {
     const ports = {
       chat,
       store,
-      engine: createOfflineEngine(),
+      engine,
       search: createSearch(),
       experience: createExperience(),
       clock,
       log,
     };
     running = await runDesk(ports, { config, personas, stored: metrics.acked });
-    return { running, chat };
+    return { running, chat, engineLine };
   } catch (error) {
     await store.close();
     throw error;

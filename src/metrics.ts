@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import type { EngineStats } from './domain/engine-stats.ts';
 import { millisecondsBetween, second } from './domain/time.ts';
 import type { Clock } from './ports.ts';
 import type { SchedulerStats } from './scheduler/scheduler.ts';
@@ -17,9 +18,10 @@ type Sources = {
   readonly clock: Clock;
   /** Undefined until the workers run. */
   readonly scheduler?: { stats(): SchedulerStats | undefined };
+  readonly engine?: { stats(): EngineStats };
 };
 
-export function createMetrics({ store, clock, scheduler }: Sources): Metrics {
+export function createMetrics({ store, clock, scheduler, engine }: Sources): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const gauge = (name: string, help: string) => new Gauge({ name, help, registers });
@@ -31,6 +33,7 @@ export function createMetrics({ store, clock, scheduler }: Sources): Metrics {
   const events = outcomes('muster_events_total', 'Chat events handled, by outcome');
   const posts = outcomes('muster_posts_total', 'Messages to chat, by outcome');
   const timers = outcomes('muster_timers_total', 'Timers, by outcome');
+  const fillEngine = engineFigures(registers);
   const ack = new Histogram({
     name: 'muster_ack_seconds',
     help: 'Time from a delivery to its acknowledgement',
@@ -67,8 +70,46 @@ export function createMetrics({ store, clock, scheduler }: Sources): Metrics {
         fill(posts, stats.outbox);
         fill(timers, stats.timers);
       }
+      if (engine !== undefined) fillEngine(engine.stats());
       return await registry.metrics();
     },
     acked: (seconds) => ack.observe(seconds),
+  };
+}
+
+const breakerLevels = { closed: 0, half_open: 1, open: 2 } as const;
+
+/** What engines were asked, what it cost, and what is left to spend. The last three exist once an engine is paid. */
+function engineFigures(registers: Registry[]): (stats: EngineStats) => void {
+  const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const calls = counter('muster_engine_calls_total', 'Questions to engines, by outcome', [
+    'engine',
+    'role',
+    'outcome',
+  ]);
+  const tokens = counter('muster_engine_tokens_total', 'Tokens of a paid engine, by kind', ['kind']);
+  const cost = counter('muster_engine_cost_usd_total', 'What engines cost, in US dollars', []);
+  const gauges = new Map<string, Gauge>();
+  const set = (name: string, help: string, value: number) => {
+    const gauge = gauges.get(name) ?? new Gauge({ name, help, registers });
+    gauges.set(name, gauge);
+    gauge.set(value);
+  };
+  return ({ calls: counted, usage, paid }) => {
+    calls.reset();
+    for (const { count, ...labels } of counted) calls.inc(labels, count);
+    tokens.reset();
+    tokens.inc({ kind: 'input' }, usage.inputTokens);
+    tokens.inc({ kind: 'cache_read' }, usage.cacheReadTokens);
+    tokens.inc({ kind: 'cache_write' }, usage.cacheWriteTokens);
+    tokens.inc({ kind: 'output' }, usage.outputTokens);
+    cost.reset();
+    cost.inc(usage.costUsd);
+    if (paid === undefined) return;
+    const level = breakerLevels[paid.breaker];
+    set('muster_engine_breaker', 'Is Claude asked: 0 yes, 1 one call tries, 2 no', level);
+    set('muster_engine_spent_today_usd', 'Spent in this day of the desk, in US dollars', paid.spentTodayUsd);
+    set('muster_engine_left_today_usd', 'Left of the daily budget, in US dollars', paid.leftTodayUsd);
   };
 }

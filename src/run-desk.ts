@@ -63,6 +63,8 @@ export async function runDesk(
         Object.entries(sayings).map(([kind, sayer]): [string, OutboxKind] => [kind, sayer(desk)]),
       ),
     },
+    // Judging a ticket may wait for Claude.
+    slowTimers: { work: parts.config.engine.concurrency },
     onParked: (parked) => sayAloud(desk, parked),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
   });

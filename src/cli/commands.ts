@@ -7,6 +7,7 @@ import { systemClock } from '../clock.ts';
 import { channelReferences } from '../config/channel-references.ts';
 import { nearest } from '../config/nearest.ts';
 import type { Config } from '../config.ts';
+import { checkClaude } from '../engines/claude/check-claude.ts';
 import { projectRoot } from '../project-root.ts';
 import { doctor } from './doctor.ts';
 import { importAccounts } from './import-accounts.ts';
@@ -38,7 +39,12 @@ const commands: readonly Command[] = [
       return 0;
     },
   },
-  { name: 'doctor', takes: '', does: 'Check settings, data and Slack; say what to repair', run: examine },
+  {
+    name: 'doctor',
+    takes: '',
+    does: 'Check settings, data, Slack and Claude; say what to repair',
+    run: examine,
+  },
   {
     name: 'import articles',
     takes: '<folder>',
@@ -140,6 +146,7 @@ function examine(_args: readonly string[], { out, config }: Terminal): Promise<n
           channels: channelReferences(settings),
           people: [...settings.people.agents, ...settings.people.managers],
         }),
+      claude: checkClaude,
       clock: systemClock(),
     },
     out,

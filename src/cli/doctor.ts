@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
 import type { Clock } from '../ports.ts';
+import { type AskClaude, claudeFindings } from './check-claude-settings.ts';
 import { checkData } from './check-data.ts';
 import { countOf } from './count-of.ts';
 import { type Finding, findingLines } from './finding.ts';
@@ -10,6 +11,7 @@ export type Examined = {
   readonly config: () => Config;
   readonly personas: () => Promise<ReadonlyMap<string, unknown>>;
   readonly slack: (slack: NonNullable<Config['slack']>, config: Config) => Promise<readonly Finding[]>;
+  readonly claude: AskClaude;
   readonly clock: Clock;
 };
 
@@ -29,6 +31,7 @@ export async function doctor(examined: Examined, out: (line: string) => void): P
     say(configFindings(config.value));
     say(await checkData(config.value, examined.clock));
     say(await slackFindings(examined, config.value));
+    say(await claudeFindings(config.value, examined.claude));
   }
 
   const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;

@@ -2,6 +2,9 @@ import { type Category, plans, severities } from '../domain/words.ts';
 
 type DefaultQueue = { name: string; when: { category?: Category[] } };
 
+/** The models behind the aliases of the personas. */
+export const defaultModels = { fast: 'claude-haiku-5-5', strong: 'claude-sonnet-5-5' };
+
 /** Where tickets wait when desk.yaml names no queues: one queue for each kind of expert, and one for the rest. */
 export const defaultQueues: DefaultQueue[] = [
   { name: 'billing', when: { category: ['billing'] } },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { categories, plans, severities } from '../domain/words.ts';
-import { defaultQueues, defaultTargets } from './defaults.ts';
+import { defaultModels, defaultQueues, defaultTargets } from './defaults.ts';
 import { Duration } from './duration.ts';
-import { ChannelReference, PersonReference, TimeZone } from './reference.ts';
+import { ChannelReference, Model, PersonReference, TimeZone } from './reference.ts';
 
 /** One value or a list of values, read as a list. */
 function listOf<T extends z.ZodType>(each: T) {
@@ -46,6 +46,8 @@ const Target = z.strictObject({
 
 const people = z.array(PersonReference).default([]);
 
+const atOnce = 'must be a whole number from 1 to 100';
+
 /** The shape of desk.yaml. Every key is optional; this is the only place that knows the defaults. */
 export const DeskFile = z.strictObject({
   desk: z
@@ -79,9 +81,7 @@ export const DeskFile = z.strictObject({
   automation: z
     .strictObject({
       draft: z.boolean().default(true),
-      auto_send: z
-        .enum(['never', 'earned'], { error: 'must be never or earned' })
-        .default('never'),
+      auto_send: z.enum(['never', 'earned'], { error: 'must be never or earned' }).default('never'),
       auto_send_after: z
         .int({ error: 'must be a whole number, 3 or more' })
         .min(3, { error: 'must be a whole number, 3 or more' })
@@ -95,6 +95,21 @@ export const DeskFile = z.strictObject({
       agent_messages_open_tickets: z.boolean().default(false),
       quiet_close_after: Duration.prefault('3d'),
       reopen_within: Duration.prefault('7d'),
+    })
+    .prefault({}),
+  engine: z
+    .strictObject({
+      models: z
+        .strictObject({
+          fast: Model.default(defaultModels.fast),
+          strong: Model.default(defaultModels.strong),
+        })
+        .prefault({}),
+      daily_budget_usd: z
+        .number()
+        .min(0, { error: 'must be an amount such as 20; 0 keeps Claude off' })
+        .default(20),
+      concurrency: z.int({ error: atOnce }).min(1, { error: atOnce }).max(100, { error: atOnce }).default(16),
     })
     .prefault({}),
 });

@@ -13,8 +13,12 @@ export type SlackSettings = {
   readonly apiUrl?: string;
 };
 
+/** How Claude is reached. Without a key the desk works with its offline engine. */
+export type ClaudeSettings = { readonly apiKey: string | undefined; readonly baseUrl: string | undefined };
+
 export type Environment = {
   readonly slack: SlackSettings | undefined;
+  readonly claude: ClaudeSettings;
   readonly host: string;
   readonly port: number;
   readonly configPath: string | undefined;
@@ -40,13 +44,18 @@ export function readEnvironment(env: Variables): {
   const level = z.enum(logLevels).optional().safeParse(given('LOG_LEVEL'));
   if (!level.success) problems.push(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
   const apiUrl = given('SLACK_API_URL');
-  if (apiUrl !== undefined && !z.url({ protocol: /^https?$/ }).safeParse(apiUrl).success) {
+  if (apiUrl !== undefined && !isWebAddress(apiUrl)) {
     problems.push('SLACK_API_URL must be a web address such as https://slack.example.com/api/');
+  }
+  const baseUrl = given('ANTHROPIC_BASE_URL');
+  if (baseUrl !== undefined && !isWebAddress(baseUrl)) {
+    problems.push('ANTHROPIC_BASE_URL must be a web address such as https://gateway.example.com');
   }
   const slack = slackSettings(given, problems);
   return {
     environment: {
       slack,
+      claude: { apiKey: given('ANTHROPIC_API_KEY'), baseUrl },
       host: given('HOST') ?? '127.0.0.1',
       port,
       configPath: given('MUSTER_CONFIG'),
@@ -96,6 +105,10 @@ function slackSettings(
     ...(appToken === undefined ? {} : { appToken }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
   };
+}
+
+function isWebAddress(text: string): boolean {
+  return z.url({ protocol: /^https?$/ }).safeParse(text).success;
 }
 
 function isUnused({ meaning }: Setting): boolean {

@@ -26,6 +26,11 @@ export const PersonReference = z
     { error: 'must be an e-mail address, a user id such as U0123ABCD or a group such as "@support"' },
   );
 
+/** A model as its vendor or a gateway names it. */
+export const Model = z
+  .string()
+  .regex(/^[\w.:@/-]{1,100}$/, { error: 'must be the id of a model such as claude-haiku-5-5' });
+
 /** An IANA time zone this machine knows. */
 export const TimeZone = z.string().refine(isTimeZone, {
   error: 'must be a time zone such as Europe/Berlin or UTC',

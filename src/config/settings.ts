@@ -37,8 +37,16 @@ export const settings = [
     default: 'none',
     meaning: 'PostgreSQL instead of the embedded store (not used yet)',
   },
-  { name: 'ANTHROPIC_API_KEY', default: 'none', meaning: 'Key for Claude (not used yet)' },
-  { name: 'ANTHROPIC_BASE_URL', default: 'none', meaning: 'Another address for Claude (not used yet)' },
+  {
+    name: 'ANTHROPIC_API_KEY',
+    default: 'offline engine',
+    meaning: 'Key for Claude, which then sorts and drafts; the offline engine stands in for it',
+  },
+  {
+    name: 'ANTHROPIC_BASE_URL',
+    default: 'Anthropic',
+    meaning: 'Web address of another server that speaks the Anthropic API, such as a gateway',
+  },
   { name: 'MICROSOFT_APP_ID', default: 'none', meaning: 'Teams app (not used yet)' },
   { name: 'MICROSOFT_APP_PASSWORD', default: 'none', meaning: 'Teams app (not used yet)' },
   { name: 'MICROSOFT_APP_TENANT_ID', default: 'none', meaning: 'Teams app (not used yet)' },

@@ -31,6 +31,7 @@ test.each<[string, Record<string, string>, RegExp]>([
     { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'slack' },
     /SLACK_API_URL/,
   ],
+  ['a bad address of Claude', { ANTHROPIC_BASE_URL: 'claude' }, /ANTHROPIC_BASE_URL must be a web address/],
   ['a bad port', { PORT: '99999' }, /PORT must be a number/],
   ['a bad level', { LOG_LEVEL: 'loud' }, /LOG_LEVEL must be one of debug, info, warn, error/],
   [
@@ -40,6 +41,12 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
 ])('%s stops the start', (_name, env, words) => {
   expect(() => read(env)).toThrow(words);
+});
+
+test('a key for Claude is taken as it is, an empty one is none', () => {
+  const env = { ANTHROPIC_API_KEY: ' key ', ANTHROPIC_BASE_URL: 'http://127.0.0.1:1' };
+  expect(read(env).claude).toEqual({ apiKey: 'key', baseUrl: 'http://127.0.0.1:1' });
+  expect(read({ ANTHROPIC_API_KEY: '' }).claude).toEqual({ apiKey: undefined, baseUrl: undefined });
 });
 
 test('a problem never shows a secret', () => {
@@ -55,7 +62,7 @@ test('a problem never shows a secret', () => {
 
 test('settings this version does not use are named', () => {
   const config = read({ DATABASE_URL: 'postgres://x', ANTHROPIC_API_KEY: 'k', MICROSOFT_APP_ID: 'm' });
-  expect(config.unused).toEqual(['DATABASE_URL', 'ANTHROPIC_API_KEY', 'MICROSOFT_APP_ID']);
+  expect(config.unused).toEqual(['DATABASE_URL', 'MICROSOFT_APP_ID']);
 });
 
 test('a desk file that cannot be opened is a problem, not a crash', () => {
