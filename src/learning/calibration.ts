@@ -1,4 +1,5 @@
 import { fewestOutcomes, type Prediction } from '../domain/reliability.ts';
+import { bentCurve } from './bent-curve.ts';
 
 /** Outcomes with about the same raw score. Whole numbers, so that their order cannot change a sum. */
 export type ScoreBin = { drafts: number; held: number };
@@ -24,15 +25,16 @@ export function draftsIn(bins: ScoreBins): number {
 }
 
 /** How many outcomes of a bin it takes to outweigh what was believed before. */
-const priorDrafts = 6;
+const priorDrafts = 10;
 
 /**
  * What a raw score is worth: the share of drafts with such a score that were sent as they were and held. Never falls
- * where the score rises. Starts from the engine's own number; outcomes of other engines weigh as much as that number.
+ * where the score rises. Starts from the engine's own number, bent as a whole by the outcomes of other engines and then
+ * by its own, and gives way bin by bin to what happened there.
  */
 export function calibrated(raw: number, own: ScoreBins, others: ScoreBins): number {
   if (draftsIn(own) + draftsIn(others) < fewestOutcomes) return raw;
-  const believed = risingFit(blended(others, centres));
+  const believed = bentCurve(bentCurve(centres, others), own);
   const shifts = risingFit(blended(own, believed)).map((share, at) => share - (centres[at] ?? share));
   return clamped(raw + between(shifts, raw * binCount - 0.5));
 }
