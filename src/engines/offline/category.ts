@@ -1,4 +1,4 @@
-import type { Precedent } from '../../domain/triage.ts';
+import type { LearnedField, Precedent } from '../../domain/triage.ts';
 import { type Category, categories } from '../../domain/words.ts';
 import type { Evidence } from './evidence.ts';
 import { matchRules, sumOf } from './rule.ts';
@@ -14,6 +14,10 @@ export type CategoryFinding = {
   readonly weight: number;
   /** The precedent that spoke for this category most, if any did. */
   readonly precedent?: Precedent;
+  /** What was learned, when it agrees. */
+  readonly learned?: LearnedField<Category>;
+  /** Whether the words alone did not decide. */
+  readonly decidedByLikes: boolean;
 };
 
 /** A ticket nobody has words for is a technical one more often than anything else. */
@@ -23,11 +27,25 @@ const heaviestVote = 5;
 /** Two phrases that point one way are clear. */
 const clearlySaid = 5;
 const correctedWeight = 1.6;
+/** What was learned outweighs every phrase once it is nearly always right and has seen enough. */
+const heaviestOpinion = 12;
+const halfHeard = 8;
 
-/** Which category the words and the earlier tickets speak for. */
-export function findCategory(evidence: Evidence, precedents: readonly Precedent[]): CategoryFinding {
+/** What speaks for a category besides the words. */
+export type Likes = {
+  readonly precedents: readonly Precedent[];
+  readonly learned: LearnedField<Category> | undefined;
+};
+
+/** Which category the words, the earlier tickets and what was learned from them speak for. */
+export function findCategory(evidence: Evidence, likes: Likes): CategoryFinding {
   // How a thing was sorted that exists says nothing about one that does not.
-  const votes = votesOf(isWish(evidence) ? precedents.filter(isOfWish) : precedents);
+  const wish = isWish(evidence);
+  const precedents = likes.precedents;
+  const votes = votesOf(wish ? precedents.filter(isOfWish) : precedents);
+  const opinion = likes.learned;
+  if (opinion !== undefined && (!wish || opinion.value === 'feature_request'))
+    votes.set(opinion.value, (votes.get(opinion.value) ?? 0) + weightOf(opinion));
   const scores = categories
     .map((category) => {
       const matches = matchRules(categoryRules[category], evidence);
@@ -45,8 +63,9 @@ export function findCategory(evidence: Evidence, precedents: readonly Precedent[
   const precedent = precedents.find((each) => each.category === first.category);
   const phrases = first.matches.slice(0, 3).map(({ said }) => `“${said}”`);
   const heard = phrases.length > 0 ? `says ${phrases.join(', ')}` : 'nothing specific was said';
-  const decidedByVotes = precedent !== undefined && first.votes > first.words;
-  const like = precedent === undefined || first.votes === 0 ? '' : likeness(precedent);
+  const learned = opinion?.value === first.category ? opinion : undefined;
+  const decidedByVotes = first.votes > first.words;
+  const like = first.votes === 0 ? '' : likeOf(precedent, learned);
   const reason = [decidedByVotes ? like : heard, decidedByVotes ? heard : like]
     .filter((part) => part !== '')
     .join('; ');
@@ -56,7 +75,9 @@ export function findCategory(evidence: Evidence, precedents: readonly Precedent[
     reason,
     margin,
     weight,
+    decidedByLikes: decidedByVotes,
     ...(precedent === undefined ? {} : { precedent }),
+    ...(learned === undefined ? {} : { learned }),
   };
 }
 
@@ -65,13 +86,30 @@ function isOfWish({ category }: Precedent): boolean {
 }
 
 /** `like T-88, corrected by Ana` */
-export function likeness(precedent: Precedent): string {
-  const by = precedent.correctedBy === undefined ? '' : `, corrected by ${precedent.correctedBy}`;
-  return `like ${precedent.ticket}${by}`;
+export function likeness(like: { readonly ticket: string; readonly correctedBy?: string }): string {
+  const by = like.correctedBy === undefined ? '' : `, corrected by ${like.correctedBy}`;
+  return `like ${like.ticket}${by}`;
+}
+
+/** `like T-88, corrected by Ana`, or how many tickets it was learned from. */
+export function likeLearned<T extends string>({ like, seen }: LearnedField<T>): string {
+  if (like === undefined) return seen === 1 ? 'like one earlier ticket' : `like ${seen} earlier tickets`;
+  return likeness(like);
+}
+
+function likeOf(precedent: Precedent | undefined, learned: LearnedField<Category> | undefined): string {
+  if (learned?.like?.correctedBy !== undefined) return likeLearned(learned);
+  if (precedent !== undefined) return likeness(precedent);
+  return learned === undefined ? '' : likeLearned(learned);
+}
+
+/** Takes over as labels arrive: an opinion that is seldom right, or has seen little, weighs little. */
+function weightOf({ confidence, seen }: LearnedField<Category>): number {
+  return heaviestOpinion * confidence * confidence * (seen / (seen + halfHeard));
 }
 
 /** Nearer tickets and those people corrected count more. */
-function votesOf(precedents: readonly Precedent[]): ReadonlyMap<Category, number> {
+function votesOf(precedents: readonly Precedent[]): Map<Category, number> {
   const votes = new Map<Category, number>();
   for (const { category, score, correctedBy } of precedents.slice(0, 5)) {
     const weight = score * score * heaviestVote * (correctedBy === undefined ? 1 : correctedWeight);

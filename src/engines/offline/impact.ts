@@ -19,6 +19,8 @@ export type Impact = {
   readonly phrase?: string;
   readonly scope: 'all' | 'many' | 'one' | 'unknown';
   readonly scopePhrase?: string;
+  /** Whether “many” is a great many. */
+  readonly huge: boolean;
   readonly blocked: boolean;
   readonly workaround: boolean;
   readonly money?: string;
@@ -42,9 +44,11 @@ export function readImpact(evidence: Evidence): Impact {
   const found = kinds.find(([, patterns]) => said(patterns, sentences) !== undefined);
   const phrase = found === undefined ? undefined : said(found[1], sentences);
   const near = found === undefined ? sentences : around(sentences, found[1]);
+  const isRefused = said(words.refusalWords, sentences) !== undefined;
   const all = said(words.wholeScope, near);
   const one = said(words.singleScope, near);
   const many = said(words.wideScope, near);
+  const kind = found?.[0] === 'cosmetic' && isRefused ? 'failure' : (found?.[0] ?? 'question');
   const scope =
     all !== undefined ? 'all' : one !== undefined ? 'one' : many !== undefined ? 'many' : 'unknown';
   const optional = {
@@ -55,8 +59,9 @@ export function readImpact(evidence: Evidence): Impact {
     since: said(words.sincePhrases, sentences),
   };
   return {
-    kind: found?.[0] ?? 'question',
+    kind,
     scope,
+    huge: said(words.hugeScope, near) !== undefined,
     blocked: said(words.blockedWords, sentences) !== undefined,
     workaround: said(words.workaroundWords, near) !== undefined,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),

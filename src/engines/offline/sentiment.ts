@@ -1,80 +1,75 @@
-import { wordsOf } from '../../domain/language/words-of.ts';
+import type { LearnedField } from '../../domain/triage.ts';
 import type { Sentiment } from '../../domain/words.ts';
 import type { Evidence } from './evidence.ts';
-import {
-  impatience,
-  intensifiers,
-  negations,
-  negativeWords,
-  positiveWords,
-  shoutedWords,
-} from './words/sentiment-words.ts';
+import { type Feelings, readFeelings } from './feelings.ts';
+import type { Impact } from './impact.ts';
+import { impatience, politeness } from './words/sentiment-words.ts';
+import { wouldBeNice } from './words/wish-words.ts';
 
 export type SentimentFinding = { readonly sentiment: Sentiment; readonly frustration: number };
 
-/** How the requester feels, from their words, capitals and punctuation, and how often they had to ask before. */
-export function findSentiment(evidence: Evidence, earlierTickets: number): SentimentFinding {
-  const { negative, positive, strong } = feelings(evidence.sentences);
-  const impatient = impatience.filter((pattern) =>
-    evidence.sentences.some((each) => pattern.test(each)),
-  ).length;
-  const loud = shouting(evidence.original);
-  const frustration = Math.min(
-    1,
-    0.12 * negative +
-      0.22 * strong +
-      0.22 * impatient +
-      loud +
-      (earlierTickets >= 5 && negative > 0 ? 0.05 : 0),
+export type Circumstances = {
+  readonly language: string;
+  readonly impact: Impact;
+  readonly earlierTickets: number;
+  readonly learned: LearnedField<Sentiment> | undefined;
+};
+
+/** How the requester feels: words, signs, capitals and marks, how often they had to ask, and what the trouble does to them. */
+export function findSentiment(evidence: Evidence, about: Circumstances): SentimentFinding {
+  const felt = readFeelings(evidence.sentences.map(withoutCourtesy), evidence.original, about.language);
+  const frustration = frustrationOf(evidence, felt, about);
+  const own = sentimentOf(felt, frustration, about.impact);
+  const { learned } = about;
+  const isKnown = learned !== undefined && learned.confidence >= 0.75 && learned.seen >= 10;
+  // Anger that everybody can read stays anger.
+  return { sentiment: isKnown && own !== 'angry' ? learned.value : own, frustration };
+}
+
+function frustrationOf({ sentences }: Evidence, felt: Feelings, about: Circumstances): number {
+  const impatient = countOf(impatience, sentences);
+  const polite = countOf(politeness, sentences);
+  const isUnhappy = felt.negative > 0 || felt.unhappySigns > 0 || impatient > 0;
+  const cues =
+    0.1 * Math.min(4, felt.negative) +
+    0.2 * Math.min(3, felt.strong) +
+    0.22 * impatient +
+    0.3 * Math.min(2, felt.angrySigns) +
+    0.08 * Math.min(2, felt.unhappySigns) +
+    (felt.shouted >= 2 ? 0.2 : felt.shouted === 1 && sentences.join(' ').length < 120 ? 0.15 : 0) +
+    (felt.repeatedMarks > 0 ? 0.15 : 0) +
+    (about.impact.blocked && isUnhappy ? 0.08 : 0) +
+    (about.earlierTickets >= 5 && isUnhappy ? 0.05 : 0) -
+    (polite > 0 ? 0.08 : 0);
+  return Math.max(0, Math.min(1, cues));
+}
+
+function sentimentOf(felt: Feelings, frustration: number, impact: Impact): Sentiment {
+  const unhappy = felt.negative + felt.unhappySigns + 2 * felt.angrySigns;
+  const happy = felt.positive + felt.happySigns;
+  if (frustration >= 0.45 || felt.strong >= 2 || felt.angrySigns > 0) return 'angry';
+  if (frustration >= 0.2 || unhappy - happy >= 1 || hurts(impact)) return 'negative';
+  const isTrouble = impact.kind !== 'question' && impact.kind !== 'cosmetic';
+  // Thanks at the end of a report of trouble are manners.
+  return happy - unhappy >= (isTrouble ? 3 : 1) ? 'positive' : 'neutral';
+}
+
+/** Nobody tells calmly that their customers are turned away. */
+function hurts({ kind, scope, money, deadline }: Impact): boolean {
+  const isGrave = kind === 'outage' || kind === 'data_loss' || kind === 'exposure' || kind === 'security';
+  const isTrouble = isGrave || kind === 'failure';
+  return (
+    money !== undefined ||
+    (deadline !== undefined && isTrouble) ||
+    (isGrave && (scope === 'all' || scope === 'many'))
   );
-  return {
-    sentiment: sentimentOf({ frustration, balance: positive - negative, positive, strong }),
-    frustration,
-  };
 }
 
-function sentimentOf(felt: {
-  frustration: number;
-  balance: number;
-  positive: number;
-  strong: number;
-}): Sentiment {
-  if (felt.frustration >= 0.55 || felt.strong >= 2) return 'angry';
-  if (felt.frustration >= 0.2 || felt.balance <= -1) return 'negative';
-  return felt.positive >= 1 && felt.balance >= 1 ? 'positive' : 'neutral';
+function countOf(patterns: readonly RegExp[], sentences: readonly string[]): number {
+  return patterns.filter((pattern) => sentences.some((each) => pattern.test(each))).length;
 }
 
-/** A negation within three words before turns a feeling over; an intensifier right before makes it half as strong again. */
-function feelings(sentences: readonly string[]): { negative: number; positive: number; strong: number } {
-  let negative = 0;
-  let positive = 0;
-  let strong = 0;
-  for (const sentence of sentences) {
-    const words = wordsOf(sentence);
-    words.forEach((word, at) => {
-      const weight = (negativeWords.get(word) ?? 0) - (positiveWords.get(word) ?? 0);
-      if (weight === 0) return;
-      const isTurned = words.slice(Math.max(0, at - 3), at).some((each) => negations.has(each));
-      const felt = weight * (intensifiers.has(words[at - 1] ?? '') ? 1.5 : 1);
-      if (isTurned) {
-        if (felt < 0) negative -= felt;
-      } else if (felt > 0) {
-        negative += felt;
-        strong += felt >= 2 ? 1 : 0;
-      } else positive -= felt;
-    });
-  }
-  return { negative, positive, strong };
-}
-
-function shouting(original: string): number {
-  const words = original.match(/\p{L}{3,}/gu) ?? [];
-  const shouted = words.filter(
-    (word) =>
-      word === word.toUpperCase() &&
-      word !== word.toLowerCase() &&
-      (word.length > 4 || shoutedWords.has(word)),
-  );
-  const capitals = shouted.length >= 2 || (shouted.length === 1 && words.length < 20) ? 0.18 : 0;
-  return capitals + (/[!?]{2,}/.test(original) ? 0.15 : 0);
+/** “It would be nice to” is how a wish begins, not a nice word. */
+function withoutCourtesy(sentence: string): string {
+  return wouldBeNice.reduce((text, pattern) => text.replace(pattern, ' '), sentence);
 }

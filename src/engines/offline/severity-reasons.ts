@@ -1,5 +1,5 @@
 import type { Account } from '../../domain/account.ts';
-import type { Category } from '../../domain/words.ts';
+import type { Category, Severity } from '../../domain/words.ts';
 import type { Impact, ImpactKind } from './impact.ts';
 
 const kindReasons: Readonly<Record<ImpactKind, string>> = {
@@ -42,6 +42,11 @@ export function impactReasons(
   else if (isTrouble) reasons.push('no workaround mentioned');
   if (about.account !== undefined) reasons.push(accountReason(about.account));
   return reasons;
+}
+
+/** Why what was decided on like tickets was not followed. */
+export function floorReason(severity: Severity): string {
+  return `never milder than ${severity} for trouble of this kind`;
 }
 
 function withPhrase(reason: string, phrase: string | undefined): string {

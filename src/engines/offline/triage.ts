@@ -2,7 +2,7 @@ import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
 import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
-import { type CategoryFinding, findCategory, likeness } from './category.ts';
+import { type CategoryFinding, findCategory, likeLearned, likeness } from './category.ts';
 import { readEvidence } from './evidence.ts';
 import { type Impact, isQuestion, readImpact } from './impact.ts';
 import { leavingReasons, readLeaving } from './leaving.ts';
@@ -23,7 +23,10 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   const evidence = readEvidence(facts.texts);
   const impact = readImpact(evidence);
   const productArea = findProductArea(evidence);
-  const found = findCategory(evidence, facts.precedents);
+  const found = findCategory(evidence, {
+    precedents: facts.precedents,
+    learned: facts.learned?.category,
+  });
   const { category } = found;
   const language = detectLanguage(evidence.original);
   const unread = unreadReason(language);
@@ -37,8 +40,9 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     account: facts.account,
     duplicates: facts.duplicates,
     precedents: facts.precedents,
+    learned: facts.learned?.severity,
   });
-  const confidence = unread === undefined ? confidenceOf(found, evidence.original) : unreadConfidence;
+  const confidence = unread === undefined ? confidenceOf(found, evidence.original, facts) : unreadConfidence;
   // A question in English, to somebody who wrote Japanese, says that nobody read their words.
   const question = unread === undefined ? questionFor({ confidence, impact }) : undefined;
   const queue = queueFor(facts.queues, { category, severity });
@@ -48,7 +52,12 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     severityReasons: [...reasons, ...leaving],
     queue,
     tier: tierFor({ category, severity }, impact.scope === 'all' || impact.scope === 'many'),
-    ...findSentiment(evidence, facts.requester.earlierTickets),
+    ...findSentiment(evidence, {
+      language,
+      impact,
+      earlierTickets: facts.requester.earlierTickets,
+      learned: facts.learned?.sentiment,
+    }),
     productArea,
     language,
     duplicates: facts.duplicates.filter(({ score }) => score >= worthShowing).slice(0, shownDuplicates),
@@ -61,16 +70,35 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
       }),
     ],
     confidence,
-    reasons: { category: unread ?? found.reason, queue: queueReason(found, { queue, severity }) },
+    reasons: {
+      category: [unread ?? found.reason, ...unheardOf(facts)].join('; '),
+      queue: queueReason(found, { queue, severity }),
+    },
     ...(question === undefined ? {} : { question }),
   };
 }
 
 /** Clear words, enough of them, and earlier tickets that agree make it surer; rules alone are never sure of all. */
-function confidenceOf(found: CategoryFinding, text: string): number {
+function confidenceOf(found: CategoryFinding, text: string, { learned }: TriageFacts): number {
   const length = Math.min(1, termSet(text).size / 6);
   const agreed = found.precedent === undefined ? 0 : 0.2 * found.precedent.score;
-  return round(Math.min(0.9, 0.2 + 0.5 * found.margin * (0.4 + 0.6 * found.weight) + 0.15 * length + agreed));
+  const own = Math.min(0.9, 0.2 + 0.5 * found.margin * (0.4 + 0.6 * found.weight) + 0.15 * length + agreed);
+  if (learned?.abstains === true) return round(own * unheardOfShare);
+  const opinion = learned?.category;
+  if (opinion === undefined) return round(own);
+  // Two that came to the same by different ways are surer than either; two that differ are as sure as the one that won.
+  if (found.learned !== undefined)
+    return round(Math.min(0.97, 1 - (1 - own) * (1 - heard * opinion.confidence)));
+  return round(own * (1 - heard * opinion.confidence));
+}
+
+/** How much of the learned opinion counts beside the rules: they read the same words. */
+const heard = 0.5;
+/** What is left of the rules' confidence for a ticket unlike all that was sorted before. */
+const unheardOfShare = 0.8;
+
+function unheardOf({ learned }: TriageFacts): readonly string[] {
+  return learned?.abstains === true ? ['nothing like it was sorted before'] : [];
 }
 
 function questionFor({ confidence, impact }: { confidence: number; impact: Impact }): Question | undefined {
@@ -80,7 +108,9 @@ function questionFor({ confidence, impact }: { confidence: number; impact: Impac
 }
 
 function queueReason(found: CategoryFinding, to: { queue: string; severity: string }): string {
-  const precedent = found.precedent;
+  const { precedent, learned } = found;
+  if (learned !== undefined && (found.decidedByLikes || learned.like?.correctedBy !== undefined))
+    return `routed ${likeLearned(learned)}`;
   if (precedent !== undefined && precedent.queue === to.queue) return `routed ${likeness(precedent)}`;
   return `${found.category.replace('_', ' ')} tickets of ${to.severity} go to ${to.queue}`;
 }

@@ -28,6 +28,7 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       2,
     ),
     rule(/\b(pay|cost|costs|price)\b.{0,25}\b(plan|month|monthly|seat|full|year|\d+)\b/, 1.5),
+    rule(/\b(under|per|in) (the|our) contract\b|\b(service|sla) credits?\b/, 1.5),
     rule(/\b(our|my|your|the) payment failed\b|\bbil-\d+\b|\bcard on file\b|\bdunning\b/, 3),
     rule(
       /\b(took|taken)\b.{0,20}\b\d+\b.{0,30}\b(from|in|for)\b|\b(zahlungsmethode|kreditkarte fur|kundigung)\b/,

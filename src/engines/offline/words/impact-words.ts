@@ -14,13 +14,15 @@ export const securityWords: readonly RegExp[] = [
 ];
 
 export const dataLossWords: readonly RegExp[] = [
-  /\b(data ?loss|datenverlust|perdida de datos|perte de donnees)\b/,
+  /(?<!\b(?:no|without|any|avoid|prevent|kein|keinen|ohne|sin|sans|aucune) )\b(data ?loss|datenverlust|perdida de datos|perte de donnees)\b/,
   /\b(lost|wiped|erased|overwrote|verloren|perdimos|perdu) (all |our |all our |all of our |the |my |alle |unsere |todos |los |nos |les )*(data|records|files|history|articles|products|daten|bestellungen|datos|donnees)\b|\b(lost|wiped|erased) all (our |of our |the )?(orders|customers)\b/,
   /\b(data|orders|customers|records|files|history|products|daten|bestellungen|datos|pedidos|donnees|commandes)\b.{0,20}\b(gone|disappeared|vanished|wiped|verschwunden|sind weg|ist weg|desaparecid\w+|disparu\w*)\b/,
 ];
 
 export const outageWords: readonly RegExp[] = [
-  /\b(is|are|was|still|completely|totally|fully|been|went) down\b|\b(outage|blackout|ausfall|totalausfall)\b/,
+  /\b(is|are|was|still|completely|totally|fully|been|went) down\b|(?<!\b(?:after|during|from|for|no|without) (?:the |an |your |that )?(?:\w+ )?|\blast \w+'s )\b(outage|blackout|ausfall|totalausfall)\b/,
+  /\b(net::)?err_(cert|ssl|connection|name|address|timed|too_many_red)\w*|\b(site|page) can(no|')?t be reached\b|\bcertificate\b.{0,20}\b(has |is )?(expired|not valid|invalid)\b/,
+  /\b(our|the|my|your) (whole |entire )?(shop|store|storefront|checkout|site|website|app|platform)\b( \w+)? (shows?|gives?|returns?|throws?|displays?|is showing|answers with) (me |us |only |just )?(an? )?(\w+ )?(error|blank|white|empty page)\b/,
   /\b(502|503|504|bad gateway|service unavailable|internal server error)\b/,
   /\b(nobody|no one|noone|none of (us|our|the|my)|niemand|keiner|nadie|personne)\b.{0,30}\b(can|is able|get|gets|kann|konnen|komm\w+|puede|peut|pay|check ?out|log|work)\b/,
   /\b(nothing works|nothing is working|everything is (down|broken)|geht nichts mehr|steht alles still|nada funciona|no funciona nada|rien ne (marche|fonctionne)|en panne|hors service|inaccessible|caid[oa])\b/,
@@ -31,12 +33,21 @@ export const outageWords: readonly RegExp[] = [
 export const failureWords: readonly RegExp[] = [
   /\b(fail\w*|errors?|broken|broke|crash\w*|stuck|stopped|dead|declin\w+|disabled|invalid|blocked|rejected|refused|skips?|duplicates?|oversold|suspected_fraud)\b/,
   /\b(does ?n[o']?t|do ?n[o']t|can ?not|cant|can't|won't|wont|isn't|not|never|no longer) (work\w*|load\w*|open\w*|save\w*|send\w*|arriv\w+|com(e|es|ing)|show\w*|see|get|log|sign|sync\w*|updat\w+|provision|verify|be reached)\b/,
+  /\b(can(no|')?t|cannot|can not|unable to|are ?n[o']t able to) (\w+ )?(change|edit|use|access|reach|connect|export|import|upload|download|invite|create|delete|remove|pay|order|ship|print|continue|finish|submit|activate|enable|disable|book|charge|refund|switch|reset|publish|search|select|press|click)\b/,
+  /\b[a-z]+_(blocked|failed|failure|error|denied|invalid|expired|refused|rejected|missing|conflict|not_found|unavailable)\b|\b(but|only|aber|pero|mais) (not|nicht|no|pas) (on|in|at|for|with|from|when|auf|bei|im|mit|en|con|sur|chez|avec)\b/,
+  /\b(our|my|some|many|several|unsere[nr]?|nos|nuestr[oa]s|muchos|plusieurs) (\w+ )?(customers|users|shoppers|clients|clientes|kunden|nutzer|utilisateurs|usuarios|visitors|members)( [\w-]+){0,3} (see|say|report|complain|tell us|sehen|melden|ven|dicen|voient|disent|signalent)\b/,
+  /\b(owner|inhaber|propietario|proprietaire|admin|administrator)\b.{0,40}\b(left|gone|quit|retired|passed away|no longer|nicht mehr|ya no|n'est plus|a quitte)\b|\b(nobody|no one) is (the )?(owner|admin)\b/,
   /\b(nothing happens|does nothing|wrong|missing|warning|twice|too many requests|rate_limited|429|401|403|409|timeouts?|timed out|no longer|still pending|in pending|err_\w+|net::\w+)\b/,
   /\b(fehler\w*|kaputt|fehlgeschlagen|(ist|sind|war|waren|sei|als) (\w+ )?ungultig|ungultige\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
   /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? [\w-]+( [\w-]+)? mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
   /\b(no funciona\w*|falla\w*|error\w*|rechazad\w+|invalid[oa]s?|no (llega|carga|abre)\w?|no (puedo|podemos|pueden|nos deja|me deja)(?! encontrar)|dej(o|aron) de \w+|ya no (\w+ )?(llega\w*|recib\w+|carga\w*|aparec\w+))\b/,
   /\b(ne (marche|fonctionne|charge|repond|s'ouvre|s'affiche|se charge|part|recoi|recev|peu[xt]|pouvons|peuvent)\w* (pas|plus)(?! trouver)|n'(arriv|envoi|ouvr|affich)\w+ (pas|plus)|erreur\w*|refuse\w*|bloque\w*|invalides?|(?<!\b(?:est|serait|sera)-(?:ce|il) (?:\w+ )?)impossible)\b/,
   /\b(reset mail never|no (reset|order|confirmation) (mail|email|e-mail)|get no (mail|email|order email)|off from|dropped from|sent twice)\b/,
+];
+
+/** What looks wrong and is turned away by somebody works no longer. */
+export const refusalWords: readonly RegExp[] = [
+  /\b(reject(s|ed)?|refuse[sd]?|turn(s|ed) (it |them )?(down|away)|does ?n[o']t accept|won't accept|lehnt\b.{0,40}\bab|rechaza\w*|refusent?)\b/,
 ];
 
 export const slowWords: readonly RegExp[] = [
@@ -64,6 +75,11 @@ export const wideScope: readonly RegExp[] = [
   /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\bshoppers are\b/,
   /\b(viele|mehrere|einige|unsere[nr]?) (kunden|nutzer|bestellungen|kolleg\w+|mitarbeiter)\b|\bbei unseren kunden\b/,
   /\b(muchos|muchas|varios|varias|nuestros) (clientes|pagos|pedidos|usuarios)\b|\b(plusieurs|beaucoup de|nos) (clients|commandes|utilisateurs|paiements)\b/,
+];
+
+/** A count from which “many” is a great many. */
+export const hugeScope: readonly RegExp[] = [
+  /\b(\d{1,3}([.,]\d{3})+|\d{4,}|\d+ ?k|hundreds of|thousands of|hunderte|tausende|cientos de|miles de|des centaines de|des milliers de) (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|records|kunden|nutzer|bestellungen|zahlungen|clientes|pedidos|pagos|usuarios|commandes|paiements|utilisateurs)\b/,
 ];
 
 export const singleScope: readonly RegExp[] = [
