@@ -14,20 +14,24 @@ type Labels = { readonly send: string; readonly ask: string; readonly more: stri
 
 const english: Labels = {
   send: 'If that does not help, please send us:',
-  ask: 'Please send us:',
+  ask: 'Thank you for writing. So that we can see this ourselves, please send us:',
   more: 'Read more:',
 };
 
 const labels: Readonly<Record<string, Labels>> = {
   de: {
     send: 'Wenn das nicht hilft, schicken Sie uns bitte:',
-    ask: 'Bitte schicken Sie uns:',
+    ask: 'Danke für Ihre Nachricht. Damit wir das selbst sehen können, schicken Sie uns bitte:',
     more: 'Mehr dazu:',
   },
-  es: { send: 'Si esto no ayuda, envíenos por favor:', ask: 'Envíenos por favor:', more: 'Más información:' },
+  es: {
+    send: 'Si esto no ayuda, envíenos por favor:',
+    ask: 'Gracias por escribirnos. Para poder verlo nosotros mismos, envíenos por favor:',
+    more: 'Más información:',
+  },
   fr: {
     send: 'Si cela n’aide pas, envoyez-nous s’il vous plaît :',
-    ask: 'Envoyez-nous s’il vous plaît :',
+    ask: 'Merci de votre message. Pour que nous puissions le voir nous-mêmes, envoyez-nous s’il vous plaît :',
     more: 'En savoir plus :',
   },
 };

@@ -53,7 +53,10 @@ const mostPassages = 8;
 /** A policy speaks in other words than the people it is for: it may stand far down the list. */
 const farDown = 40;
 
-/** The nearest passages, and the whole page on how such a request is handled, so that nothing decisive is cut off. */
+/**
+ * The nearest passages, the whole of the nearest page and of the one on how such a request is handled, so that nothing
+ * decisive is cut off: what helps in an emergency is seldom where the words of the emergency stand.
+ */
 export function passagesFor(
   desk: Pick<Desk, 'search'>,
   question: string,
@@ -65,9 +68,9 @@ export function passagesFor(
     category === 'feature_request'
       ? desk.search.passages(wishPageWords, mostPassages).find(isWishPassage)
       : (category === 'billing' ? hits : nearest).find(isPolicyPassage);
-  if (page === undefined) return nearest;
   const scores = new Map(hits.map(({ id, score }) => [id, score]));
+  const whole = new Set([nearest[0]?.article, page?.article].filter((article) => article !== undefined));
   const isMissing = ({ id }: Passage) => !nearest.some((hit) => hit.id === id);
-  const rest = desk.search.passagesOf(page.article).filter(isMissing);
+  const rest = [...whole].flatMap((article) => desk.search.passagesOf(article)).filter(isMissing);
   return [...nearest, ...rest.map((passage) => ({ ...passage, score: scores.get(passage.id) ?? 0 }))];
 }

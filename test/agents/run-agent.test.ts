@@ -92,7 +92,9 @@ describe('asking an engine for a draft', () => {
     const run = await runDrafting(engineSaying({ drafting: unsure }), persona, draftFacts);
     expect(run.text).toBeUndefined();
     expect(run.sources).toBeUndefined();
-    expect(composeQuestions(unsure.askFor, 'de')).toBe('Bitte schicken Sie uns:\n• the time');
+    expect(composeQuestions(unsure.askFor, 'de')).toBe(
+      'Danke für Ihre Nachricht. Damit wir das selbst sehen können, schicken Sie uns bitte:\n• the time',
+    );
   });
 
   it('shows a single step without a number, and labels in the requester’s language', () => {

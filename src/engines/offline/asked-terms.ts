@@ -1,4 +1,5 @@
 import type { DraftFacts } from '../../domain/draft.ts';
+import { errorCodesIn } from '../../domain/language/error-codes.ts';
 import { termsOf } from '../../domain/language/terms-of.ts';
 import { isCode } from '../../domain/language/words-of.ts';
 import { chatSentences, withoutMachineTalk } from './evidence.ts';
@@ -23,14 +24,46 @@ export function askedTerms(facts: DraftFacts): ReadonlyMap<string, number> {
       }
     }
   }
+  for (const code of spokenCodes(facts.conversation)) weights.set(code, nameWeight);
   return weights;
 }
 
-/** Words with a capital letter inside a sentence, in lower case. */
-function namesIn(sentence: string): ReadonlySet<string> {
-  const found = sentence.match(/(?<=[\p{Ll}\p{N},] )\p{Lu}\p{Ll}[\p{L}]+(?: \p{Lu}\p{Ll}[\p{L}]+)*/gu) ?? [];
-  return new Set(found.flatMap((name) => name.toLowerCase().split(' ')));
+/** Error codes a text names or says in words: “bad gateway” is 502. */
+export function namedCodes(text: string): readonly string[] {
+  const words = text.toLowerCase();
+  const said = [...reasonPhrases].filter(([phrase]) => words.includes(phrase)).map(([, code]) => code);
+  return [...new Set([...errorCodesIn(text), ...said])];
 }
+
+/** The words of HTTP for its codes (RFC 9110 and 6585), where people say them in no other sense. */
+const reasonPhrases: ReadonlyMap<string, string> = new Map([
+  ['too many requests', '429'],
+  ['internal server error', '500'],
+  ['bad gateway', '502'],
+  ['service unavailable', '503'],
+  ['gateway timeout', '504'],
+  ['gateway time-out', '504'],
+]);
+
+function spokenCodes(conversation: DraftFacts['conversation']): readonly string[] {
+  const words = conversation.filter(({ from }) => from === 'requester').map(({ text }) => text.toLowerCase());
+  return [...reasonPhrases]
+    .filter(([phrase]) => words.some((text) => text.includes(phrase)))
+    .map(([, code]) => code);
+}
+
+/** Words that name something, by their capital letter; in lower case. */
+function namesIn(sentence: string): ReadonlySet<string> {
+  const within = sentence.match(/(?<=[\p{Ll}\p{N},] )\p{Lu}\p{Ll}[\p{L}]+(?: \p{Lu}\p{Ll}[\p{L}]+)*/gu) ?? [];
+  // Any sentence begins with a capital; two of them are a name.
+  const first = sentence.match(/^\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}[\p{L}]+)+/u) ?? [];
+  const words = [...within, ...first].flatMap((name) => name.toLowerCase().split(' '));
+  return new Set(words.filter((word) => !dates.test(word)));
+}
+
+/** A day is no name of a thing. */
+const dates =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|march|april|may|june|july|august|september|october|november|december|lunes|martes|jueves|viernes|lundi|mardi|jeudi|vendredi|samedi|dimanche)$/;
 
 /** Stems people say in any ticket; they tell nothing about what it is about. */
 const chatter: ReadonlySet<string> = new Set(

@@ -1,14 +1,15 @@
 import type { DraftAnswer, DraftFacts } from '../../domain/draft.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
 import { notSentYet, saysItWasTried } from './already-tried.ts';
-import { type Claim, claimsFrom } from './claims.ts';
+import { askedTerms } from './asked-terms.ts';
+import { chooseSteps } from './choose-steps.ts';
+import type { Claim } from './claims.ts';
 import { frameFor } from './frames/frame.ts';
-import { missingFacts } from './missing-facts.ts';
+import { helpfulFacts, isTooThin } from './missing-facts.ts';
 import { isCommercial, policyClaims } from './policy.ts';
-import { askFor, firstNameOf, followUps, isAskList, listedNeeds } from './reply-parts.ts';
-import { findSupport, type ScoredPassage, type Support } from './support.ts';
+import { askFor, firstNameOf, followUps, listedNeeds, understanding } from './reply-parts.ts';
+import { farAhead, findSupport, type ScoredPassage, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
-import { topicOf } from './topic.ts';
 import { wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
@@ -31,7 +32,7 @@ export function draftReply(facts: DraftFacts): DraftAnswer {
 
 const nothingElse = 'There is no other page or earlier ticket that answers this.';
 /** Less sure than this, a draft is about something near to what was asked. */
-const leastConfidence = 0.4;
+const leastConfidence = 0.42;
 
 function draftFrom(facts: DraftFacts): DraftAnswer {
   const support = findSupport(facts);
@@ -39,9 +40,12 @@ function draftFrom(facts: DraftFacts): DraftAnswer {
   if (facts.triage.category === 'feature_request') return draftAboutWish(facts, support);
   if (saysItWasTried(facts)) return triedBefore(facts, support);
   if (support.best === undefined) return unknown(facts, weakReason(support));
-  const { steps, lead } = chooseSteps(support);
+  const { steps, lead } = chooseSteps(support, facts.triage.severity);
   if (steps.length === 0)
     return unknown(facts, 'The pages found speak about this, but hold no sentence that answers it.');
+  if (isTooThin(facts) && !isExact(support)) {
+    return { ...unknown(facts, tooThin(support)), confidence: 0.3 };
+  }
   const fresh = notSentYet(steps, facts);
   if (fresh.length === 0) return triedBefore(facts, support);
   const confidence = confidenceOf(support, fresh);
@@ -78,49 +82,20 @@ function draftAboutWish(facts: DraftFacts, { weights }: Support): DraftAnswer {
   return answer(facts, { steps, lead, passages, confidence: 0.5 });
 }
 
-/** Of an article the best passage that holds usable sentences; a list of what to send is no answer. */
-function chooseSteps({ best, asked }: Support): Pick<Chosen, 'steps' | 'lead'> {
-  if (best?.source === 'resolution') {
-    return {
-      steps: claimsFrom({ id: best.resolution.ticket, text: best.resolution.answer }, asked),
-      lead: undefined,
-    };
-  }
-  for (const passage of usefulFirst(best?.passages ?? [])) {
-    const steps = isAskList(passage) ? [] : claimsFrom(passage, asked);
-    if (steps.length > 0) return { steps, lead: passage };
-  }
-  return { steps: [], lead: undefined };
-}
-
-/** What to do comes before what is the matter, when the page has it nearly as near. */
-function usefulFirst(passages: readonly ScoredPassage[]): readonly ScoredPassage[] {
-  const [first] = passages;
-  const isIntroduction = first !== undefined && first.heading === first.title && !hasSteps(first);
-  const steps = isIntroduction
-    ? passages.find((each) => hasSteps(each) && each.score >= 0.35 * first.score)
-    : undefined;
-  return steps === undefined ? passages : [steps, ...passages.filter((passage) => passage !== steps)];
-}
-
-function hasSteps({ text }: ScoredPassage): boolean {
-  return /^\s*\d+[.)]\s/m.test(text);
-}
-
 function answer(facts: DraftFacts, chosen: Chosen): Extract<DraftAnswer, { outcome: 'answer' }> {
   const { steps, lead, passages, confidence } = chosen;
   const frame = frameFor(facts.triage.language);
   const tone = toneFor(facts);
-  const topic = topicOf(facts);
+  const asked = new Set(askedTerms(facts).keys());
   const quoted = new Set(steps.map(({ source }) => source.id));
   return {
     outcome: 'answer',
     tone,
     greeting: frame.greeting(firstNameOf(facts.requester.name)),
-    understanding: topic === undefined ? frame.understandingWithoutTopic : frame.understanding[tone](topic),
+    understanding: understanding(facts, { tone, steps }),
     steps: [...steps],
     askFor: [...askFor(facts, passages)],
-    followUps: lead === undefined ? [] : followUps(facts, { passages, quoted }),
+    followUps: lead === undefined ? [] : followUps(facts, { passages, quoted, asked, tone }),
     links: lead?.url === undefined ? [] : [{ title: lead.title, url: lead.url }],
     closing: frame.closing[tone],
     confidence,
@@ -136,16 +111,29 @@ function triedBefore(facts: DraftFacts, { passages }: Support): DraftAnswer {
 
 function unknown(facts: DraftFacts, reason: string): DraftAnswer {
   const { ask } = frameFor(facts.triage.language);
-  const missing = missingFacts(facts);
-  const helpful =
-    missing.length > 0 || facts.triage.category === 'billing' ? missing : (['steps', 'exact_error'] as const);
-  const isWish = facts.triage.category === 'feature_request';
   return {
     outcome: 'unknown',
     reason,
-    askFor: isWish ? [] : helpful.map((fact) => ask[fact]),
+    askFor: helpfulFacts(facts).map((fact) => ask[fact]),
     confidence: 0.2,
   };
+}
+
+/** The source is about exactly this, so nothing need be known first. */
+function isExact({ best, passages }: Support): boolean {
+  if (
+    best?.source === 'article' &&
+    best.lead >= farAhead &&
+    /\bknown (?:issue|problem)/i.test(passages[0]?.text ?? '')
+  )
+    return true;
+  return best !== undefined && (best.namesCode || best.coverage >= (best.isOnSubject ? 0.6 : 0.7));
+}
+
+function tooThin({ best, passages }: Support): string {
+  const near =
+    best?.source === 'resolution' ? best.resolution.ticket : `“${(passages[0]?.title ?? '').trim()}”`;
+  return `A bug nobody could repeat from these words. ${near} may fit; ask first.`;
 }
 
 function weakReason({ best, passages }: Support): string {
@@ -159,7 +147,9 @@ function weakReason({ best, passages }: Support): string {
 /** Rules never reach full confidence: the best they know is that the words fit. */
 function confidenceOf({ best }: Support, steps: readonly Claim[]): number {
   if (best === undefined) return 0;
-  const fit = 0.42 * Math.min(1, best.score * 1.6) + 0.32 * best.coverage;
+  const ahead = Math.min(1, Math.max(0, (best.lead - 1) / 1.5));
+  const near = Math.min(1, best.score * 1.6);
+  const fit = (best.source === 'article' ? 0.22 * near + 0.2 * ahead : 0.42 * near) + 0.32 * best.coverage;
   const subject = best.namesCode ? 0.16 : best.isOnSubject ? 0.12 : 0;
   const raw = 0.08 + fit + subject + (steps.length > 1 ? 0.04 : 0);
   return Math.round(Math.min(0.88, raw) * 100) / 100;

@@ -1,11 +1,40 @@
-import type { DraftFacts } from '../../domain/draft.ts';
-import { itemsOf, leadClaim } from './claims.ts';
-import { frameFor } from './frames/frame.ts';
+import type { DraftFacts, Tone } from '../../domain/draft.ts';
+import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { termSet } from '../../domain/language/terms-of.ts';
+import { type Claim, itemsOf, leadClaim } from './claims.ts';
+import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
 import type { ScoredPassage } from './support.ts';
+import { topicOf } from './topic.ts';
 
 const mostItems = 4;
-const mostFollowUps = 2;
+/** Beside an answer: more questions look like none was given. */
+const mostAsked = 2;
+const mostFollowUps: Readonly<Record<Tone, number>> = { empathetic: 1, concise: 1, teaching: 2, plain: 2 };
+
+/** What was understood, in the tone of the person, and that the steps are in another language if they are. */
+export function understanding(
+  facts: DraftFacts,
+  said: { readonly tone: Tone; readonly steps: readonly Claim[] },
+): string {
+  const { language } = facts.triage;
+  const frame = frameFor(language);
+  const topic = topicOf(facts);
+  const opening =
+    topic === undefined
+      ? frame.understandingWithoutTopic
+      : frame.understanding[openingFor(facts, said.tone)](topic);
+  const written = detectLanguage(said.steps.map(({ text }) => text).join('\n'));
+  const isOurs = language === 'de' || language === 'es' || language === 'fr';
+  return isOurs && written !== language ? `${opening}\n${frame.pageIsIn(written)}` : opening;
+}
+
+/** People in trouble are met by how bad it is, not all with the same regret. */
+function openingFor({ triage }: DraftFacts, tone: Tone): Opening {
+  if (tone !== 'empathetic') return tone;
+  if (triage.severity === 'P1') return 'urgent';
+  return triage.sentiment === 'angry' || triage.frustration >= 0.4 ? tone : 'troubled';
+}
 
 /** A passage that lists what the desk needs, instead of saying what to do. */
 export function isAskList(passage: ScoredPassage): boolean {
@@ -18,7 +47,7 @@ export function askFor(facts: DraftFacts, passages: readonly ScoredPassage[]): r
   if (missing.length === 0) return [];
   const items = listedNeeds(passages);
   const { ask } = frameFor(facts.triage.language);
-  return items.length > 0 ? items : missing.map((fact) => ask[fact]);
+  return items.length > 0 ? items : missing.slice(0, mostAsked).map((fact) => ask[fact]);
 }
 
 /** What a page says the desk needs. */
@@ -27,20 +56,39 @@ export function listedNeeds(passages: readonly ScoredPassage[]): readonly string
   return list === undefined ? [] : itemsOf(list).slice(0, mostItems);
 }
 
-/** Other parts of the same article as likely next questions, with the sentence that begins each. */
+/** Other parts of the same article that touch what was asked, with the sentence that begins each. */
 export function followUps(
   facts: DraftFacts,
-  from: { passages: readonly ScoredPassage[]; quoted: ReadonlySet<string> },
+  from: {
+    readonly passages: readonly ScoredPassage[];
+    readonly quoted: ReadonlySet<string>;
+    readonly asked: ReadonlySet<string>;
+    readonly tone: Tone;
+  },
 ) {
   const frame = frameFor(facts.triage.language);
-  return from.passages
-    .filter(({ id, heading, title }) => !from.quoted.has(id) && heading !== '' && heading !== title)
-    .filter((passage) => !isAskList(passage))
+  const others = from.passages.filter(
+    (passage) => !from.quoted.has(passage.id) && !isAskList(passage) && touches(passage, from),
+  );
+  return others
     .flatMap((passage) => {
       const claim = leadClaim(passage);
       return claim === undefined ? [] : [{ question: frame.followUp(passage.heading), answer: claim }];
     })
-    .slice(0, mostFollowUps);
+    .slice(0, mostFollowUps[from.tone]);
+}
+
+/** As near as the best part of the page, or saying something of what was asked that the title does not. */
+function touches(
+  { heading, title, text, score }: ScoredPassage,
+  from: { readonly passages: readonly ScoredPassage[]; readonly asked: ReadonlySet<string> },
+): boolean {
+  if (heading === '' || heading === title) return false;
+  const titled = termSet(title);
+  const own = (of: string) =>
+    [...termSet(of)].filter((term) => from.asked.has(term) && !titled.has(term)).length;
+  const top = Math.max(...from.passages.map((passage) => passage.score));
+  return score >= 0.6 * top || own(heading) >= 1 || own(text) >= 2;
 }
 
 /** The first name, if the display name looks like one. */

@@ -187,8 +187,8 @@ describe('drafting by rules', () => {
 
   it.each([
     ['de', 'Fehler 502 an der Kasse bei uns', 'Hallo Dana,', '“'],
-    ['es', 'Error 502 en la caja de nuestra tienda', 'Hola, Dana:', '“'],
-    ['fr', 'Erreur 502 sur notre page de paiement', 'Bonjour Dana,', '“'],
+    ['es', 'Error 502 en la caja de nuestra tienda', 'Hola, Dana:', '«'],
+    ['fr', 'Erreur 502 sur notre page de paiement', 'Bonjour Dana,', '« '],
     ['nl', 'Fout 502 bij het afrekenen van onze winkel', 'Hi Dana,', '“'],
   ])('frames the reply in %s and leaves the page’s words as they are', (language, text, greeting, quote) => {
     const answer = answered(draft(text, {}, { language, severity: 'P1' }));

@@ -5,6 +5,9 @@ export const english: Frame = {
   understanding: {
     empathetic: (topic) =>
       `I am sorry, I can see how much this gets in your way. As I understand it: ${topic}`,
+    troubled: (topic) => `I am sorry about the trouble. As I understand it: ${topic}`,
+    urgent: (topic) =>
+      `I am sorry. This stops your work, so here is what helps first. As I understand it: ${topic}`,
     concise: (topic) => `As I read it: ${topic}`,
     teaching: (topic) => `Thank you for asking. As I understand it: ${topic}`,
     plain: (topic) => `Thank you for writing. As I understand it: ${topic}`,
@@ -13,12 +16,14 @@ export const english: Frame = {
     'Thank you for writing. I have read your message, and this is what we can say about it.',
   understandingOfDecision:
     'Thank you for telling us. You ask for a decision about money or your contract. People on our side make it, and I pass your request on to them.',
+  pageIsIn: () => 'Our help page about it exists in another language only:',
   ask: {
     steps: 'what you did, step by step, up to the moment it happened',
     ids: 'the id of one case, for example an order or a request',
     time: 'the time it last happened, with your time zone',
     browser: 'the browser or app you use, with its version',
     exact_error: 'the exact words of the message you see, or a screenshot',
+    goal: 'what you would like to reach, and on which page you are',
     scope: 'whether everyone on your side is affected, or only some',
   },
   followUp: (heading) => `You may also need “${heading}”:`,

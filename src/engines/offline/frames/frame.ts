@@ -6,17 +6,22 @@ import { german } from './german.ts';
 import { spanish } from './spanish.ts';
 
 /** Things a person is asked for when a report does not have them yet. */
-export type MissingFact = 'steps' | 'ids' | 'time' | 'browser' | 'exact_error' | 'scope';
+export type MissingFact = 'steps' | 'ids' | 'time' | 'browser' | 'exact_error' | 'scope' | 'goal';
+
+/** How a reply opens: in the tone of the person, and for people in trouble by how bad it is. */
+export type Opening = Tone | 'troubled' | 'urgent';
 
 /** The sentences around the cited ones, in one language. */
 export type Frame = {
   greeting(firstName: string): string;
   /** Says back what was understood; the topic is in the requester's words. */
-  understanding: Readonly<Record<Tone, (topic: string) => string>>;
+  understanding: Readonly<Record<Opening, (topic: string) => string>>;
   /** The same when nothing of what they wrote can be repeated. */
   understandingWithoutTopic: string;
   /** For requests that only people decide. */
   understandingOfDecision: string;
+  /** Said before steps that only exist in the language with this code. */
+  pageIsIn(language: string): string;
   ask: Readonly<Record<MissingFact, string>>;
   /** A likely next question about the part of the article with this heading. */
   followUp(heading: string): string;

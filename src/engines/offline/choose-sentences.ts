@@ -1,0 +1,126 @@
+import type { Sentence } from '../../domain/language/sentences-of.ts';
+import { termSet } from '../../domain/language/terms-of.ts';
+import { isCode } from '../../domain/language/words-of.ts';
+
+/** A reply of more steps is not followed. */
+const mostSteps = 7;
+/** A list of causes or hints is read to here. */
+const mostBullets = 6;
+/** So many sentences belong together; of more the nearest are chosen. */
+const mostProse = 5;
+
+/**
+ * What of a source answers a question: the row or the item that names its code, else the steps or the list where the
+ * source has any, else the sentences nearest to the question with those that follow from them.
+ */
+export function chooseSentences(
+  sentences: readonly Sentence[],
+  asked: ReadonlySet<string>,
+): readonly Sentence[] {
+  const named = namingCode(sentences, asked);
+  if (named.length > 0) return named;
+  const rows = sentences
+    .filter((sentence) => sentence.kind === 'row' && isRowOf(sentence, asked))
+    .slice(0, 2);
+  const prose = sentences.filter(({ kind }) => kind === 'sentence');
+  const steps = sentences.filter(({ kind }) => kind === 'step');
+  const bullets = sentences.filter(({ kind }) => kind === 'bullet');
+  if (steps.length > 0 && !saysMore(prose, steps, asked)) return fitting(steps, asked).slice(0, mostSteps);
+  if (prose.length + bullets.length <= mostProse && bullets.length > 1) {
+    return sentences.filter(({ kind }) => kind !== 'row');
+  }
+  if (bullets.length > 1 && !saysMore(prose, bullets, asked)) return bullets.slice(0, mostBullets);
+  const chosen = new Set([...rows, ...nearest(prose, asked)]);
+  return sentences.filter((sentence) => chosen.has(sentence));
+}
+
+/** How much of what was asked a text speaks about; a code in common tells more than words in common. */
+export function sharedWeight(texts: readonly string[], asked: ReadonlySet<string>): number {
+  return [...termSet(texts.join('\n'))]
+    .filter((term) => asked.has(term))
+    .reduce((sum, term) => sum + (isCode(term) ? 3 : 1), 0);
+}
+
+/** Terms that name one thing exactly; a version in an address, “/v3/orders”, names none. */
+export function codesAmong(asked: ReadonlySet<string>): readonly string[] {
+  return [...asked].filter((term) => isCode(term) && !/^(?:\d|v\d+)$/.test(term));
+}
+
+/** Rows and items of a list about one code each: the one that was asked about is the answer. */
+function namingCode(sentences: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+  const codes = codesAmong(asked);
+  const entries = sentences.filter(({ kind }) => kind === 'row' || kind === 'bullet');
+  const naming = entries.filter(({ text }) => {
+    const [first, ...others] = termSet(headOf(text));
+    // A number means its entry only where it stands first: “409 uniqueness”, not “at most 100”.
+    return codes.some((code) => code === first || (/\p{L}|\./u.test(code) && others.includes(code)));
+  });
+  return naming.length === entries.length && entries.length > 2 ? [] : naming.slice(0, 2);
+}
+
+/** What an entry is about: the first cell of a row, the words before the colon of an item. */
+function headOf(text: string): string {
+  if (text.startsWith('|')) return text.split('|')[1] ?? '';
+  return text.slice(0, 80).split(/[:：]\s|,\s/)[0] ?? text;
+}
+
+/** Whether a source has an entry for what was asked: for its code, or a row about it, “Bank transfer”. */
+export function hasEntryFor(sentences: readonly Sentence[], asked: ReadonlySet<string>): boolean {
+  const isRow = (row: Sentence) =>
+    row.kind === 'row' && termSet(headOf(row.text)).size >= 2 && isRowOf(row, asked);
+  return namingCode(sentences, asked).length > 0 || sentences.some(isRow);
+}
+
+function isRowOf({ text }: Sentence, asked: ReadonlySet<string>): boolean {
+  const head = [...termSet(headOf(text))];
+  return head.length > 0 && head.every((term) => asked.has(term));
+}
+
+/** Steps for other cases stay out where one is for the case at hand: “If the code is …”, “`awaiting_capture`: …”. */
+function fitting(steps: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+  const cases = steps.filter(({ text }) =>
+    /^(?:if|when|wenn|falls|si|cuando|lorsque)\b|^`[^`]+`\s*:/i.test(text),
+  );
+  const codesOf = ({ text }: Sentence) => [...termSet(text)].filter((term) => /_/.test(term));
+  const atHand = cases.filter((step) => codesOf(step).some((code) => asked.has(code)));
+  if (atHand.length === 0) return steps;
+  return steps.filter((step) => !cases.includes(step) || atHand.includes(step));
+}
+
+/** The text beside a list says clearly more about what was asked than the list does. */
+function saysMore(
+  prose: readonly Sentence[],
+  list: readonly Sentence[],
+  asked: ReadonlySet<string>,
+): boolean {
+  const weightOf = (sentences: readonly Sentence[]) =>
+    sharedWeight(
+      sentences.map(({ text }) => text),
+      asked,
+    );
+  return weightOf(prose) >= 2 && weightOf(prose) > 1.5 * weightOf(list);
+}
+
+/** The sentence nearest to the question and what belongs to it: others as near, and what follows. */
+function nearest(prose: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+  if (prose.length <= mostProse)
+    return sharedWeight(
+      prose.map(({ text }) => text),
+      asked,
+    ) > 0
+      ? prose
+      : [];
+  const weights = prose.map(({ text }) => (text.length > 20 ? sharedWeight([text], asked) : 0));
+  const most = Math.max(0, ...weights);
+  if (most === 0) return [];
+  const near = weights.flatMap((weight, at) => (weight >= 0.6 * most ? [at] : []));
+  const first = near[0] ?? 0;
+  const begin = first > 0 && leansBack.test(prose[first]?.text ?? '') ? first - 1 : first;
+  const lastNear = near.filter((at) => at - begin < mostProse).at(-1) ?? first;
+  const end = Math.min(prose.length, Math.max(lastNear + 1, Math.min(begin + mostProse, lastNear + 2)));
+  return prose.slice(begin, end);
+}
+
+/** A sentence that means nothing without the one before. */
+const leansBack =
+  /^(?:this|that|these|those|it|they|but|then|until then|so|otherwise|instead|for that|after that)\b/i;
