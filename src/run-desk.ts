@@ -9,6 +9,7 @@ import { second } from './domain/time.ts';
 import { feedLearning } from './feed-learning.ts';
 import { feedSearch } from './feed-search.ts';
 import { sayings } from './outbox.ts';
+import { readPastTickets } from './past-tickets.ts';
 import type { Ports } from './ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
@@ -40,15 +41,16 @@ export async function runDesk(
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
   const { settings, people } = await resolveSettings(parts.config, chat);
-  const feed = await feedSearch(store, ports.search, log);
-  const learning = await feedLearning(store, ports.experience, log);
+  const feed = await feedSearch(store, ports.search);
+  const learning = feedLearning(store, ports.experience);
+  const past = readPastTickets(store, [feed.take, learning.take], log);
   const desk: Desk = {
     ...ports,
     settings,
     people,
     personas: parts.personas,
     warned: new Map(),
-    learned: learning.ready,
+    learned: past.ready,
   };
   await watchAutonomy(desk);
   const scheduler = startScheduler({
@@ -80,11 +82,12 @@ export async function runDesk(
   return {
     desk,
     scheduler,
-    searchReady: feed.ready,
-    learned: learning.ready,
+    searchReady: past.ready,
+    learned: past.ready,
     async stop(deadlineMs) {
       await chat.stop();
       const outcome = await scheduler.stop(deadlineMs);
+      past.stop();
       feed.stop();
       learning.stop();
       await store.close();

@@ -18,8 +18,7 @@ test('a page that an import no longer has is no longer found', async () => {
     commitImport(store, { kind: 'knowledge', key: 'articles', schema: z.array(Article), items }, ten);
   await imported(aPage('old', 'Fax machine'), aPage('kept', 'Webhooks'));
   const search = createSearch();
-  const feed = await feedSearch(store, search, { debug() {}, info() {}, warn() {}, error() {} });
-  await feed.ready;
+  const feed = await feedSearch(store, search);
   expect(search.passages('fax machine', 3).map(({ article }) => article)).toEqual(['old']);
   await imported(aPage('kept', 'Webhooks'));
   expect(search.passages('fax machine', 3)).toEqual([]);

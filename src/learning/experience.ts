@@ -22,22 +22,21 @@ export function createExperience(learner?: SortingLearner): Experience {
   const lessons = new Map<string, Lesson>();
   const counts = outcomeCounts();
 
-  function forget(ticket: string): void {
+  /** `lesson` absent: forgotten. The learner is bothered only when there is news for it. */
+  function replace(ticket: string, lesson: Lesson | undefined): void {
     const known = lessons.get(ticket);
-    if (known === undefined) return;
-    lessons.delete(ticket);
-    counts.count(known, -1);
-    if (known.sorting) learner?.forget(ticket);
+    if (known) counts.count(known, -1);
+    if (lesson) counts.count(lesson, 1);
+    if (lesson) lessons.set(ticket, lesson);
+    else lessons.delete(ticket);
+    if (teaching(known) === teaching(lesson)) return;
+    if (known?.sorting) learner?.forget(ticket);
+    if (lesson?.sorting) learner?.learn(lesson);
   }
 
   return {
-    learn(lesson) {
-      forget(lesson.ticket);
-      lessons.set(lesson.ticket, lesson);
-      counts.count(lesson, 1);
-      if (lesson.sorting) learner?.learn(lesson);
-    },
-    forget,
+    learn: (lesson) => replace(lesson.ticket, lesson),
+    forget: (ticket) => replace(ticket, undefined),
     triage: (ask) => learner?.opinion(ask),
     confidence({ ticket, engine, raw }) {
       const { own, others } = counts.without(lessons.get(ticket), engine);
@@ -53,4 +52,9 @@ export function createExperience(learner?: SortingLearner): Experience {
     outcomes: (since) => outcomesOf([...lessons.values()], since),
     learned: () => learnedOf([...lessons.values()], learner?.fewest ?? Number.POSITIVE_INFINITY),
   };
+}
+
+/** What of a lesson the learner is taught. */
+function teaching(lesson: Lesson | undefined): string {
+  return lesson?.sorting ? JSON.stringify([lesson.text, lesson.sorting]) : '';
 }
