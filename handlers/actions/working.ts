@@ -15,7 +15,7 @@ import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
 import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { linkTicket, unmerge as unmergeTicket } from '../../src/domain/ticket/relation.ts';
 import { retryDelivery } from '../../src/domain/ticket/reply.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
+import type { CorrectableField, Ticket } from '../../src/domain/ticket/ticket.ts';
 import {
   claimTicket,
   releaseTicket,
@@ -59,7 +59,7 @@ export const link = deciding((ticket, asked, event) =>
   linkTicket(ticket, { ticket: event.value ?? '', kind: 'duplicate' }, asked),
 );
 
-function correct(field: 'category' | 'queue'): ActionHandler {
+function correct(field: Exclude<CorrectableField, 'severity'>): ActionHandler {
   return deciding((ticket, asked, event) => correctTriage(ticket, { field, to: event.value ?? '' }, asked));
 }
 export const correctCategory = correct('category');
@@ -67,6 +67,7 @@ export const correctSeverity = deciding((ticket, asked, event, desk) =>
   severityCorrected(desk, ticket, { to: event.value ?? '', asked }),
 );
 export const correctQueue = correct('queue');
+export const correctSentiment = correct('sentiment');
 
 export const retry = deciding(retryDelivery);
 

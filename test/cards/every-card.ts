@@ -11,6 +11,7 @@ import {
   splitForm,
 } from '../../src/cards/forms/ticket-forms.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { whyConfidenceForm } from '../../src/cards/forms/why-confidence-form.ts';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
 import {
   askCard,
@@ -89,6 +90,7 @@ export function teamForms(ticket: Ticket): Named<Form> {
     ['merge', mergeForm(ticket)],
     ...(ticket.messages.length > 1 ? [['split', splitForm(ticket)] as const] : []),
     ['whole ticket', wholeTicketForm(ticket, settings)],
+    ...ticket.drafts.map((each) => ['why this confidence', whyConfidenceForm(ticket, each)] as const),
   ];
 }
 

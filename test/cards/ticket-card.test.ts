@@ -75,6 +75,7 @@ describe('a new, judged and drafted ticket', () => {
       'technical',
       'P2',
       'technical',
+      'negative',
     ]);
   });
 

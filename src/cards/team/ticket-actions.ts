@@ -1,6 +1,12 @@
 import { type DeskSettings, queueNames } from '../../domain/desk-settings.ts';
-import { isBlocked, isLive, proposedDraft, type Ticket } from '../../domain/ticket/ticket.ts';
-import { categories, severities } from '../../domain/words.ts';
+import {
+  type CorrectableField,
+  isBlocked,
+  isLive,
+  proposedDraft,
+  type Ticket,
+} from '../../domain/ticket/ticket.ts';
+import { categories, sentiments, severities } from '../../domain/words.ts';
 import type { Block, Button, Menu, Option } from '../card.ts';
 import { severityWords } from '../wording.ts';
 
@@ -83,11 +89,7 @@ function moreMenu(ticket: Ticket): Menu {
 function corrections(ticket: Ticket, settings: DeskSettings): readonly Menu[] {
   const { triage } = ticket;
   if (!triage) return [];
-  const menu = (
-    field: 'category' | 'severity' | 'queue',
-    title: string,
-    options: readonly Option[],
-  ): Menu => ({
+  const menu = (field: CorrectableField, title: string, options: readonly Option[]): Menu => ({
     action: `correct_${field}`,
     subject: ticket.id,
     label: `Change ${field}`,
@@ -109,6 +111,11 @@ function corrections(ticket: Ticket, settings: DeskSettings): readonly Menu[] {
       'queue',
       'Queue',
       queueNames(settings).map((name) => ({ value: name, label: name })),
+    ),
+    menu(
+      'sentiment',
+      'Sentiment',
+      sentiments.map((value) => ({ value, label: value })),
     ),
   ];
 }

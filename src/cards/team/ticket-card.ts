@@ -1,7 +1,13 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
 import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
-import { isLive, proposedDraft, requesterMessages, type Ticket } from '../../domain/ticket/ticket.ts';
+import {
+  correctableFields,
+  isLive,
+  proposedDraft,
+  requesterMessages,
+  type Ticket,
+} from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Button, Line, Span } from '../card.ts';
 import { moment } from '../moment.ts';
@@ -119,12 +125,10 @@ function wordsOfRequester(ticket: Ticket): readonly Block[] {
   return blocks;
 }
 
-const fields = ['category', 'severity', 'queue'] as const;
-
 function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const { triage } = ticket;
   if (!triage) return [];
-  const corrected = fields.flatMap((field): Line[] => {
+  const corrected = correctableFields.flatMap((field): Line[] => {
     const last = triage.corrections.findLast((one) => one.field === field);
     if (!last) return [];
     const words = `${field} was ${last.was.replace('_', ' ')}, changed by `;
