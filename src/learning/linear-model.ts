@@ -1,7 +1,4 @@
-import { featureSpace } from './text-hash.ts';
-
-/** A text as numbers: `values[at]` belongs to feature `ids[at]`. `values` may be longer than `ids`. */
-export type SparseVector = { readonly ids: Uint32Array; readonly values: Float32Array };
+import { createLinearTable, type SparseVector } from './linear-table.ts';
 
 /** One example while it is learned from. Its own pulls on each class make it possible to take it back exactly. */
 export type LinearExample = {
@@ -18,7 +15,7 @@ export type LinearModel = {
   readonly classes: number;
   /** Room for one class more; its weights are zero. */
   addClass(): void;
-  /** How well the text fits each class: about 1 when it does, about -1 when it does not. Reuses `into` when it is given. */
+  /** How well the text fits each class: about 1 when it does, about -1 when it does not. Reuses `into` when it fits. */
   scores(vector: SparseVector, into?: Float64Array): Float64Array;
   /** Learns from one example, of which `before` are the scores; visited again and again, the weights settle. */
   visit(example: LinearExample, vector: SparseVector, before: Float64Array): void;
@@ -29,95 +26,48 @@ export type LinearModel = {
 /**
  * A linear support vector machine with squared hinge loss, one class against the rest, by dual coordinate descent
  * (Hsieh et al. 2008, https://doi.org/10.1145/1390156.1390208). The result does not depend on the order of the
- * visits once settled, new examples may join at any time, and memory grows with the features that occur.
+ * visits once settled, and new examples may join at any time.
  */
 export function createLinearModel(classes: number): LinearModel {
-  let count = classes;
-  /** Numbers per feature in `weights`: grows ahead of the classes. */
-  let stride = Math.max(4, classes);
-  const rows = new Int32Array(featureSpace).fill(-1);
-  let used = 0;
-  let weights = new Float32Array(1_024 * stride);
-  let deltas = new Float64Array(stride);
-  let moved = new Int32Array(stride);
-
-  function rowOf(feature: number): number {
-    const row = rows[feature] ?? -1;
-    if (row >= 0) return row;
-    if ((used + 1) * stride > weights.length) weights = grown(weights, weights.length * 2);
-    rows[feature] = used;
-    return used++;
-  }
-
-  function widen(to: number): void {
-    const wider = new Float32Array(Math.max(1_024, used) * to);
-    for (let row = 0; row < used; row++) {
-      wider.set(weights.subarray(row * stride, row * stride + count), row * to);
-    }
-    weights = wider;
-    stride = to;
-    deltas = new Float64Array(stride);
-    moved = new Int32Array(stride);
-  }
-
-  /** Adds `deltas` of the `moves` classes in `moved` to the weights of the vector's features. */
-  function apply({ ids, values }: SparseVector, moves: number): void {
-    for (let at = 0; at < ids.length; at++) {
-      const base = rowOf(ids[at] ?? 0) * stride;
-      const value = values[at] ?? 0;
-      for (let move = 0; move < moves; move++) {
-        const place = base + (moved[move] ?? 0);
-        weights[place] = (weights[place] ?? 0) + (deltas[move] ?? 0) * value;
-      }
-    }
-  }
+  const table = createLinearTable(classes);
+  let by = new Float64Array(classes);
+  let moved = new Int32Array(classes);
 
   return {
     get classes() {
-      return count;
+      return table.classes;
     },
     addClass() {
-      if (count + 1 > stride) widen(stride * 2);
-      count += 1;
+      table.addClass();
+      by = new Float64Array(table.classes);
+      moved = new Int32Array(table.classes);
     },
-    scores({ ids, values }, into) {
-      const scores = into !== undefined && into.length === count ? into.fill(0) : new Float64Array(count);
-      for (let at = 0; at < ids.length; at++) {
-        const row = rows[ids[at] ?? 0] ?? -1;
-        if (row < 0) continue;
-        const base = row * stride;
-        const value = values[at] ?? 0;
-        for (let each = 0; each < count; each++) {
-          scores[each] = (scores[each] ?? 0) + value * (weights[base + each] ?? 0);
-        }
-      }
-      return scores;
-    },
+    scores: table.times,
     visit(example, vector, before) {
-      if (example.pulls.length < count) example.pulls = grown(example.pulls, count);
+      if (example.pulls.length < table.classes) example.pulls = grown(example.pulls, table.classes);
       const square = squareOf(vector);
       const slack = 0.5 / example.cost;
       let moves = 0;
-      for (let each = 0; each < count; each++) {
+      for (let each = 0; each < table.classes; each++) {
         const side = each === example.target ? 1 : -1;
         const pull = example.pulls[each] ?? 0;
         const gradient = side * (before[each] ?? 0) - 1 + slack * pull;
         const next = Math.max(0, pull - gradient / (square + slack));
         if (Math.abs(next - pull) < tooSmall) continue;
         example.pulls[each] = next;
-        deltas[moves] = side * (next - pull);
+        by[moves] = side * (next - pull);
         moved[moves++] = each;
       }
-      if (moves > 0) apply(vector, moves);
+      if (moves > 0) table.add(vector, { moved, by, moves });
     },
     withdraw(example, vector) {
       let moves = 0;
       for (const [each, pull] of example.pulls.entries()) {
         if (pull === 0) continue;
-        deltas[moves] = each === example.target ? -pull : pull;
+        by[moves] = each === example.target ? -pull : pull;
         moved[moves++] = each;
       }
-      if (moves > 0) apply(vector, moves);
+      if (moves > 0) table.add(vector, { moved, by, moves });
       example.pulls = new Float32Array(0);
     },
   };
@@ -131,12 +81,12 @@ export function squareOf({ ids, values }: SparseVector): number {
 }
 
 /**
- * How the example would score had it not been learned from: its own pulls are taken out of its scores. It errs on the
- * side of caution (Jaakkola and Haussler 1999).
+ * Scores as if the example had not been learned from: its own pulls are taken out. `shared` is what its vector and the
+ * scored one share: its square when they are the same. Errs on the side of caution (Jaakkola and Haussler 1999).
  */
-export function unseenScores(example: LinearExample, scores: Float64Array, square: number): Float64Array {
+export function unseenScores(scores: Float64Array, example: LinearExample, shared: number): Float64Array {
   return scores.map((score, each) => {
-    const own = (example.pulls[each] ?? 0) * square;
+    const own = (example.pulls[each] ?? 0) * shared;
     return each === example.target ? score - own : score + own;
   });
 }
@@ -144,7 +94,7 @@ export function unseenScores(example: LinearExample, scores: Float64Array, squar
 /** Smaller changes are not worth the writing. */
 const tooSmall = 1e-6;
 
-function grown(from: Float32Array, length: number): Float32Array<ArrayBuffer> {
+function grown(from: Float32Array, length: number): Float32Array {
   const to = new Float32Array(length);
   to.set(from);
   return to;

@@ -1,4 +1,4 @@
-import type { SparseVector } from './linear-model.ts';
+import type { SparseVector } from './linear-table.ts';
 import type { TextFeatures } from './text-features.ts';
 import { featureSpace } from './text-hash.ts';
 
@@ -6,10 +6,12 @@ import { featureSpace } from './text-hash.ts';
 export type TextRarity = {
   /** Makes the features of a text known, so that they count when it is judged. */
   know(features: TextFeatures): void;
+  /** One text with these features is gone. */
+  unknow(features: TextFeatures): void;
   /** The text as numbers, each part scaled to its share. The arrays are used again by the next call: read them at once. */
   vector(features: TextFeatures): SparseVector;
-  /** 0–1: how many of the text's features were seen before. */
-  known(features: TextFeatures): number;
+  /** 0–1: how many of the text's features more than `own` texts have. */
+  known(features: TextFeatures, own: number): number;
 };
 
 /** Rarity as it is among these texts. It stays as it is while texts are added, so that what was learned stays true. */
@@ -24,7 +26,13 @@ export function rarityOf(texts: Iterable<TextFeatures>): TextRarity {
   let values = new Float32Array(1_024);
   return {
     know({ buckets }) {
-      for (const bucket of buckets) if (rarity[bucket] === 0) rarity[bucket] = rarityAt(1, count);
+      for (const bucket of buckets) {
+        if (rarity[bucket] === 0) rarity[bucket] = rarityAt(1, count);
+        seen[bucket] = (seen[bucket] ?? 0) + 1;
+      }
+    },
+    unknow({ buckets }) {
+      for (const bucket of buckets) seen[bucket] = Math.max(0, (seen[bucket] ?? 0) - 1);
     },
     vector(features) {
       const { buckets } = features;
@@ -44,9 +52,9 @@ export function rarityOf(texts: Iterable<TextFeatures>): TextRarity {
       }
       return { ids: buckets, values };
     },
-    known({ buckets }) {
+    known({ buckets }, own) {
       let found = 0;
-      for (const bucket of buckets) if ((rarity[bucket] ?? 0) > 0) found += 1;
+      for (const bucket of buckets) if ((seen[bucket] ?? 0) > own) found += 1;
       return buckets.length === 0 ? 0 : found / buckets.length;
     },
   };
