@@ -8,7 +8,8 @@ export type Fence = {
 /** `code` must be one that nobody can guess. */
 export function createFence(code: string): Fence {
   const name = `data-${code}`;
-  const inert = (text: string) => text.replaceAll(name, 'data');
+  // In signs the name does not have: what is left on both sides cannot close up to it again.
+  const inert = (text: string) => text.replaceAll(name, '[…]');
   return {
     name,
     block(about, text, id) {

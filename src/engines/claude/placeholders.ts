@@ -35,7 +35,7 @@ export function createPlaceholders(personName: string): Placeholders {
     // The longest first: an address inside a connection string goes with the whole of it.
     const kinds = new Map(found.map(({ kind, text: piece }) => [piece, kind]));
     const pieces = [...kinds.keys()].sort((a, b) => b.length - a.length);
-    const any = new RegExp(pieces.map(literally).join('|'), 'g');
+    const any = new RegExp(pieces.map((piece) => pattern(piece, kinds.get(piece))).join('|'), 'gu');
     return text.replaceAll(any, (piece) => standIn(kinds.get(piece) ?? 'TEXT', piece));
   };
 
@@ -89,7 +89,13 @@ function namesOf(personName: string): readonly Found[] {
 }
 
 function isIn(text: string): (found: Found) => boolean {
-  return ({ text: piece }) => new RegExp(`(?<!\\p{L})${literally(piece)}(?!\\p{L})`, 'u').test(text);
+  return ({ kind, text: piece }) => new RegExp(pattern(piece, kind), 'u').test(text);
+}
+
+/** A name is a word of its own: Dan is not in Danish. */
+function pattern(piece: string, kind: string | undefined): string {
+  const isName = kind === 'NAME' || kind === 'FIRST_NAME';
+  return isName ? `(?<!\\p{L})${literally(piece)}(?!\\p{L})` : literally(piece);
 }
 
 function literally(text: string): string {
