@@ -1,4 +1,5 @@
 import type { DraftAnswer, DraftFacts } from '../domain/draft.ts';
+import { type Sentence, sentencesOf } from '../domain/language/sentences-of.ts';
 
 /** What a draft rests on, for the agent. `url` is the page's, if it has one. */
 export type DraftSource = {
@@ -40,12 +41,11 @@ const labels: Readonly<Record<string, Labels>> = {
 export function composeDraft(answer: DraftAnswer, facts: DraftFacts): ComposedDraft | undefined {
   if (answer.outcome === 'unknown') return undefined;
   const words = labels[facts.triage.language] ?? english;
-  const steps = answer.steps.map(({ text }, at) => (answer.steps.length > 1 ? `${at + 1}. ${text}` : text));
   const followUps = answer.followUps.map(({ question, answer: next }) => `${question}\n${next.text}`);
   const paragraphs = [
     answer.greeting,
     answer.understanding,
-    steps.join('\n'),
+    ...laidOut(answer.steps, facts),
     ...followUps,
     list(
       words.send,
@@ -61,6 +61,41 @@ export function composeDraft(answer: DraftAnswer, facts: DraftFacts): ComposedDr
     text: paragraphs.filter((paragraph) => paragraph !== '').join('\n\n'),
     sources: sourcesOf(answer, facts),
   };
+}
+
+type Step = Extract<DraftAnswer, { outcome: 'answer' }>['steps'][number];
+
+/** What is to be done is numbered; what a source says in sentences stays a paragraph, its lists stay lists. */
+function laidOut(steps: readonly Step[], facts: DraftFacts): readonly string[] {
+  const told = steps.map((step) => kindOf(step, facts));
+  const isTellingWhatToDo = steps.every(({ text }, at) => told[at] !== 'sentence' || deeds.test(text));
+  const kinds = told.map((kind) => (kind === 'sentence' && isTellingWhatToDo ? 'step' : kind));
+  const isListed = (kind: Sentence['kind']) => kinds.filter((each) => each === kind).length > 1;
+  const paragraphs: { kind: Sentence['kind']; text: string }[] = [];
+  let number = 0;
+  steps.forEach(({ text }, at) => {
+    const kind = kinds[at] ?? 'step';
+    if (kind === 'step') number += 1;
+    const dot = (kind === 'bullet' || kind === 'row') && isListed(kind) ? '• ' : '';
+    const mark = kind === 'step' && isListed(kind) ? `${number}. ` : dot;
+    const last = paragraphs.at(-1);
+    const line = `${mark}${text}`;
+    if (last?.kind === kind) last.text += `${kind === 'sentence' ? ' ' : '\n'}${line}`;
+    else paragraphs.push({ kind, text: line });
+  });
+  return paragraphs.map(({ text }) => text);
+}
+
+/** Sentences that begin so are steps, whether the source numbers them or not. */
+const deeds =
+  /^(?:add|allow|ask|change|check|choose|click|copy|create|disable|download|enable|enter|go|install|look|move|open|press|put|reload|remove|repeat|restart|run|select|send|set|sign|switch|try|turn|update|upload|use|wait)\b/i;
+
+/** How the source has the words. What an engine put in its own words is a step. */
+function kindOf({ source }: Step, facts: DraftFacts): Sentence['kind'] {
+  const text =
+    facts.passages.find(({ id }) => id === source.id)?.text ??
+    facts.resolutions.find(({ ticket }) => ticket === source.id)?.answer;
+  return sentencesOf(text ?? '').find((sentence) => sentence.text === source.quote)?.kind ?? 'step';
 }
 
 /** What an `unknown` draft would ask the requester, ready to be edited by the agent; empty when there is nothing. */

@@ -3,7 +3,7 @@ import { termSet } from '../../domain/language/terms-of.ts';
 import { isCode } from '../../domain/language/words-of.ts';
 
 /** A reply of more steps is not followed. */
-const mostSteps = 7;
+export const mostSteps = 7;
 /** A list of causes or hints is read to here. */
 const mostBullets = 6;
 /** So many sentences belong together; of more the nearest are chosen. */

@@ -1,16 +1,14 @@
 import type { DraftFacts } from '../../domain/draft.ts';
 import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
-import { codesAmong, hasEntryFor, sharedWeight } from './choose-sentences.ts';
-import { type Claim, claimsFrom } from './claims.ts';
+import { codesAmong, hasEntryFor, mostSteps, sharedWeight } from './choose-sentences.ts';
+import { type Claim, claimsFrom, earlierClaims } from './claims.ts';
+import type { ScoredPassage } from './nearest-article.ts';
 import { isAskList } from './reply-parts.ts';
-import type { ScoredPassage, Support } from './support.ts';
+import type { Support } from './support.ts';
 
 /** What a reply says, and the passage it begins with; that is absent when the words are from an earlier answer. */
 export type ChosenSteps = { readonly steps: readonly Claim[]; readonly lead: ScoredPassage | undefined };
-
-/** A reply of more is not followed. */
-const mostSteps = 7;
 
 /** Of an article the best passage that holds usable sentences; a list of what to send is no answer. */
 export function chooseSteps(
@@ -19,7 +17,7 @@ export function chooseSteps(
 ): ChosenSteps {
   if (best?.source === 'resolution') {
     const { ticket, answer } = best.resolution;
-    return { steps: claimsFrom({ id: ticket, text: answer }, asked), lead: undefined };
+    return { steps: earlierClaims({ id: ticket, text: answer }, asked), lead: undefined };
   }
   const passages = exactFirst(usefulFirst(best?.passages ?? []), asked);
   for (const passage of passages) {

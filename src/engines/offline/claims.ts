@@ -3,7 +3,7 @@ import type { Source } from '../../domain/draft.ts';
 import { type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
-import { chooseSentences } from './choose-sentences.ts';
+import { chooseSentences, mostSteps } from './choose-sentences.ts';
 import { isAddressedToMachine } from './evidence.ts';
 import { plainText, readable } from './readable.ts';
 
@@ -17,6 +17,26 @@ export function claimsFrom(
   const fit = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
   return chooseSentences(fit, asked).map((sentence) => claimOf(sentence, source.id));
 }
+
+/**
+ * The same of an answer that solved another ticket: its steps with the sentence that leads to them. What it says about
+ * that one day or case (a time, an amount, a number) stays with it.
+ */
+export function earlierClaims(
+  source: { readonly id: string; readonly text: string },
+  asked: ReadonlySet<string>,
+): readonly Claim[] {
+  const fit = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
+  const at = fit.findIndex(({ kind }) => kind === 'step');
+  const before = fit[at - 1];
+  const lead = before?.kind === 'sentence' && !ofThatDay.test(before.text) ? [before] : [];
+  const steps = fit.filter(({ kind }) => kind === 'step').slice(0, mostSteps);
+  const chosen = at < 0 ? chooseSentences(fit, asked) : [...lead, ...steps];
+  return chosen.map((sentence) => claimOf(sentence, source.id));
+}
+
+const ofThatDay =
+  /\d|\b(?:yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|month)|at the moment|currently|right now|gestern|heute|ayer|hoy|hier|aujourd)\b/i;
 
 /** The one sentence of a passage that says what it is about; nothing for one that begins with a list or a table. */
 export function leadClaim(passage: Passage): Claim | undefined {

@@ -6,9 +6,10 @@ import { chooseSteps } from './choose-steps.ts';
 import type { Claim } from './claims.ts';
 import { frameFor } from './frames/frame.ts';
 import { helpfulFacts, isTooThin } from './missing-facts.ts';
-import { isCommercial, policyClaims } from './policy.ts';
+import type { ScoredPassage } from './nearest-article.ts';
+import { asksForOwnMoney, isCommercial, policyClaims } from './policy.ts';
 import { askFor, firstNameOf, followUps, listedNeeds, understanding } from './reply-parts.ts';
-import { farAhead, findSupport, type ScoredPassage, type Support } from './support.ts';
+import { farAhead, findSupport, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
 import { wishSupport } from './wish.ts';
 
@@ -36,8 +37,9 @@ const leastConfidence = 0.42;
 
 function draftFrom(facts: DraftFacts): DraftAnswer {
   const support = findSupport(facts);
-  if (isCommercial(facts)) return draftAboutPolicy(facts, support);
-  if (facts.triage.category === 'feature_request') return draftAboutWish(facts, support);
+  const isWished = facts.triage.category === 'feature_request';
+  if (isWished ? asksForOwnMoney(facts) : isCommercial(facts)) return draftAboutPolicy(facts, support);
+  if (isWished) return draftAboutWish(facts, support);
   if (saysItWasTried(facts)) return triedBefore(facts, support);
   if (support.best === undefined) return unknown(facts, weakReason(support));
   const { steps, lead } = chooseSteps(support, facts.triage.severity);
@@ -50,7 +52,12 @@ function draftFrom(facts: DraftFacts): DraftAnswer {
   if (fresh.length === 0) return triedBefore(facts, support);
   const confidence = confidenceOf(support, fresh);
   if (confidence < leastConfidence) return unknown(facts, weakReason(support));
-  return answer(facts, { steps: fresh, lead, passages: support.passages, confidence });
+  return answer(facts, {
+    steps: fresh,
+    lead,
+    passages: lead === undefined ? [] : support.passages,
+    confidence,
+  });
 }
 
 type Chosen = {

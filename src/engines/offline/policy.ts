@@ -2,13 +2,22 @@ import type { DraftFacts } from '../../domain/draft.ts';
 import { isPolicyPassage } from '../../domain/process-pages.ts';
 import { type Claim, claimsFrom, leadClaim } from './claims.ts';
 import { plainWords } from './evidence.ts';
-import type { ScoredPassage } from './support.ts';
+import type { ScoredPassage } from './nearest-article.ts';
 
 /** Money back, credits, discounts, exceptions, contracts: people decide these, the desk only explains who and how. */
 export function isCommercial(facts: DraftFacts): boolean {
-  const texts = facts.conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
-  const words = plainWords(texts.join('\n'));
+  const words = wordsOf(facts);
   return always.test(words) || (facts.triage.category === 'billing' && whenBilling.test(words));
+}
+
+/** Money for themselves, whatever else they speak of: a wish about refunds is none. */
+export function asksForOwnMoney(facts: DraftFacts): boolean {
+  return ownMoney.test(wordsOf(facts));
+}
+
+function wordsOf({ conversation }: DraftFacts): string {
+  const texts = conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
+  return plainWords(texts.join('\n'));
 }
 
 /** What the pages say about how such a request is decided: who first, then how to ask. Empty when none says it. */
@@ -34,6 +43,8 @@ const weakestPolicy = 0.05;
 
 const whoDecides = /\b(?:(?:decided|approved|reviewed) by|who decides|entscheidet|décide)\b/i;
 
+const ownMoney =
+  /\b(refund|credit|reimburse|compensate) (me|us)\b|\b(my|our) money back\b|\bgive (me|us) .{0,20}(refund|credit|discount)\b|\b(geld zuruck|entschadig\w+)\b|\bdevuelv\w+ (el|nuestro|mi) dinero\b|\brembours(er|ez)[- ](moi|nous)\b/;
 const always =
   /\b(refund (me|us|our|that|this|the)|(that|this|it) refunded|money back|compensat\w+|goodwill|make an exception|waive|geld zuruck|entschadig\w+|reembols\w+|rembours\w+)\b|\b(want|get|give|need|demand|expect)\b.{0,30}\b(refund|credit|discount|rabatt|gutschrift|descuento|remise)\b|\b(what|which|any) credit\b/;
 const whenBilling =

@@ -4,7 +4,12 @@ import { cellsOf, type Sentence } from '../../domain/language/sentences-of.ts';
 export function readable({ text, kind, columns = [] }: Sentence): string {
   if (kind !== 'row') return plainText(text);
   const [first = '', ...others] = cellsOf(text);
-  return plainText(`${first}: ${others.map((cell, at) => named(cell, columns[at + 1])).join('; ')}`);
+  const names = others.length < 2 ? [] : columns.slice(1);
+  const told = others.map((cell, at) => named(cell, names[at])).join('; ');
+  return plainText(`${first}: ${told}`).replace(
+    /,? (?:see below|siehe unten|véase abajo|voir ci-dessous)$/i,
+    '',
+  );
 }
 
 /** Markdown's marks are for the help page. */
@@ -17,8 +22,10 @@ export function plainText(markdown: string): string {
     .replaceAll(/`([^`]+)`/g, '$1');
 }
 
-/** A number means nothing without the name of its column; a phrase speaks for itself. */
+/** A value means nothing without the name of its column; what to do speaks for itself. */
 function named(cell: string, column: string | undefined): string {
-  const isPhrase = (cell.match(/\p{L}{2,}/gu)?.length ?? 0) >= 2;
-  return column === undefined || isPhrase ? cell : `${column} ${cell}`;
+  return column === undefined || selfExplaining.test(column) ? cell : `${column}: ${cell}`;
 }
+
+const selfExplaining =
+  /^(?:meaning|cause|reason|repair|fix|solution|remedy|what (?:helps|to do|it means)|description|bedeutung|ursache|lösung|significado|solución|signification)$/i;

@@ -4,7 +4,7 @@ import { termSet } from '../../domain/language/terms-of.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
-import type { ScoredPassage } from './support.ts';
+import type { ScoredPassage } from './nearest-article.ts';
 import { topicOf } from './topic.ts';
 
 const mostItems = 4;
@@ -30,7 +30,12 @@ export function understanding(
 }
 
 /** People in trouble are met by how bad it is, not all with the same regret. */
-function openingFor({ triage }: DraftFacts, tone: Tone): Opening {
+function openingFor({ triage, conversation }: DraftFacts, tone: Tone): Opening {
+  if (
+    tone === 'teaching' &&
+    !conversation.some(({ from, text }) => from === 'requester' && text.includes('?'))
+  )
+    return 'plain';
   if (tone !== 'empathetic') return tone;
   if (triage.severity === 'P1') return 'urgent';
   return triage.sentiment === 'angry' || triage.frustration >= 0.4 ? tone : 'troubled';
@@ -75,7 +80,7 @@ export function followUps(
       const claim = leadClaim(passage);
       return claim === undefined ? [] : [{ question: frame.followUp(passage.heading), answer: claim }];
     })
-    .slice(0, mostFollowUps[from.tone]);
+    .slice(0, facts.triage.severity === 'P1' ? 0 : mostFollowUps[from.tone]);
 }
 
 /** As near as the best part of the page, or saying something of what was asked that the title does not. */

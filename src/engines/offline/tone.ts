@@ -14,15 +14,22 @@ export function toneFor(facts: DraftFacts): Tone {
     .filter(({ from }) => from === 'requester')
     .map(({ text }) => text)
     .join('\n');
-  if (developerWords.filter((pattern) => pattern.test(words)).length >= 1) return 'concise';
-  const isNew = facts.requester.earlierTickets === 0 || newcomerWords.test(words);
-  return isNew && category !== 'bug' ? 'teaching' : 'plain';
+  if (developerWords.test(words)) return 'concise';
+  if (newcomerWords.test(words)) return category === 'bug' ? 'plain' : 'teaching';
+  if (codeWords.filter((pattern) => pattern.test(words)).length > 1) return 'concise';
+  return facts.requester.earlierTickets === 0 && category !== 'bug' ? 'teaching' : 'plain';
 }
 
-const developerWords: readonly RegExp[] = [
-  /\b(?:GET|POST|PUT|PATCH|DELETE) \/|\/v\d+\/|`[^`]+`|```/,
-  /\b(?:API|SDK|webhooks?|JSON|curl|HTTP|endpoint|payload|idempotency|stack ?trace|CNAME|SAML|SCIM|regex|cron|express)\b/i,
-  /\b[a-z]+_[a-z_]+\b|\breq_\w+/,
+/** What only people say who write programs or run systems. */
+const developerWords =
+  /\b(?:GET|POST|PUT|PATCH|DELETE) \/|\/v\d+\/|`[^`]+`|```|\b(?:SDK|JSON|curl|endpoints?|payload|idempotency|stack ?trace|CNAME|regex|cron|HMAC|backoff|back-off|middleware|webhooks?|API(?! keys? page))\b/i;
+
+/** Anybody may copy one of these out of a message; two are a way of speaking. */
+const codeWords: readonly RegExp[] = [
+  /\b[a-z]+_[a-z_]+\b/,
+  /\breq_\w+/,
+  /\b(?:HTTP|SAML|SCIM|express|rpm|sandbox|retry|sync|token|query|schema)\b/i,
+  /\b[45]\d\d\b/,
 ];
 
 const newcomerWords =

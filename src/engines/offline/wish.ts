@@ -4,8 +4,9 @@ import { isWishPassage } from '../../domain/process-pages.ts';
 import { type Claim, claimsFrom } from './claims.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { type ImpactKind, readImpact } from './impact.ts';
+import type { ScoredPassage } from './nearest-article.ts';
 import { said } from './rule.ts';
-import { alikeTicket, missesNames, type ScoredPassage } from './support.ts';
+import { alikeTicket, missesNames } from './support.ts';
 import { wishWords } from './words/wish-words.ts';
 
 const harmless: ReadonlySet<ImpactKind> = new Set(['question', 'cosmetic', 'slow']);
