@@ -108,7 +108,7 @@ function refusal({
 }: Pick<PaidSetup, 'breaker' | 'budget'>):
   | { readonly outcome: CallOutcome; readonly reason: string }
   | undefined {
-  if (budget.isSpent()) return { outcome: 'budget', reason: 'the day’s budget for Claude is used up' };
+  if (budget.isSpent()) return { outcome: 'budget', reason: 'The day’s budget for Claude is used up' };
   const reason = breaker.refuses();
   return reason === undefined ? undefined : { outcome: 'paused', reason };
 }

@@ -5,7 +5,9 @@ export type Spoken = {
   readonly stop?: string;
   /** As billed: input, cache write, cache read, output. */
   readonly tokens?: readonly [number, number, number, number];
+  /** Nothing is said before this much time, or this promise. */
   readonly afterMs?: number;
+  readonly after?: Promise<void>;
 };
 
 /** What the server does with one question. */

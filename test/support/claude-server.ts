@@ -121,6 +121,7 @@ async function give(response: ServerResponse, answer: ClaudeAnswer, asked: Asked
   if ('status' in answer) return refuse(response, answer);
   if ('fault' in answer) return fail(response, answer.fault, asked);
   if (answer.afterMs !== undefined) await new Promise((resolve) => setTimeout(resolve, answer.afterMs));
+  await answer.after;
   if (asked.stream) {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.end(streamed(answer, asked.model).join(''));

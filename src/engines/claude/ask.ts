@@ -85,7 +85,7 @@ export function answerIn<T>(message: Message, format: AutoParseableOutputFormat<
     case 'max_tokens':
       throw new Invalid('Claude’s answer was longer than allowed and was cut off');
     case 'model_context_window_exceeded':
-      throw new Invalid('the ticket is longer than Claude can read at once');
+      throw new Invalid('The ticket is longer than Claude can read at once');
     default:
       throw new Invalid('Claude stopped in the middle of its answer');
   }

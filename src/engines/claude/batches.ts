@@ -75,7 +75,7 @@ function replyOf<T>(
     case 'canceled':
     case 'expired': {
       const detail = { unknownOutcome: false };
-      return { id, error: new Unreachable('the batch ended before this part was answered', detail) };
+      return { id, error: new Unreachable('The batch ended before this part was answered', detail) };
     }
   }
 }

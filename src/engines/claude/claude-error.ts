@@ -39,7 +39,7 @@ function refusedBy(error: APIError, model: string): DeskError {
     return new Misconfigured(`Claude knows no model called ${model}`, cause);
   }
   if (status === 402 || type === 'billing_error') {
-    return away('the account for Claude has no credit left', error, untilPaidMs);
+    return away('The account for Claude has no credit left', error, untilPaidMs);
   }
   const waitMs = retryAfterMs(error.headers);
   if (status === 429 || type === 'rate_limit_error') {

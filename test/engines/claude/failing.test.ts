@@ -123,7 +123,7 @@ const unusable: readonly [string, ClaudeAnswer, string][] = [
   [
     'has no room',
     { text: '', stop: 'model_context_window_exceeded' },
-    'the ticket is longer than Claude can read at once',
+    'The ticket is longer than Claude can read at once',
   ],
   [
     'stops for a tool nobody gave it',
