@@ -52,6 +52,9 @@ test('an outage gets one quiet line for the customer and one complete card for t
     'Edit',
     'Discard',
     'Another',
+    '👍',
+    '👎',
+    'Why this confidence',
     'Claim',
     'Reply',
     'Note',
@@ -60,7 +63,7 @@ test('an outage gets one quiet line for the customer and one complete card for t
   const menus = controlsIn(card.blocks)
     .filter(({ element }) => element.type === 'static_select')
     .map(labelOf);
-  expect(menus).toEqual(['More…', 'Change category', 'Change severity', 'Change queue']);
+  expect(menus).toEqual(['More…', 'Change category', 'Change severity', 'Change queue', 'Change sentiment']);
 });
 
 test('the card names an open ticket that may be about the same thing', async () => {
