@@ -167,10 +167,26 @@ export type TicketHit = {
   readonly live: boolean;
 };
 
+/** A question and what was said before it, oldest first. Earlier turns say what “it” is; they count less. */
+export type SearchQuery = {
+  readonly text: string;
+  readonly before: readonly { readonly from: 'requester' | 'desk'; readonly text: string }[];
+};
+
+export type PassageHit = Passage & {
+  /**
+   * 0–1 and comparable between queries: how much a passage made for the question alone would have in common with it, as
+   * a share. Words nobody wrote count against it. Between the first and the fifth it tells how alone the first stands.
+   */
+  readonly score: number;
+  /** 0–1: share of the question's words that the passage has, rare ones counting more. */
+  readonly coverage: number;
+};
+
 /** Retrieval over passages, tickets and resolutions: the same answer for the same data. */
 export interface Search {
   index(change: SearchChange): void;
-  passages(query: string, limit: number): readonly (Passage & { readonly score: number })[];
+  passages(query: string | SearchQuery, limit: number): readonly PassageHit[];
   /** Every passage of one article, in its order; empty for an article nobody indexed. */
   passagesOf(article: string): readonly Passage[];
   tickets(query: string, limit: number): readonly TicketHit[];

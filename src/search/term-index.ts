@@ -1,120 +1,103 @@
-import { createVocabulary } from './vocabulary.ts';
+import { fitOf, type QueryWeights } from './closer-look.ts';
+import { createNumberLists } from './number-lists.ts';
+import { pickBest, type Scored } from './pick-best.ts';
+import { documentsFrom, documentsToBytes } from './term-bytes.ts';
+import { countOf, createTermDocuments, numberOf, pair, tidied } from './term-documents.ts';
 
-/** How often each term occurs in a document or a query. */
+/** How often each term occurs in a document or a query; in a query a term may also count by a fraction. */
 export type TermCounts = ReadonlyMap<string, number>;
-export type Scored = { readonly key: string; readonly score: number };
+export type { Scored } from './pick-best.ts';
 
-/** BM25 with the usual constants; a later bench may tune them. */
-const k1 = 1.2;
-const b = 0.75;
+/** A document looked at closely. All numbers are 0–1 and can be compared between queries. */
+export type RankedDocument = Scored & {
+  /** Share of the query that the document speaks about, rare words counting more. */
+  readonly coverage: number;
+};
+
+/** The constants of BM25: how soon repeating a word stops to count, and how much long documents pay for their length. */
+export type Bm25 = { readonly k1: number; readonly b: number };
+
+const usual: Bm25 = { k1: 1.2, b: 0.75 };
 /** A long query is answered by its rarest terms: the common ones cost most and tell least. */
 const longestQuery = 16;
 /** How much a term that only resembles a mistyped one counts. */
 const resemblance = 0.4;
-
 /** So many more documents without any of the words are imagined: five pages do not tell how rare a word is. */
 const imagined = 50;
 /** A term nobody ever wrote may be chatter as well as the subject. */
 const unknownShare = 0.5;
-
-/** `terms` are pairs of a term's number and its count. */
-type Doc = { readonly key: string; readonly terms: readonly number[]; readonly length: number };
-/** `docs` are pairs of a document's slot and the count; documents that are gone stay until the next tidying. */
-type Posting = { readonly docs: number[]; live: number };
-
-/** Two small numbers in one: half the memory of two lists. A count above 255 tells nothing more. */
-const pair = (number: number, count: number) => number * 256 + Math.min(count, 255);
-const numberOf = (pairOf: number) => Math.floor(pairOf / 256);
-const countOf = (pairOf: number) => pairOf % 256;
+/** Documents that BM25 hands to the closer look; the best of fifty and the best of all differed in none of three sets. */
+const candidates = 50;
 
 /** An inverted index in memory. The order in which documents came makes no difference to any answer. */
-export function createTermIndex() {
-  let vocabulary = createVocabulary();
-  let docs: (Doc | undefined)[] = [];
-  let postings: Posting[] = [];
+export function createTermIndex({ k1, b }: Bm25 = usual) {
+  let documents = createTermDocuments();
+  /** Per term: pairs of a document's slot and the count. Documents that are gone stay until the next tidying. */
+  let postings = createNumberLists();
+  /** Per term: in how many of the documents that are there it occurs. */
+  let live: number[] = [];
   let sums = new Float64Array(1024);
-  let totalLength = 0;
-  const slots = new Map<string, number>();
 
   /** Adds a document or replaces it. */
   function put(key: string, terms: TermCounts): void {
     remove(key);
-    const own: number[] = [];
-    let length = 0;
-    const slot = docs.length;
-    for (const [term, count] of terms) {
-      const id = vocabulary.add(term);
-      postings[id] ??= { docs: [], live: 0 };
-      const posting = postings[id];
-      posting.docs.push(pair(slot, count));
-      posting.live += 1;
-      own.push(pair(id, count));
-      length += count;
+    post(documents.add(key, terms));
+  }
+
+  function post(slot: number): void {
+    for (const each of documents.termsOf(slot)) {
+      const id = numberOf(each);
+      postings.push(id, pair(slot, countOf(each)));
+      live[id] = (live[id] ?? 0) + 1;
     }
-    docs.push({ key, terms: own, length });
-    slots.set(key, slot);
-    totalLength += length;
   }
 
   function remove(key: string): void {
-    const slot = slots.get(key);
-    const doc = slot === undefined ? undefined : docs[slot];
-    if (slot === undefined || doc === undefined) return;
-    for (const each of doc.terms) {
-      const posting = postings[numberOf(each)];
-      if (posting !== undefined) posting.live -= 1;
-    }
-    docs[slot] = undefined;
-    slots.delete(key);
-    totalLength -= doc.length;
-    if (docs.length > 1000 && slots.size < docs.length / 2) compact();
+    const slot = documents.slotOf(key);
+    if (slot === undefined) return;
+    for (const each of documents.termsOf(slot)) live[numberOf(each)] = (live[numberOf(each)] ?? 0) - 1;
+    documents.drop(slot);
+    if (documents.slots() > 1000 && documents.count() < documents.slots() / 2) begin(tidied(documents));
   }
 
-  function compact(): void {
-    const kept = docs.filter((doc) => doc !== undefined);
-    const old = vocabulary;
-    vocabulary = createVocabulary();
-    docs = [];
-    postings = [];
-    totalLength = 0;
-    slots.clear();
-    for (const doc of kept) {
-      put(doc.key, new Map(doc.terms.map((each) => [old.term(numberOf(each)), countOf(each)])));
-    }
+  function begin(from: typeof documents): void {
+    documents = from;
+    postings = createNumberLists();
+    live = [];
+    for (let slot = 0; slot < documents.slots(); slot += 1) post(slot);
   }
 
   /** How rare a term is; always positive. */
   function rarity(term: string): number {
-    const id = vocabulary.find(term);
-    const live = id === undefined ? 0 : (postings[id]?.live ?? 0);
-    return Math.log(1 + (slots.size + imagined - live + 0.5) / (live + 0.5));
+    return rarityOf(documents.vocabulary.find(term) ?? -1);
   }
 
-  function isKnown(term: string): boolean {
-    const id = vocabulary.find(term);
-    return id !== undefined && (postings[id]?.live ?? 0) > 0;
+  function rarityOf(id: number): number {
+    const found = live[id] ?? 0;
+    return Math.log(1 + (documents.count() + imagined - found + 0.5) / (found + 0.5));
   }
 
-  /** Terms of the query that are known here, or the nearest known ones, with their weight; rarest first. */
-  function known(query: TermCounts): readonly { id: number; weight: number }[] {
-    const chosen = new Map<number, number>();
+  const isLive = (id: number) => (live[id] ?? 0) > 0;
+
+  /** Known terms that are meant by a query, mistyped ones by those that resemble them; the rarest first. */
+  function weigh(query: TermCounts): QueryWeights {
+    const { vocabulary } = documents;
+    const counts = new Map<number, number>();
+    const whole: { count: number; rarity: number }[] = [];
     for (const [term, count] of query) {
-      const id = vocabulary.find(term);
-      if (id !== undefined && isKnown(term)) chosen.set(id, (chosen.get(id) ?? 0) + count);
+      const id = vocabulary.find(term) ?? -1;
+      whole.push({ count, rarity: rarityOf(id) * (isLive(id) ? 1 : unknownShare) });
+      if (isLive(id)) counts.set(id, (counts.get(id) ?? 0) + count);
       else {
-        for (const near of vocabulary.nearest(term, (each) => (postings[each]?.live ?? 0) > 0)) {
-          chosen.set(near, (chosen.get(near) ?? 0) + count * resemblance);
+        for (const near of vocabulary.nearest(term, isLive)) {
+          counts.set(near, (counts.get(near) ?? 0) + count * resemblance);
         }
       }
     }
-    return [...chosen]
-      .map(([id, weight]) => ({
-        id,
-        weight: weight * rarity(vocabulary.term(id)),
-        term: vocabulary.term(id),
-      }))
-      .sort((left, right) => right.weight - left.weight || (left.term < right.term ? -1 : 1))
-      .slice(0, longestQuery);
+    const terms = [...counts]
+      .map(([id, count]) => ({ id, count, weight: count * rarityOf(id), term: vocabulary.term(id) }))
+      .sort((left, right) => right.weight - left.weight || (left.term < right.term ? -1 : 1));
+    return { terms, whole };
   }
 
   /**
@@ -126,54 +109,54 @@ export function createTermIndex() {
     limit: number,
     accept: (key: string) => boolean = () => true,
   ): readonly Scored[] {
-    if (slots.size === 0) return [];
-    if (sums.length < docs.length) sums = new Float64Array(docs.length * 2);
-    const average = totalLength / slots.size || 1;
-    const touched: number[] = [];
-    for (const { id, weight } of known(query)) {
-      const posting = postings[id];
-      if (posting === undefined) continue;
-      for (const each of posting.docs) {
-        const slot = numberOf(each);
-        const doc = docs[slot];
-        if (doc === undefined) continue;
-        const count = countOf(each);
-        const gain = (weight * count * (k1 + 1)) / (count + k1 * (1 - b + (b * doc.length) / average));
-        const before = sums[slot] ?? 0;
-        if (before === 0) touched.push(slot);
-        sums[slot] = before + gain;
-      }
-    }
-    const best = pick(touched, limit, accept);
-    const whole = fullScore(query);
-    for (const slot of touched) sums[slot] = 0;
-    return best.map(({ key, score }) => ({ key, score: Math.min(1, score / whole) }));
+    return byShare(weigh(query), limit, accept);
   }
 
-  function pick(
-    touched: readonly number[],
+  /** The best documents by BM25, put into order by a closer look: the cosine with the query counts as well. */
+  function rank(query: TermCounts, limit: number): readonly RankedDocument[] {
+    const weights = weigh(query);
+    return byShare(weights, Math.max(limit, candidates), () => true)
+      .map(({ key, score: share }) => {
+        const terms = documents.termsOf(documents.slotOf(key) ?? documents.slots());
+        return { key, ...fitOf(weights, { share, terms, rarityOf }) };
+      })
+      .sort((left, right) => right.score - left.score || (left.key < right.key ? -1 : 1))
+      .slice(0, limit);
+  }
+
+  function byShare(
+    { terms, whole }: QueryWeights,
     limit: number,
     accept: (key: string) => boolean,
   ): readonly Scored[] {
-    const best: Scored[] = [];
-    for (const slot of touched) {
-      const score = sums[slot] ?? 0;
-      const last = best[best.length - 1];
-      if (best.length >= limit && last !== undefined && score < last.score) continue;
-      const doc = docs[slot];
-      if (doc === undefined || !accept(doc.key)) continue;
-      insert(best, { key: doc.key, score });
-      if (best.length > limit) best.pop();
+    if (documents.count() === 0) return [];
+    if (sums.length < documents.slots()) sums = new Float64Array(documents.slots() * 2);
+    const average = documents.averageLength();
+    const touched: number[] = [];
+    for (const { id, weight } of terms.slice(0, longestQuery)) {
+      for (const each of postings.read(id)) {
+        const slot = numberOf(each);
+        if (documents.keyOf(slot) === undefined) continue;
+        const count = countOf(each);
+        const norm = k1 * (1 - b + (b * documents.lengthOf(slot)) / average);
+        const before = sums[slot] ?? 0;
+        if (before === 0) touched.push(slot);
+        sums[slot] = before + (weight * count * (k1 + 1)) / (count + norm);
+      }
     }
-    return best;
+    const keyOf = (slot: number) => {
+      const key = documents.keyOf(slot);
+      return key !== undefined && accept(key) ? key : undefined;
+    };
+    const best = pickBest(touched, limit, { scores: sums, keyOf });
+    for (const slot of touched) sums[slot] = 0;
+    const full = fullScore(whole);
+    return best.map(({ key, score }) => ({ key, score: Math.min(1, score / full) }));
   }
 
-  function fullScore(query: TermCounts): number {
-    const weights = [...query]
-      .map(([term, count]) => count * rarity(term) * (isKnown(term) ? 1 : unknownShare))
-      .sort((left, right) => right - left);
-    const sum = weights.slice(0, longestQuery).reduce((total, weight) => total + weight, 0);
-    return sum * (k1 + 1) || 1;
+  function fullScore(whole: QueryWeights['whole']): number {
+    const weights = whole.map(({ count, rarity }) => count * rarity).sort((left, right) => right - left);
+    return weights.slice(0, longestQuery).reduce((total, weight) => total + weight, 0) * (k1 + 1) || 1;
   }
 
   /** Cosine of two texts by the rarity of their terms: 0 nothing in common, 1 the same words as often. */
@@ -197,19 +180,18 @@ export function createTermIndex() {
     return Math.sqrt(sum);
   }
 
-  return { put, remove, search, likeness, rarity };
+  return {
+    put,
+    remove,
+    search,
+    rank,
+    likeness,
+    rarity,
+    /** The documents as bytes; the rest is worked out from them again. */
+    save: () => documentsToBytes(tidied(documents)),
+    /** Takes the place of what was there. Throws `Invalid` when the bytes are none of `save`'s. */
+    load: (bytes: Uint8Array) => begin(documentsFrom(bytes)),
+  };
 }
 
 export type TermIndex = ReturnType<typeof createTermIndex>;
-
-/** Best first; equal scores by key, so that the same data always gives the same order. */
-function insert(best: Scored[], one: Scored): void {
-  let at = best.length;
-  while (at > 0) {
-    const before = best[at - 1];
-    if (before === undefined || before.score > one.score) break;
-    if (before.score === one.score && before.key < one.key) break;
-    at -= 1;
-  }
-  best.splice(at, 0, one);
-}

@@ -4,13 +4,22 @@ import type { TermCounts } from './term-index.ts';
 
 /** The terms of a text with a title that counts twice. */
 export function countTerms(title: string, text: string): TermCounts {
-  const counts = new Map<string, number>();
-  const language = detectLanguage(`${title}\n${text.slice(0, 2000)}`);
-  for (const { term } of termsOf(title, language)) add(counts, term, 2);
-  for (const { term } of termsOf(text, language)) add(counts, term, 1);
-  return counts;
+  return countFields([
+    [title, 2],
+    [text, 1],
+  ]);
 }
 
-function add(counts: Map<string, number>, term: string, times: number): void {
-  counts.set(term, (counts.get(term) ?? 0) + times);
+/** A part of a document or a query, and how often its words count. */
+export type Field = readonly [text: string, times: number];
+
+/** The terms of all parts. They are read in the language that most of them is written in. */
+export function countFields(fields: readonly Field[]): TermCounts {
+  const counts = new Map<string, number>();
+  const language = detectLanguage(fields.map(([text]) => text.slice(0, 2000)).join('\n'));
+  for (const [text, times] of fields) {
+    if (text === '') continue;
+    for (const { term } of termsOf(text, language)) counts.set(term, (counts.get(term) ?? 0) + times);
+  }
+  return counts;
 }

@@ -36,7 +36,13 @@ export function createVocabulary() {
       .map(({ id }) => id);
   }
 
-  return { add, nearest, find: (term: string) => ids.get(term), term: (id: number) => terms[id] ?? '' };
+  return {
+    add,
+    nearest,
+    find: (term: string) => ids.get(term),
+    term: (id: number) => terms[id] ?? '',
+    terms: (): readonly string[] => terms,
+  };
 }
 
 /** The letter triples of a text with its edges marked, each once. */

@@ -55,7 +55,7 @@ test('pages are looked for with the requester’s last two turns, each whole', a
   const search: Search = {
     ...opened.desk.search,
     passages(query) {
-      asked.push(query);
+      asked.push(typeof query === 'string' ? query : query.text);
       return [];
     },
   };
