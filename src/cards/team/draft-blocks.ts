@@ -9,8 +9,8 @@ import { actor } from './actor.ts';
 /** The draft, what it rests on, and how far to trust it. */
 export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const draft = proposedDraft(ticket);
-  if (!draft) return [];
-  if (draft.outcome === 'unknown') return [{ type: 'divider' }, unknown(draft), ...madeInstead(draft)];
+  if (!draft) return madeInstead(ticket);
+  if (draft.outcome === 'unknown') return [{ type: 'divider' }, unknown(draft), ...madeInstead(ticket)];
   const findings = draft.findings.map(
     (finding): Line =>
       plain(
@@ -26,7 +26,7 @@ export function draftBlocks(ticket: Ticket, settings: DeskSettings): readonly Bl
       type: 'context',
       line: plain(`${draft.persona.id} ${draft.persona.hash} · ${draft.engine} (${draft.model})`),
     },
-    ...madeInstead(draft),
+    ...madeInstead(ticket),
   ];
 }
 
@@ -42,9 +42,10 @@ function title(ticket: Ticket, draft: Draft, settings: DeskSettings): Line {
 }
 
 /** Another engine should have answered: the team knows which mind it reads. */
-function madeInstead(draft: Draft): readonly Block[] {
-  if (draft.insteadOf === undefined) return [];
-  return [{ type: 'context', line: plain(`${draft.insteadOf}: ${draft.engine} engine`) }];
+function madeInstead(ticket: Ticket): readonly Block[] {
+  const made = [proposedDraft(ticket), ticket.triage].find((each) => each?.insteadOf !== undefined);
+  if (made?.insteadOf === undefined) return [];
+  return [{ type: 'context', line: plain(`${made.insteadOf}: ${made.engine} engine`) }];
 }
 
 function unknown(draft: Draft): Block {
