@@ -1,5 +1,13 @@
 import type { Task } from './task.ts';
+import { awsDocsQa } from './tasks/aws-docs-qa.ts';
+import { banking77 } from './tasks/banking77.ts';
+import { claudeDocsQa } from './tasks/claude-docs-qa.ts';
+import { clinc150 } from './tasks/clinc150.ts';
+import { faqParaphrases } from './tasks/faq-paraphrases.ts';
+import { insuranceTickets } from './tasks/insurance-tickets.ts';
+import { itTickets } from './tasks/it-tickets.ts';
+import { multiturnRagSearch } from './tasks/multiturn-rag-search.ts';
 import { practice } from './tasks/practice.ts';
 
 /** Everything that is measured, in the order it is shown. */
-export const tasks: readonly Task[] = [practice];
+export const tasks: readonly Task[] = [awsDocsQa, claudeDocsQa, multiturnRagSearch, faqParaphrases, practice];

@@ -81,15 +81,21 @@ export function squareOf({ ids, values }: SparseVector): number {
 }
 
 /**
- * Scores as if the example had not been learned from: its own pulls are taken out. `shared` is what its vector and the
- * scored one share: its square when they are the same. Errs on the side of caution (Jaakkola and Haussler 1999).
+ * About what the scores would be had the example not been learned from: most of its own pulls are taken out. `shared`
+ * is what its vector and the scored one share: its square when they are the same.
  */
 export function unseenScores(scores: Float64Array, example: LinearExample, shared: number): Float64Array {
   return scores.map((score, each) => {
-    const own = (example.pulls[each] ?? 0) * shared;
+    const own = ownShare * (example.pulls[each] ?? 0) * shared;
     return each === example.target ? score - own : score + own;
   });
 }
+
+/**
+ * All of it would be too strict (Jaakkola and Haussler 1999): the others would have taken over a part. With this share,
+ * confidence agreed best with new examples on four very different sets.
+ */
+const ownShare = 0.8;
 
 /** Smaller changes are not worth the writing. */
 const tooSmall = 1e-6;
