@@ -1,6 +1,6 @@
 import type { Sentence } from '../../domain/language/sentences-of.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
 import { isCode } from '../../domain/language/words-of.ts';
+import type { Question } from './question.ts';
 
 /** A reply of more steps is not followed. */
 export const mostSteps = 7;
@@ -13,31 +13,29 @@ const mostProse = 5;
  * What of a source answers a question: the row or the item that names its code, else the steps or the list where the
  * source has any, else the sentences nearest to the question with those that follow from them.
  */
-export function chooseSentences(
-  sentences: readonly Sentence[],
-  asked: ReadonlySet<string>,
-): readonly Sentence[] {
-  const named = namingCode(sentences, asked);
+export function chooseSentences(sentences: readonly Sentence[], question: Question): readonly Sentence[] {
+  const named = namingCode(sentences, question);
   if (named.length > 0) return named;
   const rows = sentences
-    .filter((sentence) => sentence.kind === 'row' && isRowOf(sentence, asked))
+    .filter((sentence) => sentence.kind === 'row' && isRowOf(sentence, question))
     .slice(0, 2);
   const prose = sentences.filter(({ kind }) => kind === 'sentence');
   const steps = sentences.filter(({ kind }) => kind === 'step');
   const bullets = sentences.filter(({ kind }) => kind === 'bullet');
-  if (steps.length > 0 && !saysMore(prose, steps, asked)) return fitting(steps, asked).slice(0, mostSteps);
+  if (steps.length > 0 && !saysMore(prose, steps, question))
+    return fitting(steps, question).slice(0, mostSteps);
   if (prose.length + bullets.length <= mostProse && bullets.length > 1) {
     return sentences.filter(({ kind }) => kind !== 'row');
   }
-  if (bullets.length > 1 && !saysMore(prose, bullets, asked)) return bullets.slice(0, mostBullets);
-  const chosen = new Set([...rows, ...nearest(prose, asked)]);
+  if (bullets.length > 1 && !saysMore(prose, bullets, question)) return bullets.slice(0, mostBullets);
+  const chosen = new Set([...rows, ...nearest(prose, question)]);
   return sentences.filter((sentence) => chosen.has(sentence));
 }
 
 /** How much of what was asked a text speaks about; a code in common tells more than words in common. */
-export function sharedWeight(texts: readonly string[], asked: ReadonlySet<string>): number {
-  return [...termSet(texts.join('\n'))]
-    .filter((term) => asked.has(term))
+export function sharedWeight(texts: readonly string[], question: Question): number {
+  return [...new Set(texts.flatMap((text) => [...question.terms(text)]))]
+    .filter((term) => question.asked.has(term))
     .reduce((sum, term) => sum + (isCode(term) ? 3 : 1), 0);
 }
 
@@ -47,11 +45,11 @@ export function codesAmong(asked: ReadonlySet<string>): readonly string[] {
 }
 
 /** Rows and items of a list about one code each: the one that was asked about is the answer. */
-function namingCode(sentences: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
-  const codes = codesAmong(asked);
+function namingCode(sentences: readonly Sentence[], question: Question): readonly Sentence[] {
+  const codes = codesAmong(question.asked);
   const entries = sentences.filter(({ kind }) => kind === 'row' || kind === 'bullet');
   const naming = entries.filter(({ text }) => {
-    const [first, ...others] = termSet(headOf(text));
+    const [first, ...others] = question.terms(headOf(text));
     // A number means its entry only where it stands first: “409 uniqueness”, not “at most 100”.
     return codes.some((code) => code === first || (/\p{L}|\./u.test(code) && others.includes(code)));
   });
@@ -65,52 +63,48 @@ function headOf(text: string): string {
 }
 
 /** Whether a source has an entry for what was asked: for its code, or a row about it, “Bank transfer”. */
-export function hasEntryFor(sentences: readonly Sentence[], asked: ReadonlySet<string>): boolean {
+export function hasEntryFor(sentences: readonly Sentence[], question: Question): boolean {
   const isRow = (row: Sentence) =>
-    row.kind === 'row' && termSet(headOf(row.text)).size >= 2 && isRowOf(row, asked);
-  return namingCode(sentences, asked).length > 0 || sentences.some(isRow);
+    row.kind === 'row' && question.terms(headOf(row.text)).size >= 2 && isRowOf(row, question);
+  return namingCode(sentences, question).length > 0 || sentences.some(isRow);
 }
 
-function isRowOf({ text }: Sentence, asked: ReadonlySet<string>): boolean {
-  const head = [...termSet(headOf(text))];
-  return head.length > 0 && head.every((term) => asked.has(term));
+function isRowOf({ text }: Sentence, question: Question): boolean {
+  const head = [...question.terms(headOf(text))];
+  return head.length > 0 && head.every((term) => question.asked.has(term));
 }
 
 /** Steps for other cases stay out where one is for the case at hand: “If the code is …”, “`awaiting_capture`: …”. */
-function fitting(steps: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+function fitting(steps: readonly Sentence[], question: Question): readonly Sentence[] {
   const cases = steps.filter(({ text }) =>
     /^(?:if|when|wenn|falls|si|cuando|lorsque)\b|^`[^`]+`\s*:/i.test(text),
   );
-  const codesOf = ({ text }: Sentence) => [...termSet(text)].filter((term) => /_/.test(term));
-  const atHand = cases.filter((step) => codesOf(step).some((code) => asked.has(code)));
+  const codesOf = ({ text }: Sentence) => [...question.terms(text)].filter((term) => /_/.test(term));
+  const atHand = cases.filter((step) => codesOf(step).some((code) => question.asked.has(code)));
   if (atHand.length === 0) return steps;
   return steps.filter((step) => !cases.includes(step) || atHand.includes(step));
 }
 
 /** The text beside a list says clearly more about what was asked than the list does. */
-function saysMore(
-  prose: readonly Sentence[],
-  list: readonly Sentence[],
-  asked: ReadonlySet<string>,
-): boolean {
+function saysMore(prose: readonly Sentence[], list: readonly Sentence[], question: Question): boolean {
   const weightOf = (sentences: readonly Sentence[]) =>
     sharedWeight(
       sentences.map(({ text }) => text),
-      asked,
+      question,
     );
   return weightOf(prose) >= 2 && weightOf(prose) > 1.5 * weightOf(list);
 }
 
 /** The sentence nearest to the question and what belongs to it: others as near, and what follows. */
-function nearest(prose: readonly Sentence[], asked: ReadonlySet<string>): readonly Sentence[] {
+function nearest(prose: readonly Sentence[], question: Question): readonly Sentence[] {
   if (prose.length <= mostProse)
     return sharedWeight(
       prose.map(({ text }) => text),
-      asked,
+      question,
     ) > 0
       ? prose
       : [];
-  const weights = prose.map(({ text }) => (text.length > 20 ? sharedWeight([text], asked) : 0));
+  const weights = prose.map(({ text }) => (text.length > 20 ? sharedWeight([text], question) : 0));
   const most = Math.max(0, ...weights);
   if (most === 0) return [];
   const near = weights.flatMap((weight, at) => (weight >= 0.6 * most ? [at] : []));

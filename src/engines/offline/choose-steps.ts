@@ -1,9 +1,8 @@
 import type { DraftFacts } from '../../domain/draft.ts';
-import { sentencesOf } from '../../domain/language/sentences-of.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
 import { codesAmong, hasEntryFor, mostSteps, sharedWeight } from './choose-sentences.ts';
 import { type Claim, claimsFrom, earlierClaims } from './claims.ts';
 import type { ScoredPassage } from './nearest-article.ts';
+import type { Question } from './question.ts';
 import { isAskList } from './reply-parts.ts';
 import type { Support } from './support.ts';
 
@@ -12,20 +11,23 @@ export type ChosenSteps = { readonly steps: readonly Claim[]; readonly lead: Sco
 
 /** Of an article the best passage that holds usable sentences; a list of what to send is no answer. */
 export function chooseSteps(
-  { best, asked }: Pick<Support, 'best' | 'asked'>,
+  { best }: Pick<Support, 'best'>,
+  question: Question,
   severity: DraftFacts['triage']['severity'],
 ): ChosenSteps {
   if (best?.source === 'resolution') {
     const { ticket, answer } = best.resolution;
-    return { steps: earlierClaims({ id: ticket, text: answer }, asked), lead: undefined };
+    return { steps: earlierClaims({ id: ticket, text: answer }, question), lead: undefined };
   }
-  const passages = exactFirst(usefulFirst(best?.passages ?? []), asked);
+  const passages = exactFirst(usefulFirst(best?.passages ?? []), question);
   for (const passage of passages) {
-    const steps = isAskList(passage) ? [] : claimsFrom(passage, asked);
+    const steps = isAskList(passage) ? [] : claimsFrom(passage, question);
     if (steps.length === 0) continue;
-    const further = pointedAt(steps, passage, passages).flatMap((next) => claimsFrom(next, asked));
+    const further = pointedAt(steps, passage, { passages, question }).flatMap((next) =>
+      claimsFrom(next, question),
+    );
     // In an emergency what helps comes first and alone.
-    const before = severity === 'P1' || severity === 'P2' ? [] : explanation(passage, passages, asked);
+    const before = severity === 'P1' || severity === 'P2' ? [] : explanation(passage, passages, question);
     const all = [...before, ...steps, ...further];
     return { steps: all.slice(0, mostSteps), lead: passage };
   }
@@ -36,13 +38,13 @@ export function chooseSteps(
 function explanation(
   lead: ScoredPassage,
   passages: readonly ScoredPassage[],
-  asked: ReadonlySet<string>,
+  question: Question,
 ): readonly Claim[] {
   const top = passages.toSorted((left, right) => right.score - left.score)[0];
   if (top === undefined || top === lead || hasSteps(top) || !hasSteps(lead) || isAskList(top)) return [];
   if (top.score < clearlyNearer * lead.score) return [];
-  return claimsFrom(top, asked)
-    .map((claim) => ({ claim, weight: sharedWeight([claim.text], asked) }))
+  return claimsFrom(top, question)
+    .map((claim) => ({ claim, weight: sharedWeight([claim.text], question) }))
     .filter(({ weight }) => weight >= 2)
     .sort((left, right) => right.weight - left.weight)
     .slice(0, 2)
@@ -72,17 +74,14 @@ function hasSteps({ text }: ScoredPassage): boolean {
 }
 
 /** The part of the page that names the code or has the row which was asked about; a heading tells more than a text. */
-function exactFirst(
-  passages: readonly ScoredPassage[],
-  asked: ReadonlySet<string>,
-): readonly ScoredPassage[] {
-  const codes = codesAmong(asked).filter((code) => /\p{L}/u.test(code));
+function exactFirst(passages: readonly ScoredPassage[], question: Question): readonly ScoredPassage[] {
+  const codes = codesAmong(question.asked).filter((code) => /\p{L}/u.test(code));
   const names = (text: string) => {
-    const terms = termSet(text);
+    const terms = question.terms(text);
     return codes.some((code) => terms.has(code));
   };
   const rank = ({ heading, text }: ScoredPassage) =>
-    names(heading) ? 3 : hasEntryFor(sentencesOf(text), asked) ? 2 : names(text) ? 1 : 0;
+    names(heading) ? 3 : hasEntryFor(question.repeatable(text), question) ? 2 : names(text) ? 1 : 0;
   return passages.toSorted((left, right) => rank(right) - rank(left));
 }
 
@@ -90,12 +89,13 @@ function exactFirst(
 function pointedAt(
   steps: readonly Claim[],
   lead: ScoredPassage,
-  passages: readonly ScoredPassage[],
+  from: { readonly passages: readonly ScoredPassage[]; readonly question: Question },
 ): readonly ScoredPassage[] {
+  const { passages, question } = from;
   if (steps.length > 2) return [];
-  const said = termSet(steps.map(({ text }) => text).join('\n'));
+  const said = new Set(steps.flatMap(({ text }) => [...question.terms(text)]));
   const isSaid = ({ heading, title }: ScoredPassage) => {
-    const terms = [...termSet(heading)];
+    const terms = [...question.terms(heading)];
     return heading !== title && terms.length >= 2 && terms.every((term) => said.has(term));
   };
   return passages.filter((passage) => passage !== lead && !isAskList(passage) && isSaid(passage)).slice(0, 1);

@@ -1,21 +1,21 @@
 import type { Passage } from '../../domain/article.ts';
 import type { Source } from '../../domain/draft.ts';
-import { type Sentence, sentencesOf } from '../../domain/language/sentences-of.ts';
-import { commitmentsIn } from '../../domain/safety/commitments.ts';
-import { privateDataIn } from '../../domain/safety/private-data.ts';
+import type { Sentence } from '../../domain/language/sentences-of.ts';
 import { chooseSentences, mostSteps } from './choose-sentences.ts';
-import { isAddressedToMachine } from './evidence.ts';
+import type { PageReader } from './page-reader.ts';
+import type { Question } from './question.ts';
 import { plainText, readable } from './readable.ts';
 
 export type Claim = { readonly text: string; readonly source: Source };
 
-/** What a source says that helps with these terms. Promises and private data stay out, even when the source has them. */
+/** What a source says that helps with a question. */
 export function claimsFrom(
   source: { readonly id: string; readonly text: string },
-  asked: ReadonlySet<string>,
+  question: Question,
 ): readonly Claim[] {
-  const fit = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
-  return chooseSentences(fit, asked).map((sentence) => claimOf(sentence, source.id));
+  return chooseSentences(question.repeatable(source.text), question).map((sentence) =>
+    claimOf(sentence, source.id),
+  );
 }
 
 /**
@@ -24,14 +24,14 @@ export function claimsFrom(
  */
 export function earlierClaims(
   source: { readonly id: string; readonly text: string },
-  asked: ReadonlySet<string>,
+  question: Question,
 ): readonly Claim[] {
-  const fit = sentencesOf(source.text).filter(({ text }) => isFitToRepeat(text));
+  const fit = question.repeatable(source.text);
   const at = fit.findIndex(({ kind }) => kind === 'step');
   const before = fit[at - 1];
   const lead = before?.kind === 'sentence' && !ofThatDay.test(before.text) ? [before] : [];
   const steps = fit.filter(({ kind }) => kind === 'step').slice(0, mostSteps);
-  const chosen = at < 0 ? chooseSentences(fit, asked) : [...lead, ...steps];
+  const chosen = at < 0 ? chooseSentences(fit, question) : [...lead, ...steps];
   return chosen.map((sentence) => claimOf(sentence, source.id));
 }
 
@@ -39,41 +39,19 @@ const ofThatDay =
   /\d|\b(?:yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|month)|at the moment|currently|right now|gestern|heute|ayer|hoy|hier|aujourd)\b/i;
 
 /** The one sentence of a passage that says what it is about; nothing for one that begins with a list or a table. */
-export function leadClaim(passage: Passage): Claim | undefined {
-  const [first] = sentencesOf(passage.text);
-  if (first === undefined || first.kind !== 'sentence' || first.text.length <= 25) return undefined;
-  return isFitToRepeat(first.text) && !first.text.endsWith(':') ? claimOf(first, passage.id) : undefined;
+export function leadClaim(passage: Passage, { repeatable }: PageReader): Claim | undefined {
+  const [first] = repeatable(passage.text);
+  const isWhole = first?.kind === 'sentence' && first.text.length > 25 && passage.text.startsWith(first.text);
+  return isWhole ? claimOf(first, passage.id) : undefined;
 }
 
 /** The list items of a passage as plain words. */
-export function itemsOf(passage: Passage): readonly string[] {
-  return sentencesOf(passage.text)
-    .filter(({ kind, text }) => kind !== 'sentence' && isFitToRepeat(text))
+export function itemsOf(passage: Passage, { repeatable }: PageReader): readonly string[] {
+  return repeatable(passage.text)
+    .filter(({ kind }) => kind !== 'sentence')
     .map(({ text }) => plainText(text));
 }
 
 function claimOf(sentence: Sentence, id: string): Claim {
   return { text: readable(sentence), source: { id, quote: sentence.text } };
-}
-
-/** Greetings, promises, questions and private data of an earlier answer belong to that answer. */
-function isFitToRepeat(text: string): boolean {
-  const isTalk =
-    /^(?:hi|hello|hey|dear|hallo|guten tag|guten morgen|hola|bonjour|thanks|thank you|best|kind regards|no worries|i see|sorry|i am sorry|good question|viele grüße|danke|gracias|merci)\b/i.test(
-      text,
-    );
-  return (
-    !isTalk &&
-    !text.endsWith('?') &&
-    !isIntroduction(text) &&
-    commitmentsIn(text).length === 0 &&
-    privateDataIn(text).length === 0 &&
-    !/[<>]|@\w/.test(text) &&
-    !isAddressedToMachine(text)
-  );
-}
-
-/** “Three things to check:” is nothing without what follows. */
-function isIntroduction(text: string): boolean {
-  return text.endsWith(':') && !text.startsWith('|');
 }

@@ -1,33 +1,32 @@
 import type { DraftAnswer, DraftFacts } from '../../domain/draft.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
 import { notSentYet, saysItWasTried } from './already-tried.ts';
-import { askedTerms } from './asked-terms.ts';
 import { chooseSteps } from './choose-steps.ts';
 import type { Claim } from './claims.ts';
 import { frameFor } from './frames/frame.ts';
 import { helpfulFacts, isTooThin } from './missing-facts.ts';
 import type { ScoredPassage } from './nearest-article.ts';
+import { createPageReader, type PageReader } from './page-reader.ts';
 import { asksForOwnMoney, isCommercial, policyClaims } from './policy.ts';
+import { type Question, questionOf } from './question.ts';
 import { askFor, firstNameOf, followUps, listedNeeds, understanding } from './reply-parts.ts';
 import { farAhead, findSupport, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
 import { wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
-export function draftReply(facts: DraftFacts): DraftAnswer {
+export function draftReply(facts: DraftFacts, pages: PageReader = createPageReader()): DraftAnswer {
   const { avoid = [] } = facts;
   const unread = unreadReason(facts.triage.language);
   if (unread !== undefined) {
     const reason = `${unread.charAt(0).toUpperCase()}${unread.slice(1)}.`;
     return { outcome: 'unknown', reason, askFor: [], confidence: 0.1 };
   }
-  if (avoid.length === 0) return draftFrom(facts);
+  if (avoid.length === 0) return draftFrom(facts, pages);
   const isLeft = (id: string) => !avoid.includes(id);
-  const drafted = draftFrom({
-    ...facts,
-    passages: facts.passages.filter(({ id }) => isLeft(id)),
-    resolutions: facts.resolutions.filter(({ ticket }) => isLeft(ticket)),
-  });
+  const passages = facts.passages.filter(({ id }) => isLeft(id));
+  const resolutions = facts.resolutions.filter(({ ticket }) => isLeft(ticket));
+  const drafted = draftFrom({ ...facts, passages, resolutions }, pages);
   return drafted.outcome === 'answer' ? drafted : { ...drafted, reason: nothingElse };
 }
 
@@ -35,24 +34,25 @@ const nothingElse = 'There is no other page or earlier ticket that answers this.
 /** Less sure than this, a draft is about something near to what was asked. */
 const leastConfidence = 0.42;
 
-function draftFrom(facts: DraftFacts): DraftAnswer {
-  const support = findSupport(facts);
+function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
+  const question = questionOf(facts, pages);
   const isWished = facts.triage.category === 'feature_request';
-  if (isWished ? asksForOwnMoney(facts) : isCommercial(facts)) return draftAboutPolicy(facts, support);
-  if (isWished) return draftAboutWish(facts, support);
-  if (saysItWasTried(facts)) return triedBefore(facts, support);
+  if (isWished ? asksForOwnMoney(facts) : isCommercial(facts)) return draftAboutPolicy(facts, question);
+  if (isWished) return draftAboutWish(facts, question);
+  const support = findSupport(facts, question);
+  if (saysItWasTried(facts)) return triedBefore(facts, support, question);
   if (support.best === undefined) return unknown(facts, weakReason(support));
-  const { steps, lead } = chooseSteps(support, facts.triage.severity);
+  const { steps, lead } = chooseSteps(support, question, facts.triage.severity);
   if (steps.length === 0)
     return unknown(facts, 'The pages found speak about this, but hold no sentence that answers it.');
   if (isTooThin(facts) && !isExact(support)) {
     return { ...unknown(facts, tooThin(support)), confidence: 0.3 };
   }
   const fresh = notSentYet(steps, facts);
-  if (fresh.length === 0) return triedBefore(facts, support);
+  if (fresh.length === 0) return triedBefore(facts, support, question);
   const confidence = confidenceOf(support, fresh);
   if (confidence < leastConfidence) return unknown(facts, weakReason(support));
-  return answer(facts, {
+  return answer(facts, question, {
     steps: fresh,
     lead,
     passages: lead === undefined ? [] : support.passages,
@@ -69,31 +69,34 @@ type Chosen = {
 };
 
 /** How such requests are decided may be quoted; the decision itself is a person's. */
-function draftAboutPolicy(facts: DraftFacts, { asked }: Support): DraftAnswer {
-  const { claims, page } = policyClaims(facts, asked);
+function draftAboutPolicy(facts: DraftFacts, question: Question): DraftAnswer {
+  const { claims, page } = policyClaims(facts, question);
   if (page === undefined || claims.length === 0) {
     return unknown(facts, 'A request about money or the contract: it needs a human decision.');
   }
-  const drafted = answer(facts, { steps: claims, lead: page, passages: [], confidence: 0.5 });
+  const drafted = answer(facts, question, { steps: claims, lead: page, passages: [], confidence: 0.5 });
   const { understandingOfDecision } = frameFor(facts.triage.language);
   return { ...drafted, understanding: understandingOfDecision, askFor: [] };
 }
 
 /** How wishes are taken in, or what was answered to the same wish before; nothing about what exists today. */
-function draftAboutWish(facts: DraftFacts, { weights }: Support): DraftAnswer {
-  const { claims, lead, passages } = wishSupport(facts, weights);
+function draftAboutWish(facts: DraftFacts, question: Question): DraftAnswer {
+  const { claims, lead, passages } = wishSupport(facts, question);
   const steps = notSentYet(claims, facts);
   if (steps.length === 0) {
     return unknown(facts, 'A wish for the product, and no page or earlier answer says what becomes of it.');
   }
-  return answer(facts, { steps, lead, passages, confidence: 0.5 });
+  return answer(facts, question, { steps, lead, passages, confidence: 0.5 });
 }
 
-function answer(facts: DraftFacts, chosen: Chosen): Extract<DraftAnswer, { outcome: 'answer' }> {
+function answer(
+  facts: DraftFacts,
+  question: Question,
+  chosen: Chosen,
+): Extract<DraftAnswer, { outcome: 'answer' }> {
   const { steps, lead, passages, confidence } = chosen;
   const frame = frameFor(facts.triage.language);
   const tone = toneFor(facts);
-  const asked = new Set(askedTerms(facts).keys());
   const quoted = new Set(steps.map(({ source }) => source.id));
   return {
     outcome: 'answer',
@@ -101,8 +104,8 @@ function answer(facts: DraftFacts, chosen: Chosen): Extract<DraftAnswer, { outco
     greeting: frame.greeting(firstNameOf(facts.requester.name)),
     understanding: understanding(facts, { tone, steps }),
     steps: [...steps],
-    askFor: [...askFor(facts, passages)],
-    followUps: lead === undefined ? [] : followUps(facts, { passages, quoted, asked, tone }),
+    askFor: [...askFor(facts, passages, question)],
+    followUps: lead === undefined ? [] : followUps(facts, { passages, quoted, question, tone }),
     links: lead?.url === undefined ? [] : [{ title: lead.title, url: lead.url }],
     closing: frame.closing[tone],
     confidence,
@@ -110,9 +113,9 @@ function answer(facts: DraftFacts, chosen: Chosen): Extract<DraftAnswer, { outco
 }
 
 /** The same steps again would only cost patience: a person looks, with what the page says they need. */
-function triedBefore(facts: DraftFacts, { passages }: Support): DraftAnswer {
+function triedBefore(facts: DraftFacts, { passages }: Support, question: Question): DraftAnswer {
   const plain = unknown(facts, 'They have tried the steps we know; a person must look at it.');
-  const needs = listedNeeds(passages);
+  const needs = listedNeeds(passages, question);
   return needs.length === 0 ? plain : { ...plain, askFor: [...needs] };
 }
 

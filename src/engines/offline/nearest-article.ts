@@ -1,6 +1,6 @@
 import type { DraftFacts } from '../../domain/draft.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
 import { codesAmong } from './choose-sentences.ts';
+import type { Question } from './question.ts';
 
 export type ScoredPassage = DraftFacts['passages'][number];
 
@@ -10,23 +10,27 @@ export type ScoredPassage = DraftFacts['passages'][number];
  */
 export function nearestArticle(
   facts: DraftFacts,
-  weights: ReadonlyMap<string, number>,
+  question: Question,
 ): { readonly passages: readonly ScoredPassage[]; readonly lead: number } {
-  const [best, second] = rankArticles(facts.passages, weights);
+  const [best, second] = rankArticles(facts.passages, question);
   const passages = facts.passages.filter(({ article }) => article === best?.article);
   const top = Math.max(0, ...passages.map(({ score }) => score));
   const { severity } = facts.triage;
   const near = severity === 'P1' ? 0 : severity === 'P2' ? 0.5 * top : Number.POSITIVE_INFINITY;
-  const nearness = new Map(passages.map((passage) => [passage, nearnessOf(passage, passages, weights)]));
+  const nearness = nearnessOf(passages, question);
   const rank = (passage: ScoredPassage) =>
     (top === 0 ? 0 : passage.score / top) +
     0.5 * (nearness.get(passage) ?? 0) +
     (/^\s*\d+[.)]\s/m.test(passage.text) ? howToBonus : 0) +
-    headingBonus * (passage.heading === passage.title ? 0 : shareOf(passage.heading, weights)) +
+    headingBonus * (passage.heading === passage.title ? 0 : shareOf(passage.heading, question)) +
     (wayOut.test(passage.heading) ? wayOutBonus : 0) +
     (passage.score >= near && givesRelief(passage) ? reliefBonus : 0);
+  const ranks = new Map(passages.map((passage) => [passage, rank(passage)]));
+  const rankOf = (passage: ScoredPassage) => ranks.get(passage) ?? 0;
   return {
-    passages: passages.toSorted((left, right) => rank(right) - rank(left) || (left.id < right.id ? -1 : 1)),
+    passages: passages.toSorted(
+      (left, right) => rankOf(right) - rankOf(left) || (left.id < right.id ? -1 : 1),
+    ),
     lead: best === undefined || second === undefined ? 1 : best.top / Math.max(second.top, 0.01),
   };
 }
@@ -46,46 +50,45 @@ function givesRelief({ heading, text }: ScoredPassage): boolean {
 }
 
 /** 0–1: how much of a few words was asked. */
-export function shareOf(words: string, weights: ReadonlyMap<string, number>): number {
-  const terms = [...termSet(words)];
-  return terms.length === 0 ? 0 : terms.filter((term) => weights.has(term)).length / terms.length;
+export function shareOf(words: string, { terms, asked }: Question): number {
+  const said = [...terms(words)];
+  return said.length === 0 ? 0 : said.filter((term) => asked.has(term)).length / said.length;
 }
 
-/** 0–1: what this part of an article says of what was asked; words that all its parts say tell them apart least. */
-function nearnessOf(
-  { heading, text }: ScoredPassage,
-  parts: readonly ScoredPassage[],
-  weights: ReadonlyMap<string, number>,
-): number {
-  const said = termSet(`${heading}\n${text}`);
-  const others = parts.map((part) => termSet(`${part.heading}\n${part.text}`));
-  let whole = 0;
-  let own = 0;
-  for (const [term, weight] of weights) {
-    const saying = others.filter((terms) => terms.has(term)).length;
-    if (saying === 0) continue;
-    const telling = weight * Math.log(1 + parts.length / saying);
-    whole += telling;
-    if (said.has(term)) own += telling;
-  }
-  return whole === 0 ? 0 : own / whole;
+/** All terms of a passage below the title. */
+export function bodyTerms({ heading, text }: ScoredPassage, { terms }: Question): ReadonlySet<string> {
+  return new Set([...terms(heading), ...terms(text)]);
+}
+
+/** 0–1: what each part of an article says of what was asked; words that all its parts say tell them apart least. */
+function nearnessOf(parts: readonly ScoredPassage[], question: Question): ReadonlyMap<ScoredPassage, number> {
+  const bodies = parts.map((part) => bodyTerms(part, question));
+  const telling = [...question.weights].flatMap(([term, weight]) => {
+    const saying = bodies.filter((terms) => terms.has(term)).length;
+    return saying === 0 ? [] : [{ term, worth: weight * Math.log(1 + parts.length / saying) }];
+  });
+  const sum = (of: typeof telling) => of.reduce((whole, { worth }) => whole + worth, 0);
+  const most = sum(telling);
+  return new Map(
+    parts.map((part, at) => {
+      const own = sum(telling.filter(({ term }) => bodies[at]?.has(term)));
+      return [part, most === 0 ? 0 : own / most];
+    }),
+  );
 }
 
 type Ranked = { readonly article: string; readonly top: number; readonly sum: number };
 
 /** The best passage decides most; others of the same article confirm it, and so does a heading with the code. */
-function rankArticles(
-  passages: readonly ScoredPassage[],
-  weights: ReadonlyMap<string, number>,
-): readonly Ranked[] {
-  const codes = codesAmong(new Set(weights.keys())).filter((code) => /\p{L}/u.test(code));
+function rankArticles(passages: readonly ScoredPassage[], question: Question): readonly Ranked[] {
+  const codes = codesAmong(question.asked).filter((code) => /\p{L}/u.test(code));
   const articles = new Map<string, Ranked>();
   const sorted = passages.toSorted(
     (left, right) => right.score - left.score || (left.id < right.id ? -1 : 1),
   );
   for (const { article, heading, score } of sorted) {
     const known = articles.get(article);
-    const headed = codes.length === 0 ? new Set<string>() : termSet(heading);
+    const headed = codes.length === 0 ? new Set<string>() : question.terms(heading);
     const bonus = codes.some((code) => headed.has(code)) ? 0.5 * score : 0;
     articles.set(article, {
       article,

@@ -1,13 +1,14 @@
 import type { Engine, EngineRole, EngineRoles, EngineRun } from '../../ports.ts';
 import { draftReply } from './drafting.ts';
+import { createPageReader } from './page-reader.ts';
 import { triageTicket } from './triage.ts';
 
 type Roles = { readonly [R in EngineRole]: (facts: EngineRoles[R]['facts']) => EngineRoles[R]['answer'] };
 
-const roles: Roles = { triage: triageTicket, drafting: draftReply };
-
 /** A mind made of rules: no key, no network, the same answer for the same facts. The persona's text changes nothing. */
 export function createOfflineEngine(): Engine {
+  const pages = createPageReader();
+  const roles: Roles = { triage: triageTicket, drafting: (facts) => draftReply(facts, pages) };
   return {
     name: 'offline',
     async run<R extends EngineRole>(

@@ -3,6 +3,7 @@ import { isPolicyPassage } from '../../domain/process-pages.ts';
 import { type Claim, claimsFrom, leadClaim } from './claims.ts';
 import { plainWords } from './evidence.ts';
 import type { ScoredPassage } from './nearest-article.ts';
+import type { Question } from './question.ts';
 
 /** Money back, credits, discounts, exceptions, contracts: people decide these, the desk only explains who and how. */
 export function isCommercial(facts: DraftFacts): boolean {
@@ -23,7 +24,7 @@ function wordsOf({ conversation }: DraftFacts): string {
 /** What the pages say about how such a request is decided: who first, then how to ask. Empty when none says it. */
 export function policyClaims(
   facts: DraftFacts,
-  asked: ReadonlySet<string>,
+  question: Question,
 ): { readonly claims: readonly Claim[]; readonly page: ScoredPassage | undefined } {
   const policy = facts.passages
     .filter((passage) => isPolicyPassage(passage))
@@ -33,8 +34,8 @@ export function policyClaims(
   const page = policy.filter(({ article }) => article === best.article);
   const who = page.find(({ text }) => whoDecides.test(text)) ?? best;
   const how = page.find((passage) => passage !== who && /^\s*\d+[.)]\s/m.test(passage.text));
-  const lead = leadClaim(who);
-  const more = how === undefined ? [] : claimsFrom(how, asked);
+  const lead = leadClaim(who, question);
+  const more = how === undefined ? [] : claimsFrom(how, question);
   return { claims: [...(lead === undefined ? [] : [lead]), ...more].slice(0, 5), page: who };
 }
 

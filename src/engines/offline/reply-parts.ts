@@ -1,10 +1,10 @@
 import type { DraftFacts, Tone } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
 import type { ScoredPassage } from './nearest-article.ts';
+import type { Question } from './question.ts';
 import { topicOf } from './topic.ts';
 
 const mostItems = 4;
@@ -47,18 +47,22 @@ export function isAskList(passage: ScoredPassage): boolean {
 }
 
 /** The page's own list of what to send, else what is missing to see the problem ourselves; nothing for questions. */
-export function askFor(facts: DraftFacts, passages: readonly ScoredPassage[]): readonly string[] {
+export function askFor(
+  facts: DraftFacts,
+  passages: readonly ScoredPassage[],
+  question: Question,
+): readonly string[] {
   const missing = missingFacts(facts);
   if (missing.length === 0) return [];
-  const items = listedNeeds(passages);
+  const items = listedNeeds(passages, question);
   const { ask } = frameFor(facts.triage.language);
   return items.length > 0 ? items : missing.slice(0, mostAsked).map((fact) => ask[fact]);
 }
 
 /** What a page says the desk needs. */
-export function listedNeeds(passages: readonly ScoredPassage[]): readonly string[] {
+export function listedNeeds(passages: readonly ScoredPassage[], question: Question): readonly string[] {
   const list = passages.find((passage) => isAskList(passage));
-  return list === undefined ? [] : itemsOf(list).slice(0, mostItems);
+  return list === undefined ? [] : itemsOf(list, question).slice(0, mostItems);
 }
 
 /** Other parts of the same article that touch what was asked, with the sentence that begins each. */
@@ -67,7 +71,7 @@ export function followUps(
   from: {
     readonly passages: readonly ScoredPassage[];
     readonly quoted: ReadonlySet<string>;
-    readonly asked: ReadonlySet<string>;
+    readonly question: Question;
     readonly tone: Tone;
   },
 ) {
@@ -77,7 +81,7 @@ export function followUps(
   );
   return others
     .flatMap((passage) => {
-      const claim = leadClaim(passage);
+      const claim = leadClaim(passage, from.question);
       return claim === undefined ? [] : [{ question: frame.followUp(passage.heading), answer: claim }];
     })
     .slice(0, facts.triage.severity === 'P1' ? 0 : mostFollowUps[from.tone]);
@@ -86,12 +90,12 @@ export function followUps(
 /** As near as the best part of the page, or saying something of what was asked that the title does not. */
 function touches(
   { heading, title, text, score }: ScoredPassage,
-  from: { readonly passages: readonly ScoredPassage[]; readonly asked: ReadonlySet<string> },
+  from: { readonly passages: readonly ScoredPassage[]; readonly question: Question },
 ): boolean {
   if (heading === '' || heading === title) return false;
-  const titled = termSet(title);
-  const own = (of: string) =>
-    [...termSet(of)].filter((term) => from.asked.has(term) && !titled.has(term)).length;
+  const { terms, asked } = from.question;
+  const titled = terms(title);
+  const own = (of: string) => [...terms(of)].filter((term) => asked.has(term) && !titled.has(term)).length;
   const top = Math.max(...from.passages.map((passage) => passage.score));
   return score >= 0.6 * top || own(heading) >= 1 || own(text) >= 2;
 }

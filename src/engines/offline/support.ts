@@ -1,8 +1,8 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
-import { askedTerms, namedCodes } from './asked-terms.ts';
-import { nearestArticle, type ScoredPassage, shareOf } from './nearest-article.ts';
+import { namedCodes } from './asked-terms.ts';
+import { bodyTerms, nearestArticle, type ScoredPassage, shareOf } from './nearest-article.ts';
+import type { Question } from './question.ts';
 
 /** How well a source fits what was asked. */
 type Fit = {
@@ -25,10 +25,6 @@ export type ResolutionSupport = Fit & { readonly source: 'resolution'; readonly 
 
 /** What may be quoted in answer, if anything, and what came nearest. */
 export type Support = {
-  /** Terms of the requester's words. */
-  readonly asked: ReadonlySet<string>;
-  /** The same with how much each says about the subject. */
-  readonly weights: ReadonlyMap<string, number>;
   readonly best: ArticleSupport | ResolutionSupport | undefined;
   /** All passages of the nearest article, best first, whether it is good enough or not. */
   readonly passages: readonly ScoredPassage[];
@@ -44,49 +40,37 @@ export const alikeTicket = 0.38;
 const nearlyTheSame = 0.43;
 
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
-export function findSupport(facts: DraftFacts): Support {
-  const weights = askedTerms(facts);
-  const question = facts.conversation
-    .filter(({ from }) => from === 'requester')
-    .map(({ text }) => text)
-    .join('\n');
-  const { passages, lead } = nearestArticle(facts, weights);
-  const article = fitOfArticle(passages, { weights, question, lead });
-  const earlier = fitOfResolution(facts.resolutions, weights);
+export function findSupport(facts: DraftFacts, question: Question): Support {
+  const { passages, lead } = nearestArticle(facts, question);
+  const article = fitOfArticle(passages, { question, lead });
+  const earlier = fitOfResolution(facts.resolutions, question);
   const best =
     earlier !== undefined &&
     (article === undefined || (earlier.score >= nearlyTheSame && earlier.score > 1.2 * article.score))
       ? earlier
       : article;
-  return { asked: new Set(weights.keys()), weights, best, passages };
+  return { best, passages };
 }
-
-type Asked = {
-  readonly weights: ReadonlyMap<string, number>;
-  readonly question: string;
-  readonly lead: number;
-};
 
 function fitOfArticle(
   passages: readonly ScoredPassage[],
-  { weights, question, lead }: Asked,
+  { question, lead }: { readonly question: Question; readonly lead: number },
 ): ArticleSupport | undefined {
+  const title = passages[0]?.title ?? '';
+  const wordsIn = (parts: readonly ScoredPassage[]) =>
+    new Set([...question.terms(title), ...parts.flatMap((part) => [...bodyTerms(part, question)])]);
   const near = passages.slice(0, 3);
-  const text = near.map((passage) => `${passage.title}\n${passage.heading}\n${passage.text}`).join('\n');
   const score = Math.max(0, ...passages.map((passage) => passage.score));
-  const coverage = coverageOf(weights, text);
-  const codes = namedCodes(question);
-  const whole = termSet(
-    passages.map((passage) => `${passage.title}\n${passage.heading}\n${passage.text}`).join('\n'),
-  );
-  const namesCode = codes.some((code) => whole.has(code));
-  const isOnSubject = namesCode || titleIsAsked(passages[0]?.title ?? '', weights);
+  const coverage = coverageOf(question.weights, wordsIn(near));
+  const whole = wordsIn(passages);
+  const namesCode = namedCodes(question.text).some((code) => whole.has(code));
+  const isOnSubject = namesCode || titleIsAsked(title, question);
   const isAhead = lead >= farAhead;
   // Words that two languages share say little: the code must match, or nothing else come near.
-  const isForeign = detectLanguage(question) !== detectLanguage(text);
+  const isForeign = detectLanguage(question.text) !== detectLanguage(near.map(({ text }) => text).join('\n'));
   const enough = weakCoverage[isForeign ? 'foreign' : isAhead ? 'ahead' : 'among'];
   if (score < weakScore) return undefined;
-  if (!namesCode && !isAhead && missesNames(weights, whole)) return undefined;
+  if (!namesCode && !isAhead && missesNames(question.weights, whole)) return undefined;
   if (!namesCode && !(isOnSubject && !isForeign) && coverage < enough) return undefined;
   if (isForeign && !namesCode && !isAhead) return undefined;
   return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead };
@@ -94,11 +78,11 @@ function fitOfArticle(
 
 function fitOfResolution(
   resolutions: readonly Resolution[],
-  weights: Asked['weights'],
+  { weights, terms }: Question,
 ): ResolutionSupport | undefined {
   const resolution = resolutions.toSorted((left, right) => right.score - left.score)[0];
   if (resolution === undefined || resolution.score < alikeTicket) return undefined;
-  const coverage = coverageOf(weights, `${resolution.problem}\n${resolution.answer}`);
+  const coverage = coverageOf(weights, new Set([...terms(resolution.problem), ...terms(resolution.answer)]));
   const { score } = resolution;
   return { source: 'resolution', resolution, score, coverage, isOnSubject: false, namesCode: false, lead: 1 };
 }
@@ -110,14 +94,13 @@ export function missesNames(weights: ReadonlyMap<string, number>, said: Readonly
 }
 
 /** Most of a title of two words or more was said by the requester. */
-function titleIsAsked(title: string, weights: Asked['weights']): boolean {
-  const share = shareOf(title, weights);
-  return share >= 0.6 && share * termSet(title).size >= 2;
+function titleIsAsked(title: string, question: Question): boolean {
+  const share = shareOf(title, question);
+  return share >= 0.6 && share * question.terms(title).size >= 2;
 }
 
 /** Share of the weight of what was asked. */
-function coverageOf(asked: ReadonlyMap<string, number>, text: string): number {
-  const said = termSet(text);
+function coverageOf(asked: ReadonlyMap<string, number>, said: ReadonlySet<string>): number {
   let whole = 0;
   let covered = 0;
   for (const [term, weight] of asked) {

@@ -1,10 +1,10 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
-import { termSet } from '../../domain/language/terms-of.ts';
 import { isWishPassage } from '../../domain/process-pages.ts';
 import { type Claim, claimsFrom } from './claims.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { type ImpactKind, readImpact } from './impact.ts';
 import type { ScoredPassage } from './nearest-article.ts';
+import type { Question } from './question.ts';
 import { said } from './rule.ts';
 import { alikeTicket, missesNames } from './support.ts';
 import { wishWords } from './words/wish-words.ts';
@@ -38,20 +38,19 @@ export type WishSupport = {
  * An earlier answer to the same wish, else the page about how wishes are taken in. Pages about the subject of the
  * wish tell how things are today, which is not what was asked.
  */
-export function wishSupport(facts: DraftFacts, weights: ReadonlyMap<string, number>): WishSupport {
-  const asked = new Set(weights.keys());
+export function wishSupport(facts: DraftFacts, question: Question): WishSupport {
   const earlier = facts.resolutions
-    .filter((resolution) => isSameWish(resolution, weights))
+    .filter((resolution) => isSameWish(resolution, question))
     .toSorted((left, right) => right.score - left.score)[0];
   const answered =
-    earlier === undefined ? [] : claimsFrom({ id: earlier.ticket, text: earlier.answer }, asked);
+    earlier === undefined ? [] : claimsFrom({ id: earlier.ticket, text: earlier.answer }, question);
   if (answered.length > 0) return { claims: answered, lead: undefined, passages: [] };
   const page = facts.passages.filter((passage) => isWishPassage(passage));
   const passages = page.filter(({ article }) => article === page[0]?.article);
   const how = passages.find(({ text }) => /^\s*\d+[.)]\s/m.test(text));
-  return { claims: how === undefined ? [] : claimsFrom(how, asked), lead: how, passages };
+  return { claims: how === undefined ? [] : claimsFrom(how, question), lead: how, passages };
 }
 
-function isSameWish({ problem, score }: Resolution, weights: ReadonlyMap<string, number>): boolean {
-  return score >= alikeTicket && isWish(readEvidence([problem])) && !missesNames(weights, termSet(problem));
+function isSameWish({ problem, score }: Resolution, { weights, terms }: Question): boolean {
+  return score >= alikeTicket && isWish(readEvidence([problem])) && !missesNames(weights, terms(problem));
 }
