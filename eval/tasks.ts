@@ -10,4 +10,14 @@ import { multiturnRagSearch } from './tasks/multiturn-rag-search.ts';
 import { practice } from './tasks/practice.ts';
 
 /** Everything that is measured, in the order it is shown. */
-export const tasks: readonly Task[] = [awsDocsQa, claudeDocsQa, multiturnRagSearch, faqParaphrases, practice];
+export const tasks: readonly Task[] = [
+  awsDocsQa,
+  claudeDocsQa,
+  multiturnRagSearch,
+  faqParaphrases,
+  banking77,
+  clinc150,
+  insuranceTickets,
+  itTickets,
+  practice,
+];
