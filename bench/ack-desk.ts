@@ -4,9 +4,9 @@ import { loadPersonas } from '../src/agents/load-personas.ts';
 import { openSlackChat } from '../src/chat/slack/slack-chat.ts';
 import { systemClock } from '../src/clock.ts';
 import { loadConfig } from '../src/config.ts';
-import { createOfflineEngine } from '../src/engines/offline/offline-engine.ts';
 import { createExperience } from '../src/learning/experience.ts';
 import { createLog } from '../src/log.ts';
+import { openEngine } from '../src/open-engine.ts';
 import { projectRoot } from '../src/project-root.ts';
 import { runDesk } from '../src/run-desk.ts';
 import { createSearch } from '../src/search/desk-search.ts';
@@ -23,7 +23,7 @@ const chat = openSlackChat({ ...connection, log, clock });
 const ports = {
   chat,
   store,
-  engine: createOfflineEngine(),
+  engine: openEngine({ config, store, clock, log }).engine,
   search: createSearch(),
   experience: createExperience(),
   clock,

@@ -51,6 +51,7 @@ export function openEngine({ config, store, clock, log }: Parts): OpenedEngine {
       }),
       breaker: createBreaker({ clock, log }),
       budget,
+      atOnce: settings.concurrency,
     },
     clock,
     log,

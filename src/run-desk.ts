@@ -65,8 +65,8 @@ export async function runDesk(
         Object.entries(sayings).map(([kind, sayer]): [string, OutboxKind] => [kind, sayer(desk)]),
       ),
     },
-    // Judging a ticket may wait for Claude.
-    slowTimers: { work: parts.config.engine.concurrency },
+    // More tickets than questions: while one is written down, another asks.
+    slowTimers: { work: Math.ceil(1.5 * parts.config.engine.concurrency) },
     onParked: (parked) => sayAloud(desk, parked),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
   });

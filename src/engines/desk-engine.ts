@@ -16,9 +16,16 @@ import type { Breaker } from './desk-engine-breaker.ts';
 import type { Budget } from './desk-engine-budget.ts';
 import { createEngineRecord } from './desk-engine-record.ts';
 import { heldByRules } from './desk-engine-rules.ts';
+import { createTurns } from './desk-engine-turns.ts';
 
 /** A paid engine and what it may be asked. */
-export type PaidSetup = { readonly engine: PaidEngine; readonly breaker: Breaker; readonly budget: Budget };
+export type PaidSetup = {
+  readonly engine: PaidEngine;
+  readonly breaker: Breaker;
+  readonly budget: Budget;
+  /** How many questions it is asked at the same time. */
+  readonly atOnce: number;
+};
 
 export type DeskEnginePlan = {
   readonly offline: Engine;
@@ -37,6 +44,7 @@ export type DeskEngine = Engine & { stats(): EngineStats };
  */
 export function createDeskEngine({ offline, claude, clock, log }: DeskEnginePlan): DeskEngine {
   const record = createEngineRecord();
+  const turns = createTurns(claude?.atOnce ?? 0);
 
   const askOffline: Engine['run'] = async (role, persona, facts) => {
     const run = await offline.run(role, persona, facts);
@@ -87,7 +95,9 @@ export function createDeskEngine({ offline, claude, clock, log }: DeskEnginePlan
   return {
     name: claude?.engine.name ?? offline.name,
     run: (role, persona, facts) =>
-      claude === undefined ? askOffline(role, persona, facts) : askClaude(claude, role, persona, facts),
+      claude === undefined
+        ? askOffline(role, persona, facts)
+        : turns.take(() => askClaude(claude, role, persona, facts)),
     stats: () => ({ ...record.counts(), ...(claude === undefined ? {} : { paid: paidStats(claude) }) }),
   };
 }

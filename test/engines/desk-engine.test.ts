@@ -40,7 +40,12 @@ function aDesk(given: { readonly dailyUsd?: number; readonly severity?: 'P1' | '
   };
   const budget = createBudget({ dailyUsd: given.dailyUsd ?? 100, timezone: 'Europe/Berlin', clock, log });
   const breaker = createBreaker({ clock, log });
-  const engine = createDeskEngine({ offline, claude: { engine: claude, breaker, budget }, clock, log });
+  const engine = createDeskEngine({
+    offline,
+    claude: { engine: claude, breaker, budget, atOnce: 16 },
+    clock,
+    log,
+  });
   return {
     engine,
     clock,

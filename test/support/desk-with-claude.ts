@@ -19,6 +19,6 @@ export function deskEngineOn(url: string, clock: Clock, dailyUsd = 20): DeskEngi
     patience: { triage: patience, drafting: patience },
   });
   const budget = createBudget({ dailyUsd, timezone: 'UTC', clock, log });
-  const claude = { engine, breaker: createBreaker({ clock, log }), budget };
+  const claude = { engine, breaker: createBreaker({ clock, log }), budget, atOnce: 16 };
   return createDeskEngine({ offline: createOfflineEngine(), claude, clock, log });
 }

@@ -21,6 +21,6 @@ engineContract('claude before the offline engine', () => {
   const log: Log = { debug() {}, info() {}, warn() {}, error() {} };
   const budget = createBudget({ dailyUsd: 1000, timezone: 'UTC', clock, log });
   const engine = createClaudeEngine({ ...access, newCode: () => 'c0de' });
-  const setup = { engine, breaker: createBreaker({ clock, log }), budget };
+  const setup = { engine, breaker: createBreaker({ clock, log }), budget, atOnce: 4 };
   return createDeskEngine({ offline: createOfflineEngine(), claude: setup, clock, log });
 });

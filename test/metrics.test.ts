@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { EngineStats } from '../src/domain/engine-stats.ts';
+import { createMetrics } from '../src/metrics.ts';
+import { fakeClock } from './support/fake-clock.ts';
+
+const health = {
+  writable: true,
+  detail: 'ok',
+  inboxWaiting: 0,
+  outboxWaiting: 0,
+  parked: 0,
+  indexed: true,
+  tickets: 0,
+};
+
+async function figures(stats: EngineStats): Promise<readonly string[]> {
+  const store = { health: () => health };
+  const metrics = createMetrics({ store, clock: fakeClock(), engine: { stats: () => stats } });
+  // Asked twice, as Prometheus does: what is counted elsewhere is not counted again here.
+  await metrics.text();
+  return (await metrics.text()).split('\n').filter((line) => line.startsWith('muster_engine'));
+}
+
+const usage = { inputTokens: 40, cacheReadTokens: 30, cacheWriteTokens: 20, outputTokens: 10, costUsd: 0.5 };
+
+test('what Claude was asked, what it cost and what is left stands in the figures', async () => {
+  const calls = [
+    { engine: 'claude', role: 'triage', outcome: 'answered' as const, count: 3 },
+    { engine: 'offline', role: 'triage', outcome: 'answered' as const, count: 1 },
+  ];
+  const paid = { breaker: 'open' as const, spentTodayUsd: 0.5, leftTodayUsd: 19.5 };
+  expect(await figures({ calls, usage, paid })).toEqual([
+    'muster_engine_calls_total{engine="claude",role="triage",outcome="answered"} 3',
+    'muster_engine_calls_total{engine="offline",role="triage",outcome="answered"} 1',
+    'muster_engine_tokens_total{kind="input"} 40',
+    'muster_engine_tokens_total{kind="cache_read"} 30',
+    'muster_engine_tokens_total{kind="cache_write"} 20',
+    'muster_engine_tokens_total{kind="output"} 10',
+    'muster_engine_cost_usd_total 0.5',
+    'muster_engine_breaker 2',
+    'muster_engine_spent_today_usd 0.5',
+    'muster_engine_left_today_usd 19.5',
+  ]);
+});
+
+test('without Claude there is no budget to tell of', async () => {
+  const free = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0, costUsd: 0 };
+  const told = await figures({ calls: [], usage: free });
+  expect(told.filter((line) => /breaker|today/.test(line))).toEqual([]);
+});
