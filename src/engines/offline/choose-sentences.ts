@@ -39,9 +39,9 @@ export function sharedWeight(texts: readonly string[], question: Question): numb
     .reduce((sum, term) => sum + (isCode(term) ? 3 : 1), 0);
 }
 
-/** Terms that name one thing exactly; a version in an address, “/v3/orders”, names none. */
+/** Terms that name one thing exactly; a version in an address, “/v3/orders”, names none, nor do broken characters. */
 export function codesAmong(asked: ReadonlySet<string>): readonly string[] {
-  return [...asked].filter((term) => isCode(term) && !/^(?:\d|v\d+)$/.test(term));
+  return [...asked].filter((term) => isCode(term) && /^[!-~]+$/.test(term) && !/^(?:\d|v\d+)$/.test(term));
 }
 
 /** Rows and items of a list about one code each: the one that was asked about is the answer. */

@@ -75,7 +75,7 @@ function hasSteps({ text }: ScoredPassage): boolean {
 
 /** The part of the page that names the code or has the row which was asked about; a heading tells more than a text. */
 function exactFirst(passages: readonly ScoredPassage[], question: Question): readonly ScoredPassage[] {
-  const codes = codesAmong(question.asked).filter((code) => /\p{L}/u.test(code));
+  const codes = codesAmong(question.asked).filter((code) => /^[a-z]/.test(code));
   const names = (text: string) => {
     const terms = question.terms(text);
     return codes.some((code) => terms.has(code));

@@ -1,5 +1,7 @@
 import type { DraftFacts } from '../../domain/draft.ts';
 import { codesAmong } from './choose-sentences.ts';
+import { readEvidence } from './evidence.ts';
+import { readImpact } from './impact.ts';
 import type { Question } from './question.ts';
 
 export type ScoredPassage = DraftFacts['passages'][number];
@@ -17,6 +19,8 @@ export function nearestArticle(
   const top = Math.max(0, ...passages.map(({ score }) => score));
   const { severity } = facts.triage;
   const near = severity === 'P1' ? 0 : severity === 'P2' ? 0.5 * top : Number.POSITIVE_INFINITY;
+  const { kind } = readImpact(readEvidence([question.text]));
+  const isBreach = kind === 'security' || kind === 'exposure';
   const nearness = nearnessOf(passages, question);
   const rank = (passage: ScoredPassage) =>
     (top === 0 ? 0 : passage.score / top) +
@@ -24,6 +28,7 @@ export function nearestArticle(
     (/^\s*\d+[.)]\s/m.test(passage.text) ? howToBonus : 0) +
     headingBonus * (passage.heading === passage.title ? 0 : shareOf(passage.heading, question)) +
     (wayOut.test(passage.heading) ? wayOutBonus : 0) +
+    (isBreach && aboutBreach.test(passage.heading) ? wayOutBonus : 0) +
     (passage.score >= near && givesRelief(passage) ? reliefBonus : 0);
   const ranks = new Map(passages.map((passage) => [passage, rank(passage)]));
   const rankOf = (passage: ScoredPassage) => ranks.get(passage) ?? 0;
@@ -42,6 +47,10 @@ const headingBonus = 0.3;
 const wayOutBonus = 0.5;
 const wayOut =
   /\b(?:work ?around|what helps|what to do|how to (?:fix|repair|solve)|lösung|abhilfe|solution|solución)\b/i;
+
+/** What to do when a secret is out is told under words that people in a hurry seldom use. */
+const aboutBreach =
+  /\b(?:leak\w*|stolen|lost|compromised|exposed|hacked|breach|incident|abgeflossen|gestohlen|robad[oa]|filtrad[oa]|volée?|fuite)\b/i;
 
 function givesRelief({ heading, text }: ScoredPassage): boolean {
   const offersAWay =
@@ -81,7 +90,7 @@ type Ranked = { readonly article: string; readonly top: number; readonly sum: nu
 
 /** The best passage decides most; others of the same article confirm it, and so does a heading with the code. */
 function rankArticles(passages: readonly ScoredPassage[], question: Question): readonly Ranked[] {
-  const codes = codesAmong(question.asked).filter((code) => /\p{L}/u.test(code));
+  const codes = codesAmong(question.asked).filter((code) => /^[a-z]/.test(code));
   const articles = new Map<string, Ranked>();
   const sorted = passages.toSorted(
     (left, right) => right.score - left.score || (left.id < right.id ? -1 : 1),

@@ -1,6 +1,8 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { namedCodes } from './asked-terms.ts';
+import { readEvidence } from './evidence.ts';
+import { readImpact } from './impact.ts';
 import { bodyTerms, nearestArticle, type ScoredPassage, shareOf } from './nearest-article.ts';
 import type { Question } from './question.ts';
 
@@ -38,6 +40,9 @@ const weakCoverage = { ahead: 0.3, among: 0.55, foreign: 0.4 };
 /** An earlier answer was written for one person: it serves again only when the ticket is much the same. */
 export const alikeTicket = 0.38;
 const nearlyTheSame = 0.43;
+const theSameTicket = 0.6;
+/** Of several that are as near, none was the same. */
+const ticketAhead = 1.4;
 
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
 export function findSupport(facts: DraftFacts, question: Question): Support {
@@ -78,13 +83,21 @@ function fitOfArticle(
 
 function fitOfResolution(
   resolutions: readonly Resolution[],
-  { weights, terms }: Question,
+  { weights, terms, text }: Question,
 ): ResolutionSupport | undefined {
-  const resolution = resolutions.toSorted((left, right) => right.score - left.score)[0];
+  const [resolution, second] = resolutions.toSorted((left, right) => right.score - left.score);
   if (resolution === undefined || resolution.score < alikeTicket) return undefined;
+  const isAhead = resolution.score >= ticketAhead * (second?.score ?? 0);
+  if (resolution.score < theSameTicket && !isAhead) return undefined;
+  // How to set something up is not how to repair it, though the words are the same.
+  if (isTrouble(resolution.problem) !== isTrouble(text)) return undefined;
   const coverage = coverageOf(weights, new Set([...terms(resolution.problem), ...terms(resolution.answer)]));
   const { score } = resolution;
   return { source: 'resolution', resolution, score, coverage, isOnSubject: false, namesCode: false, lead: 1 };
+}
+
+function isTrouble(text: string): boolean {
+  return readImpact(readEvidence([text])).kind !== 'question';
 }
 
 /** What was asked has names, and the page says too few of them: “Pay now” is not “Apple Pay”. */
