@@ -1,5 +1,6 @@
 import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { withoutAccents } from '../../domain/language/stem-light.ts';
+import { withoutInstructions } from '../../domain/safety/without-instructions.ts';
 
 /** What a requester wrote, ready for rules: one entry a sentence, in lower case without accents. */
 export type Evidence = {
@@ -16,7 +17,7 @@ const longestText = 8000;
  * describe no problem, so they weigh nothing; a text of nothing else is taken as it is.
  */
 export function readEvidence(texts: readonly string[]): Evidence {
-  const all = chatSentences(texts.join('\n'));
+  const all = withoutInstructions([texts.join('\n').slice(0, longestText)]).kept;
   const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };

@@ -1,0 +1,99 @@
+import { sentencesOf } from '../language/sentences-of.ts';
+import { termSet } from '../language/terms-of.ts';
+import { instructionWords } from './instruction-words.ts';
+import { plainReading } from './read-as-people-do.ts';
+
+/** What was told about a problem, and what talks to a machine instead. Sentences as written, in their order. */
+export type Sorted = {
+  readonly kept: readonly string[];
+  /** Orders to a machine and what stands around them: worth showing to people as such. */
+  readonly quarantined: readonly string[];
+};
+
+/** Rules read a bounded beginning of a sentence: nobody gives an order after two thousand letters of one. */
+const longestSentence = 2000;
+
+/** Whether a sentence gives orders to a machine or sets it tasks, instead of telling about a problem. */
+export function isInstruction(sentence: string): boolean {
+  return orderAt(plainReading(sentence.slice(0, longestSentence))) !== undefined;
+}
+
+/**
+ * Parts what requesters tell from orders to a machine that stand among their words. An order takes the code block
+ * after it along, and the sentences around it in its paragraph that tell of no trouble and have little to do with the
+ * rest of the text. What tells of trouble stays: nobody is silenced because of an order beside their words.
+ */
+export function withoutInstructions(texts: readonly string[]): Sorted {
+  const parts = partsOf(texts.join('\n')).flatMap(halvesOf);
+  if (!parts.some(({ isOrder }) => isOrder)) return { kept: parts.map(({ text }) => text), quarantined: [] };
+  const ordered = new Set(parts.filter(({ isOrder }) => isOrder).map(({ paragraph }) => paragraph));
+  const rest = termSet(textOf(parts.filter(({ paragraph }) => !ordered.has(paragraph))));
+  const goes = new Set(
+    parts.filter((part) => part.isOrder || (ordered.has(part.paragraph) && isTaken(part, rest))),
+  );
+  return {
+    kept: parts.filter((part) => !goes.has(part)).map(({ text }) => text),
+    quarantined: parts.filter((part) => goes.has(part)).map(({ text }) => text),
+  };
+}
+
+type Part = { readonly text: string; readonly paragraph: number; readonly isCode: boolean };
+type Half = Part & { readonly isOrder: boolean };
+
+/** People forget full stops: what stands before an order in one sentence is told, the rest is the order. */
+function halvesOf(part: Part): readonly Half[] {
+  const { text } = part;
+  const begins = orderAt(plainReading(text.slice(0, longestSentence)));
+  if (begins === undefined) return [{ ...part, isOrder: false }];
+  const before = text.slice(0, placeIn(text, begins)).trim();
+  if (termSet(before).size < fewTerms) return [{ ...part, isOrder: true }];
+  return [
+    { ...part, text: before, isOrder: false },
+    { ...part, text: text.slice(placeIn(text, begins)).trim(), isOrder: true },
+  ];
+}
+
+function orderAt(plain: string): number | undefined {
+  const places = instructionWords.map((pattern) => plain.search(pattern)).filter((at) => at >= 0);
+  return places.length === 0 ? undefined : Math.min(...places);
+}
+
+/** Invisible letters are not in the plain reading: the same place in the text may be later. */
+function placeIn(text: string, at: number): number {
+  let place = at;
+  while (place < text.length && plainReading(text.slice(0, place)).length < at) place += 1;
+  return place;
+}
+
+/** Sentences with their paragraph. A code block belongs to the paragraph before it. */
+function partsOf(text: string): readonly Part[] {
+  const parts: Part[] = [];
+  let paragraph = 0;
+  let fenced = false;
+  for (const line of text.split(/\r?\n/)) {
+    if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
+    else if (!fenced) paragraph += 1;
+    for (const sentence of sentencesOf(line)) parts.push({ text: sentence.text, paragraph, isCode: fenced });
+  }
+  return parts;
+}
+
+function isTaken({ text, isCode }: Half, rest: ReadonlySet<string>): boolean {
+  if (isCode) return true;
+  // Where an order stands in the only paragraph there is nothing to compare with.
+  if (rest.size < fewTerms || tellsOfTrouble.test(plainReading(text))) return false;
+  const terms = [...termSet(text)];
+  return terms.filter((term) => rest.has(term)).length <= mostShared * terms.length;
+}
+
+/** With fewer terms in the rest, every sentence has little to do with it. */
+const fewTerms = 4;
+const mostShared = 0.25;
+
+function textOf(parts: readonly Part[]): string {
+  return parts.map(({ text }) => text).join('\n');
+}
+
+/** Words of trouble; wider than what severity is read from, because here they only protect. */
+const tellsOfTrouble =
+  /\b((is|are|was|been|went|goes|still|completely) down|outage|errors?|fail\w*|never|broken|broke|crash\w*|not work\w*|does ?n[o']?t|can ?no?'?t|cannot|unable|stopped|lost|missing|gone|wrong|slow|stuck|urgent\w*|breach\w*|leak\w*|hacked|stolen|blocked|declin\w*|reject\w*|refund\w*|charged|invoice\w*|customers?|shoppers?|orders?|payments?|checkout|since (yesterday|today|this morning|\d)|fehler\w*|kaputt|nicht|ausfall\w*|kunden|bestellung\w*|zahlung\w*|no funciona\w*|falla\w*|caid[oa]|clientes|pedidos|pagos?|ne (marche|fonctionne)|panne|erreur\w*|commandes?|paiements?)\b/;
