@@ -8,6 +8,7 @@ import { insuranceTickets } from './tasks/insurance-tickets.ts';
 import { itTickets } from './tasks/it-tickets.ts';
 import { multiturnRagSearch } from './tasks/multiturn-rag-search.ts';
 import { practice } from './tasks/practice.ts';
+import { promptInjection } from './tasks/prompt-injection.ts';
 
 /** Everything that is measured, in the order it is shown. */
 export const tasks: readonly Task[] = [
@@ -19,5 +20,6 @@ export const tasks: readonly Task[] = [
   clinc150,
   insuranceTickets,
   itTickets,
+  promptInjection,
   practice,
 ];
