@@ -9,7 +9,7 @@ import { hour, laterBy } from '../../src/domain/time.ts';
 import type { QueueRule } from '../../src/domain/triage.ts';
 import { readAccounts } from '../../src/import/accounts.ts';
 import { readArticles } from '../../src/import/articles.ts';
-import type { Engine } from '../../src/ports.ts';
+import type { Engine, Search, SearchableTicket } from '../../src/ports.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
 import { type PastTicket, readPastTickets } from '../../src/practice/content/past-tickets.ts';
 import { practicePeople } from '../../src/practice/content/people.ts';
@@ -42,11 +42,8 @@ export async function judgePastTickets(
   limit = Number.POSITIVE_INFINITY,
 ): Promise<readonly Judged[]> {
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
-  const pasts = readPastTickets().map((past, at) => ({ past, ticket: ticketOf(past, `T-${at + 1}`) }));
-  const search = createSearch();
-  search.index({ type: 'articles', articles: articles() });
-  for (const { ticket } of pasts) search.index({ type: 'ticket', ticket: searchable(ticket) });
-
+  const pasts = pastTickets();
+  const search = deskSearch(pasts);
   const judged: Judged[] = [];
   for (const { past, ticket } of pasts.slice(0, limit)) {
     const solved = searchable(ticket);
@@ -64,20 +61,67 @@ export async function judgePastTickets(
       precedents: search.precedents(asked, 5),
       at: now,
     });
-    const facts: DraftFacts = {
-      ticket: ticket.id,
-      deskName: 'Larder Support',
-      conversation: [{ from: 'requester', text: past.text }],
-      requester,
-      triage: triage.answer,
-      passages: passagesFor({ search }, past.text, triage.answer.category),
-      resolutions: search.resolutions(asked, 4),
-    };
+    const facts = draftFactsOf(search, { asked, requester, triage });
     const draft = await runDrafting(engine, personaFor(personas, 'drafting'), facts);
     judged.push({ past, triage, facts, draft });
     search.index({ type: 'ticket', ticket: solved });
   }
   return judged;
+}
+
+/** New questions to the same desk, from a customer nobody knows anything about. */
+export async function judgeFreshQuestions<T extends { readonly text: string }>(
+  engine: Engine,
+  questions: readonly T[],
+): Promise<readonly (T & { readonly facts: DraftFacts; readonly draft: DraftRun })[]> {
+  const personas = await loadPersonas(join(projectRoot(), 'personas'));
+  const search = deskSearch(pastTickets());
+  const judged: (T & { readonly facts: DraftFacts; readonly draft: DraftRun })[] = [];
+  for (const question of questions) {
+    const { text } = question;
+    const asked = { id: 'T-new', subject: text, text, requester: 'U0NEW', openedAt: now, live: true };
+    const requester = { name: 'Alex Moreno', earlierTickets: 1 };
+    const triage = await runTriage(engine, personaFor(personas, 'triage'), {
+      ticket: asked.id,
+      texts: [text],
+      requester,
+      queues,
+      duplicates: [],
+      precedents: search.precedents(asked, 5),
+      at: now,
+    });
+    const facts = draftFactsOf(search, { asked, requester, triage });
+    const draft = await runDrafting(engine, personaFor(personas, 'drafting'), facts);
+    judged.push({ ...question, facts, draft });
+  }
+  return judged;
+}
+
+function pastTickets() {
+  return readPastTickets().map((past, at) => ({ past, ticket: ticketOf(past, `T-${at + 1}`) }));
+}
+
+function deskSearch(pasts: ReturnType<typeof pastTickets>): Search {
+  const search = createSearch();
+  search.index({ type: 'articles', articles: articles() });
+  for (const { ticket } of pasts) search.index({ type: 'ticket', ticket: searchable(ticket) });
+  return search;
+}
+
+function draftFactsOf(
+  search: Search,
+  from: { asked: SearchableTicket; requester: DraftFacts['requester']; triage: TriageRun },
+): DraftFacts {
+  const { asked, requester, triage } = from;
+  return {
+    ticket: asked.id,
+    deskName: 'Larder Support',
+    conversation: [{ from: 'requester', text: asked.text }],
+    requester,
+    triage: triage.answer,
+    passages: passagesFor({ search }, asked.text, triage.answer.category),
+    resolutions: search.resolutions(asked, 4),
+  };
 }
 
 function ticketOf(past: PastTicket, id: string): Ticket {

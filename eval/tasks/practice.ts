@@ -1,7 +1,8 @@
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
 import type { Engine } from '../../src/ports.ts';
 import { answerKey, type Key, saysWhatItMust } from '../practice/answer-key.ts';
-import { type Judged, judgePastTickets } from '../practice/practice-desk.ts';
+import { freshQuestions } from '../practice/fresh-questions.ts';
+import { type Judged, judgeFreshQuestions, judgePastTickets } from '../practice/practice-desk.ts';
 import { interval } from '../random.ts';
 import type { Figure, Task } from '../task.ts';
 
@@ -42,12 +43,25 @@ export function practiceWith(engine: Engine, limit?: number): Task {
         share('unknown_when_right', unanswerable, ({ draft }) => draft.answer.outcome === 'unknown'),
         { ...share('draft_wrong', drafts, isWrong), lowerIsBetter: true },
         share('draft_blocked', drafts, ({ draft }) => draft.blocked),
+        ...(limit === undefined ? await freshFigures(engine) : []),
       ];
     },
   };
 }
 
-type Keyed = Judged & { readonly key: Key };
+/** Questions the rules were not written with, so that they show how far the rules carry. */
+async function freshFigures(engine: Engine): Promise<readonly Figure[]> {
+  const fresh = (await judgeFreshQuestions(engine, freshQuestions)).map((each) => ({ ...each, key: each }));
+  const answerable = fresh.filter(({ key }) => key.expect === 'answer');
+  const unanswerable = fresh.filter(({ key }) => key.expect === 'none');
+  return [
+    share('fresh_draft_useful', answerable, isUseful),
+    share('fresh_unknown_when_right', unanswerable, ({ draft }) => draft.answer.outcome === 'unknown'),
+    { ...share('fresh_draft_wrong', fresh, isWrong), lowerIsBetter: true },
+  ];
+}
+
+type Keyed = Pick<Judged, 'draft'> & { readonly key: Key };
 
 function isUseful({ key, draft }: Keyed): boolean {
   return draft.answer.outcome === 'answer' && !draft.blocked && saysWhatItMust(key, draft.text ?? '');

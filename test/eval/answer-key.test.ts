@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answerKey, saysWhatItMust } from '../../eval/practice/answer-key.ts';
+import { freshQuestions } from '../../eval/practice/fresh-questions.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
 import { readPastTickets } from '../../src/practice/content/past-tickets.ts';
 
@@ -14,6 +15,13 @@ const page = readdirSync(pages)
 test('every past ticket has one answer in the key', () => {
   expect(answerKey.map(({ subject }) => subject)).toEqual(pasts.map(({ subject }) => subject));
 });
+
+test.each(freshQuestions.filter(({ expect: wanted }) => wanted !== 'none'))(
+  'a page answers “$text”',
+  (question) => {
+    expect(saysWhatItMust(question, page)).toBe(true);
+  },
+);
 
 test.each(answerKey.filter(({ expect: wanted }) => wanted !== 'none'))(
   'what is asked of the draft for “$subject” stands in a page or in the answer to another ticket',

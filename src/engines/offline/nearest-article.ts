@@ -25,7 +25,7 @@ export function nearestArticle(
   const rank = (passage: ScoredPassage) =>
     (top === 0 ? 0 : passage.score / top) +
     0.5 * (nearness.get(passage) ?? 0) +
-    (/^\s*\d+[.)]\s/m.test(passage.text) ? howToBonus : 0) +
+    (/^\s*\d+[.)]\s/m.test(passage.text) ? (howTo.test(question.text) ? howToAsked : howToBonus) : 0) +
     headingBonus * (passage.heading === passage.title ? 0 : shareOf(passage.heading, question)) +
     (wayOut.test(passage.heading) ? wayOutBonus : 0) +
     (isBreach && aboutBreach.test(passage.heading) ? wayOutBonus : 0) +
@@ -43,6 +43,9 @@ export function nearestArticle(
 const reliefBonus = 3;
 /** What to do is worth more than what is the matter. */
 const howToBonus = 0.1;
+const howToAsked = 0.15;
+const howTo =
+  /\b(?:how (?:do|can|should) (?:i|we)|how to|where (?:do|can) (?:i|we)|wie (?:kann|können|mache|stelle)|wo (?:kann|finde)|cómo (?:puedo|podemos|se)|comment (?:puis|faire|peut))/i;
 const headingBonus = 0.3;
 const wayOutBonus = 0.5;
 const wayOut =

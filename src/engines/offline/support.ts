@@ -36,6 +36,9 @@ export type Support = {
 const weakScore = 0.07;
 /** An article so far ahead of all others is the one that was meant, though it says little of what was asked. */
 export const farAhead = 1.6;
+/** Two words in common are chance, unless little else was asked. */
+const fewTerms = 3;
+const mostSaid = 0.6;
 const weakCoverage = { ahead: 0.3, among: 0.55, foreign: 0.4 };
 /** An earlier answer was written for one person: it serves again only when the ticket is much the same. */
 export const alikeTicket = 0.38;
@@ -76,7 +79,8 @@ function fitOfArticle(
   const enough = weakCoverage[isForeign ? 'foreign' : isAhead ? 'ahead' : 'among'];
   if (score < weakScore) return undefined;
   if (!namesCode && !isAhead && missesNames(question.weights, whole)) return undefined;
-  if (!namesCode && !(isOnSubject && !isForeign) && coverage < enough) return undefined;
+  const isSaid = coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms);
+  if (!namesCode && !(isOnSubject && !isForeign) && !isSaid) return undefined;
   if (isForeign && !namesCode && !isAhead) return undefined;
   return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead };
 }
@@ -110,6 +114,10 @@ export function missesNames(weights: ReadonlyMap<string, number>, said: Readonly
 function titleIsAsked(title: string, question: Question): boolean {
   const share = shareOf(title, question);
   return share >= 0.6 && share * question.terms(title).size >= 2;
+}
+
+function weightOf({ weights }: Question): number {
+  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Share of the weight of what was asked. */
