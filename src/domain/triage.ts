@@ -21,6 +21,10 @@ export const DuplicateCandidate = z.strictObject({
   why: z.string(),
   /** Same requester or same account: whoever reads the answers to the one may read those to the other. */
   sameAudience: z.boolean().optional(),
+  /** It says the very same, but for moments and random ids. */
+  isCopy: z.literal(true).optional(),
+  /** How many tickets more say the very same as the candidate; they are no candidates of their own. */
+  moreLikeIt: z.number().int().positive().optional(),
 });
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;
 

@@ -1,71 +1,78 @@
 import type { Resolution } from '../domain/draft.ts';
+import { day } from '../domain/time.ts';
 import type { DuplicateCandidate, Precedent } from '../domain/triage.ts';
 import type { Search, SearchableTicket, TicketHit } from '../ports.ts';
-import { createTermIndex } from './term-index.ts';
+import { createDuplicateSearch } from './duplicate-search.ts';
+import { createTermIndex, type Scored, type TermCounts } from './term-index.ts';
 import { countTerms } from './text-terms.ts';
-import {
-  type Candidate,
-  compareTickets,
-  type ReadTicket,
-  readTicket,
-  wordLikeness,
-} from './ticket-likeness.ts';
+import { readTicket, type TicketReading, type Wanted } from './ticket-reading.ts';
 
 /** Candidates the index hands to the closer comparison. */
-const candidates = 50;
-/** Tickets whose comparison is kept at hand, about 10 KB each. */
-const mostLately = 1000;
+const candidates = 80;
 /** Below this a likeness is noise to the person who reads it. */
 const worthShowing = 0.3;
 const worthVoting = 0.15;
 /** A ticket that is closed can still be the same problem for this long. */
-const recentMs = 14 * 24 * 60 * 60 * 1000;
+const recentMs = 14 * day;
 
 type TicketSearch = Pick<Search, 'tickets' | 'duplicates' | 'precedents' | 'resolutions'> & {
   /** Adds a ticket or replaces it. */
   put(ticket: SearchableTicket): void;
   remove(id: string): void;
+  /** Duplicates without leaving out the unlikely ones. */
+  mostLikely: Search['duplicates'];
 };
 
 /** The half of the search that knows tickets, in memory. */
 export function createTicketSearch(): TicketSearch {
   const ticketIndex = createTermIndex();
   const tickets = new Map<string, SearchableTicket>();
-  const lately = new Map<string, ReadTicket>();
+  const compared = createDuplicateSearch();
 
-  /** In a flood the same tickets are compared again and again. */
-  function readLately(ticket: SearchableTicket): ReadTicket {
-    const before = lately.get(ticket.id);
-    if (before !== undefined) return before;
-    const now = readTicket(ticket);
-    const [oldest] = lately.keys();
-    if (lately.size >= mostLately && oldest !== undefined) lately.delete(oldest);
-    lately.set(ticket.id, now);
-    return now;
-  }
-
-  function likeTickets(read: ReadTicket, accept: (other: SearchableTicket) => boolean): readonly Candidate[] {
+  function like(
+    { ticket, reading }: Wanted,
+    accept: (other: SearchableTicket) => boolean,
+  ): readonly Scored[] {
     const mayBe = (id: string) => {
       const other = tickets.get(id);
-      return other !== undefined && id !== read.ticket.id && accept(other);
+      return other !== undefined && id !== ticket.id && accept(other);
     };
-    return ticketIndex.search(read.terms, candidates, mayBe).flatMap(({ key, score: share }) => {
-      const other = tickets.get(key);
-      return other === undefined ? [] : [{ other: readLately(other), share }];
+    return ticketIndex.search(asQuery(reading), candidates, mayBe);
+  }
+
+  /** Tickets people can learn from, with how alike they are. */
+  function alike(ticket: SearchableTicket, accept: (other: SearchableTicket) => boolean) {
+    const wanted = { ticket, reading: readTicket(ticket) };
+    const likeness = compared.likening(wanted);
+    return like(wanted, accept).flatMap(({ key: id }) => {
+      const other = tickets.get(id);
+      const score = likeness(id);
+      return other === undefined || score < worthVoting ? [] : [{ other, score }];
     });
+  }
+
+  function mostLikely(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[] {
+    const wanted = { ticket, reading: readTicket(ticket) };
+    const openedAt = Date.parse(ticket.openedAt);
+    const mayBe = (other: SearchableTicket) =>
+      other.live || Math.abs(openedAt - Date.parse(other.openedAt)) <= recentMs;
+    const firstOf = firstOfFamilies(ticket.id, mayBe);
+    const found = like(wanted, (other) => mayBe(other) && firstOf(other.id) === other.id);
+    return compared.likeliest(wanted, found, limit);
   }
 
   return {
     put(ticket) {
+      const reading = readTicket(ticket);
       tickets.set(ticket.id, ticket);
-      lately.delete(ticket.id);
-      ticketIndex.put(ticket.id, readTicket(ticket).terms);
+      ticketIndex.put(ticket.id, reading.whole);
+      compared.put({ ticket, reading });
     },
 
     remove(id) {
       tickets.delete(id);
-      lately.delete(id);
       ticketIndex.remove(id);
+      compared.remove(id);
     },
 
     tickets(query, limit): readonly TicketHit[] {
@@ -77,57 +84,63 @@ export function createTicketSearch(): TicketSearch {
       return (named === undefined ? hits : [hitOf(named, 1), ...hits]).slice(0, limit);
     },
 
-    duplicates(ticket, limit): readonly DuplicateCandidate[] {
-      const read = readTicket(ticket);
-      const openedAt = Date.parse(ticket.openedAt);
-      return likeTickets(
-        read,
-        (other) => other.live || Math.abs(openedAt - Date.parse(other.openedAt)) <= recentMs,
-      )
-        .map((candidate) => ({
-          ticket: candidate.other.ticket.id,
-          subject: candidate.other.ticket.subject,
-          sameAudience: isSameAudience(ticket, candidate.other.ticket),
-          ...compareTickets(ticketIndex, read, candidate),
-        }))
-        .filter(({ score, why }) => score >= worthShowing && why !== '')
-        .sort(bestFirst)
-        .slice(0, limit);
+    duplicates(ticket, limit) {
+      return mostLikely(ticket, limit).filter(({ score, why }) => score >= worthShowing && why !== '');
     },
 
+    mostLikely,
+
     precedents(ticket, limit): readonly Precedent[] {
-      const read = readTicket(ticket);
-      return likeTickets(read, (other) => isPrecedent(other))
-        .flatMap((candidate) =>
-          precedentOf(candidate.other.ticket, wordLikeness(ticketIndex, read, candidate)),
-        )
-        .filter(({ score }) => score >= worthVoting)
+      return alike(ticket, isPrecedent)
+        .flatMap(({ other, score }) => precedentOf(other, score))
         .sort(bestFirst)
         .slice(0, limit);
     },
 
     resolutions(ticket, limit): readonly Resolution[] {
-      const read = readTicket(ticket);
-      return likeTickets(read, (other) => other.resolution !== undefined)
-        .map((candidate) => ({
-          ticket: candidate.other.ticket.id,
-          problem: candidate.other.ticket.text || candidate.other.ticket.subject,
-          answer: candidate.other.ticket.resolution ?? '',
-          score: wordLikeness(ticketIndex, read, candidate),
+      return alike(ticket, (other) => other.resolution !== undefined)
+        .map(({ other, score }) => ({
+          ticket: other.id,
+          problem: other.text || other.subject,
+          answer: other.resolution ?? '',
+          score,
         }))
-        .filter(({ score }) => score >= worthVoting)
         .sort(bestFirst)
         .slice(0, limit);
     },
   };
+
+  /** Of tickets that say the very same only the oldest is a candidate: forty copies must not crowd out the rest. */
+  function firstOfFamilies(asking: string, mayBe: (other: SearchableTicket) => boolean) {
+    const firsts = new Map<string, string>();
+    return (id: string): string => {
+      const known = firsts.get(id);
+      if (known !== undefined) return known;
+      const family = compared.copies
+        .familyOf(id)
+        .flatMap((member) => tickets.get(member) ?? [])
+        .filter((member) => member.id !== asking && mayBe(member));
+      const first = family.toSorted(olderFirst)[0]?.id ?? id;
+      for (const member of family) firsts.set(member.id, first);
+      return first;
+    };
+  }
+}
+
+/** The subject says what it is about; a log that repeats a word says it no louder. */
+function asQuery({ subject, whole }: TicketReading): TermCounts {
+  return new Map(
+    [...whole].map(([term, count]) => [term, (subject.has(term) ? 3 : 1) + Math.log(count)] as const),
+  );
+}
+
+function olderFirst(left: SearchableTicket, right: SearchableTicket): number {
+  if (left.openedAt !== right.openedAt) return left.openedAt < right.openedAt ? -1 : 1;
+  return left.id < right.id ? -1 : 1;
 }
 
 function hitOf(ticket: SearchableTicket, score: number): TicketHit {
   return { id: ticket.id, subject: ticket.subject, score, live: ticket.live };
-}
-
-function isSameAudience(one: SearchableTicket, other: SearchableTicket): boolean {
-  return one.requester === other.requester || (one.account !== undefined && one.account === other.account);
 }
 
 /** People looked at it: they corrected it, or solved it as it was. */

@@ -1,0 +1,100 @@
+/** Groups of three and four letters, for typos, names and codes that the words miss. */
+const shortest = 3;
+const longest = 4;
+/** Only the beginning is compared letter by letter: long tickets end in logs that resemble each other. */
+const comparedLetters = 600;
+/** Groups share this many places; two that fall into one place cost less than a list of them all would. */
+const places = 32_768;
+/** How much a group counts that occurs so often. */
+const dampened = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ? 0 : 1 + Math.log(count)));
+
+/** What texts share letter by letter; groups that every text has count little. */
+export function createDuplicateLetters() {
+  const frequencies = new Uint32Array(places);
+  const counts = new Uint8Array(places);
+  const touched: number[] = [];
+  const rarities = new Float64Array(places);
+  let isWeighed = false;
+  let size = 0;
+
+  /** Fills `touched` and `counts` with the groups of a text; `clear` empties them again. */
+  function read(text: string): void {
+    const letters = text
+      .slice(0, comparedLetters * 2)
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+    const plain = ` ${letters.trim()} `;
+    const end = Math.min(plain.length, comparedLetters);
+    for (let at = 0; at + shortest <= end; at += 1) {
+      let hash = 17;
+      for (let more = 0; more < longest && at + more < end; more += 1) {
+        hash = Math.imul(hash, 16_777_619) ^ plain.charCodeAt(at + more);
+        if (more >= shortest - 1) touch((hash ^ (hash >>> 15)) & (places - 1));
+      }
+    }
+  }
+
+  function touch(place: number): void {
+    const before = counts[place] ?? 0;
+    if (before === 0) touched.push(place);
+    if (before < 255) counts[place] = before + 1;
+  }
+
+  function clear(): void {
+    for (const place of touched) counts[place] = 0;
+    touched.length = 0;
+  }
+
+  function countIn(text: string, by: number): void {
+    read(text);
+    for (const place of touched) frequencies[place] = (frequencies[place] ?? 0) + by;
+    clear();
+    size += by;
+    isWeighed = false;
+  }
+
+  const weight = (place: number) => (dampened[counts[place] ?? 0] ?? 0) * (rarities[place] ?? 0);
+
+  /** Worked out for all places at once: a comparison reads each of them many times. */
+  function weighPlaces(): void {
+    for (let place = 0; place < places; place += 1) {
+      rarities[place] = Math.log(1 + (size + 1) / ((frequencies[place] ?? 0) + 0.5));
+    }
+    isWeighed = true;
+  }
+
+  /** Tells how alike another text is, 0–1 (cosine). For use before the next `put` or `remove`. */
+  function likenessTo(text: string): (other: string) => number {
+    if (!isWeighed) weighPlaces();
+    const own = new Float64Array(places);
+    let ownSquares = 0;
+    read(text);
+    for (const place of touched) {
+      const each = weight(place);
+      own[place] = each;
+      ownSquares += each * each;
+    }
+    clear();
+    return (other) => {
+      let shared = 0;
+      let squares = 0;
+      read(other);
+      for (const place of touched) {
+        const each = weight(place);
+        shared += each * (own[place] ?? 0);
+        squares += each * each;
+      }
+      clear();
+      return shared === 0 ? 0 : Math.min(1, shared / Math.sqrt(ownSquares * squares));
+    };
+  }
+
+  return {
+    put: (text: string) => countIn(text, 1),
+    /** The same text that was put. */
+    remove: (text: string) => countIn(text, -1),
+    likenessTo,
+  };
+}
+
+export type DuplicateLetters = ReturnType<typeof createDuplicateLetters>;

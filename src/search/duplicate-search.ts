@@ -1,0 +1,137 @@
+import type { DuplicateCandidate } from '../domain/triage.ts';
+import type { SearchableTicket } from '../ports.ts';
+import { createDuplicateLetters } from './duplicate-letters.ts';
+import { whyAlike } from './duplicate-reasons.ts';
+import {
+  certaintyOf,
+  evidenceOf,
+  evidenceOfLetters,
+  evidenceOfShare,
+  type InCommon,
+  likenessOf,
+} from './duplicate-score.ts';
+import { createDuplicateWords } from './duplicate-words.ts';
+import type { Scored } from './term-index.ts';
+import { createTicketCopies } from './ticket-copies.ts';
+import { type Wanted, wholeText } from './ticket-reading.ts';
+
+/** Copies are not judged by their words: they have them all. */
+const certaintyOfCopy = 0.99;
+/** Candidates whose letters are compared too, the costliest part. All of eighty found no more. */
+const closelyRead = 40;
+
+/** Compares tickets closely: what they have in common, and how likely they are one problem. */
+export function createDuplicateSearch() {
+  const words = createDuplicateWords();
+  const letters = createDuplicateLetters();
+  const copies = createTicketCopies();
+  const known = new Map<string, { readonly ticket: SearchableTicket; readonly codes: readonly string[] }>();
+
+  function put({ ticket, reading }: Wanted): void {
+    remove(ticket.id);
+    known.set(ticket.id, { ticket, codes: reading.codes });
+    words.put(ticket.id, reading.subject, reading.whole);
+    letters.put(wholeText(ticket));
+    copies.put(ticket);
+  }
+
+  function remove(id: string): void {
+    const before = known.get(id);
+    if (before === undefined) return;
+    known.delete(id);
+    words.remove(id);
+    letters.remove(wholeText(before.ticket));
+    copies.remove(id);
+  }
+
+  /** Tells how alike the words of an indexed ticket are to those of the wanted one, 0–1. */
+  function likening({ ticket, reading }: Wanted): (id: string) => number {
+    const shared = words.comparing(reading.subject, reading.whole);
+    const alike = letters.likenessTo(wholeText(ticket));
+    return (id) => {
+      const other = known.get(id);
+      const common = shared(id);
+      return other && common ? likenessOf(common, alike(wholeText(other.ticket))) : 0;
+    };
+  }
+
+  function comparing({ ticket, reading }: Wanted): (id: string) => InCommon | undefined {
+    const shared = words.comparing(reading.subject, reading.whole);
+    const alike = letters.likenessTo(ticket.subject);
+    const openedAt = Date.parse(ticket.openedAt);
+    return (id) => {
+      const other = known.get(id);
+      const common = shared(id);
+      if (other === undefined || common === undefined) return undefined;
+      return {
+        words: common,
+        subjects: alike(other.ticket.subject),
+        code: reading.codes.find((code) => other.codes.includes(code)),
+        account: ticket.account !== undefined && ticket.account === other.ticket.account,
+        apart: Math.abs(openedAt - Date.parse(other.ticket.openedAt)),
+      };
+    };
+  }
+
+  /** The found tickets by how much speaks for the same problem; copies first. The letters of the faint ones are not read. */
+  function ordered(wanted: Wanted, found: readonly Scored[]): readonly Compared[] {
+    const compare = comparing(wanted);
+    const alike = letters.likenessTo(wholeText(wanted.ticket));
+    const copiesOfIt = new Set(copies.of(wanted.ticket));
+    return found
+      .flatMap(({ key, score }) => {
+        const inCommon = compare(key);
+        const other = known.get(key)?.ticket;
+        if (inCommon === undefined || other === undefined) return [];
+        const evidence = evidenceOf(inCommon);
+        return [{ other, inCommon, evidence, glance: evidence + evidenceOfShare(score) }];
+      })
+      .sort((left, right) => right.glance - left.glance || byId(left, right))
+      .slice(0, closelyRead)
+      .map(({ other, inCommon, evidence }) => ({
+        other,
+        inCommon,
+        evidence: evidence + evidenceOfLetters(alike(wholeText(other))),
+        isCopy: copiesOfIt.has(other.id),
+      }))
+      .sort(
+        (left, right) =>
+          Number(right.isCopy) - Number(left.isCopy) || right.evidence - left.evidence || byId(left, right),
+      );
+  }
+
+  /** The likeliest of the found tickets to be the same problem, best first. */
+  function likeliest(wanted: Wanted, found: readonly Scored[], limit: number): readonly DuplicateCandidate[] {
+    const all = ordered(wanted, found);
+    return all.slice(0, limit).map(({ other, inCommon, evidence, isCopy }, at) => {
+      const bestOther = all[at === 0 ? 1 : 0]?.evidence;
+      const more = copies.familyOf(other.id).filter((id) => id !== other.id && id !== wanted.ticket.id);
+      return {
+        ticket: other.id,
+        subject: other.subject,
+        score: isCopy ? certaintyOfCopy : certaintyOf(evidence, bestOther),
+        why: whyAlike(wanted, inCommon, { isCopy, says: (term) => words.says(other.id, term) }),
+        sameAudience: isSameAudience(wanted.ticket, other),
+        ...(more.length > 0 ? { moreLikeIt: more.length } : {}),
+        ...(isCopy ? { isCopy } : {}),
+      };
+    });
+  }
+
+  return { put, remove, likening, likeliest, copies };
+}
+
+type Compared = {
+  readonly other: SearchableTicket;
+  readonly inCommon: InCommon;
+  readonly evidence: number;
+  readonly isCopy: boolean;
+};
+
+function byId(left: { other: SearchableTicket }, right: { other: SearchableTicket }): number {
+  return left.other.id < right.other.id ? -1 : 1;
+}
+
+function isSameAudience(one: SearchableTicket, other: SearchableTicket): boolean {
+  return one.requester === other.requester || (one.account !== undefined && one.account === other.account);
+}
