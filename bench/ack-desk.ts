@@ -23,7 +23,7 @@ const chat = openSlackChat({ ...connection, log, clock });
 const ports = {
   chat,
   store,
-  engine: openEngine({ config, store, clock, log }).engine,
+  engine: (await openEngine({ config, store, clock, log })).engine,
   search: createSearch(),
   experience: createExperience(),
   clock,

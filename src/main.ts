@@ -125,7 +125,7 @@ async function openDesk(plan: {
   const store = await openLowdbStore({ folder: plan.folder, log });
   try {
     let running: RunningDesk | undefined;
-    const { engine, line: engineLine } = openEngine({ config, store, clock, log });
+    const { engine, line: engineLine } = await openEngine({ config, store, clock, log });
     const scheduler = { stats: () => running?.scheduler.stats() };
     const metrics = createMetrics({ store, clock, scheduler, engine });
     const chat: SlackChat = openSlackChat({

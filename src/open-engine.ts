@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import type { Config } from './config.ts';
-import { hasPrice } from './engines/claude/prices.ts';
-import { createClaudeEngine } from './engines/claude.ts';
 import { createDeskEngine, type DeskEngine } from './engines/desk-engine.ts';
 import { createBreaker } from './engines/desk-engine-breaker.ts';
 import { type Budget, createBudget } from './engines/desk-engine-budget.ts';
@@ -26,7 +24,7 @@ type Parts = {
 };
 
 /** The desk's mind by its settings: Claude with the offline engine behind it, or the offline engine alone. */
-export function openEngine({ config, store, clock, log }: Parts): OpenedEngine {
+export async function openEngine({ config, store, clock, log }: Parts): Promise<OpenedEngine> {
   const { claude, engine: settings, desk } = config;
   const offline = createOfflineEngine();
   if (claude.apiKey === undefined) {
@@ -34,6 +32,9 @@ export function openEngine({ config, store, clock, log }: Parts): OpenedEngine {
     const line = 'The offline engine sorts and drafts: there is no ANTHROPIC_API_KEY.';
     return { engine: createDeskEngine({ offline, clock, log }), line, ready: Promise.resolve() };
   }
+  // The SDK takes a moment to load: a desk without a key does not wait for it.
+  const { createClaudeEngine } = await import('./engines/claude.ts');
+  const { hasPrice } = await import('./engines/claude/prices.ts');
   const { models, daily_budget_usd: dailyUsd } = settings;
   for (const model of new Set([models.fast, models.strong])) {
     if (!hasPrice(model))

@@ -7,7 +7,6 @@ import { systemClock } from '../clock.ts';
 import { channelReferences } from '../config/channel-references.ts';
 import { nearest } from '../config/nearest.ts';
 import type { Config } from '../config.ts';
-import { checkClaude } from '../engines/claude/check-claude.ts';
 import { projectRoot } from '../project-root.ts';
 import { doctor } from './doctor.ts';
 import { importAccounts } from './import-accounts.ts';
@@ -59,9 +58,9 @@ const commands: readonly Command[] = [
   },
   {
     name: 'persona',
-    takes: '<persona> <case.json>',
+    takes: '<persona> <case>',
     does: 'Try a persona on one case',
-    run: (args, { out }) => persona(args, out),
+    run: (args, { out, config }) => persona(args, out, config),
   },
   {
     name: 'manifest',
@@ -146,7 +145,8 @@ function examine(_args: readonly string[], { out, config }: Terminal): Promise<n
           channels: channelReferences(settings),
           people: [...settings.people.agents, ...settings.people.managers],
         }),
-      claude: checkClaude,
+      // The SDK takes a moment to load: only who asks for it waits.
+      claude: async (access) => (await import('../engines/claude/check-claude.ts')).checkClaude(access),
       clock: systemClock(),
     },
     out,

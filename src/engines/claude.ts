@@ -1,6 +1,6 @@
 import type Anthropic from '@anthropic-ai/sdk';
 import { z } from 'zod';
-import type { DraftAnswer, DraftFacts } from '../domain/draft.ts';
+import type { DraftFacts } from '../domain/draft.ts';
 import { Invalid } from '../domain/errors.ts';
 import type { Persona } from '../domain/persona.ts';
 import { remembered } from '../domain/remembered.ts';
@@ -9,7 +9,7 @@ import type { TriageFacts } from '../domain/triage.ts';
 import type { EngineAttempt, EngineRole, EngineRoles, PaidEngine } from '../ports.ts';
 import { ask, type Patience, type Question, type Reply } from './claude/ask.ts';
 import { type ClaudeAccess, openClaudeClient } from './claude/claude-client.ts';
-import { citable, draftContent, draftFormat, draftFrom } from './claude/draft-question.ts';
+import { draftContent, draftFormat, draftFrom } from './claude/draft-question.ts';
 import { createFence } from './claude/fence.ts';
 import { draftFields, houseRules, triageFields } from './claude/house-rules.ts';
 import { createPlaceholders } from './claude/placeholders.ts';
@@ -93,12 +93,6 @@ async function askDraft(
   facts: DraftFacts,
 ): Promise<EngineAttempt<'drafting'>> {
   const question = questionOf('drafting', persona, plan);
-  const { passages, resolutions } = citable(facts);
-  if (passages.length + resolutions.length === 0) {
-    const reason = 'No page and no earlier answer is about this.';
-    const answer: DraftAnswer = { outcome: 'unknown', reason, askFor: [], confidence: 0.2 };
-    return { run: { answer, engine: 'claude', model: question.model } };
-  }
   const placeholders = createPlaceholders(facts.requester.name);
   const reply = await ask(
     client,

@@ -29,7 +29,7 @@ export const draftFormat = zodOutputFormat(
 type Said = ReturnType<typeof draftFormat.parse>;
 
 /** What may be cited: sources of drafts that people turned down are left out. */
-export function citable({ passages, resolutions, avoid = [] }: DraftFacts) {
+function citable({ passages, resolutions, avoid = [] }: DraftFacts) {
   return {
     passages: passages.filter(({ id }) => !avoid.includes(id)),
     resolutions: resolutions.filter(({ ticket }) => !avoid.includes(ticket)),
@@ -76,6 +76,8 @@ export function draftContent(facts: DraftFacts, fence: Fence, placeholders: Plac
   ].join('\n\n');
 }
 
+const nothingGiven = 'No page and no earlier answer is about this.';
+
 /** Claude's fields as a draft. An answer without a step that rests on something is no answer. */
 export function draftFrom(said: Said, facts: DraftFacts, placeholders: Placeholders): DraftAnswer {
   const words = (text: string) => placeholders.restore(text).trim();
@@ -86,6 +88,10 @@ export function draftFrom(said: Said, facts: DraftFacts, placeholders: Placehold
   const askFor = said.ask_for.slice(0, lengths.askFor).map(words);
   const steps = said.steps.slice(0, lengths.steps).map(claim);
   const confidence = share(said.confidence);
+  const given = citable(facts);
+  if (given.passages.length + given.resolutions.length === 0) {
+    return { outcome: 'unknown', reason: nothingGiven, askFor, confidence: Math.min(confidence, 0.2) };
+  }
   if (said.outcome === 'unknown' || steps.length === 0) {
     return DraftAnswer.parse({
       outcome: 'unknown',

@@ -5,7 +5,9 @@ import { privateDataIn } from '../../domain/safety/private-data.ts';
 export type Placeholders = {
   /** The same piece always gets the same placeholder, such as `<EMAIL_1>`. */
   hide(text: string): string;
-  /** Like `hide`, and the person's names too. */
+  /** A name of a colleague, known as one: always replaced. */
+  person(name: string): string;
+  /** Like `hide`, and the requester's names too. */
   hideWithNames(text: string): string;
   /** The text with every placeholder replaced by what it stands for. Throws `Invalid` for one that was never given out. */
   restore(text: string): string;
@@ -43,6 +45,7 @@ export function createPlaceholders(personName: string): Placeholders {
   const hide = (text: string) => replaced(text, findIn(text));
   return {
     hide,
+    person: (name) => standIn('PERSON', name),
     hideWithNames: (text) => replaced(text, [...findIn(text), ...names.filter(isIn(text))]),
     restore: (text) =>
       text.replaceAll(placeholderShape, (placeholder) => {

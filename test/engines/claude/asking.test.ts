@@ -73,6 +73,14 @@ test('the shape leaves no place for links, mentions or recipients', async () => 
   });
 });
 
+test('a reason names the colleague who corrected it, whom Claude knows by a placeholder only', async () => {
+  const { engine } = await aClaude({
+    answer: (asked) => ({ say: someTriage(asked, { queue_reason: 'like T-7, corrected by <PERSON_1>' }) }),
+  });
+  const { answer } = await engine.run('triage', triagePersona, triageFacts());
+  expect(answer.reasons.queue).toBe('like T-7, corrected by Ana');
+});
+
 test('corrected tickets are shown as examples, what was learned as a hint, and the instruction comes last', async () => {
   const { engine, server } = await aClaude();
   const learned = {
@@ -82,10 +90,10 @@ test('corrected tickets are shown as examples, what was learned as a hint, and t
   await engine.run('triage', triagePersona, triageFacts({ learned }));
   const blocks = blocksOf(server.asked[0]!);
   expect(blocks.find(({ id }) => id === 'T-7')?.text).toContain(
-    '→ technical, P1, queue technical, corrected by Ana',
+    '→ technical, P1, queue technical, corrected by <PERSON_1>',
   );
   expect(blocks.map(({ text }) => text)).toContain(
-    'category: technical, right in 0.91 of such cases, 40 seen; most like T-7, corrected by Ana',
+    'category: technical, right in 0.91 of such cases, 40 seen; most like T-7, corrected by <PERSON_1>',
   );
   const content = server.asked[0]?.messages[0]?.content ?? '';
   expect(content.lastIndexOf('Sort ticket T-1')).toBeGreaterThan(content.lastIndexOf('</data-'));
@@ -107,14 +115,19 @@ test('figures outside their range and a language that is none are brought back i
   expect(answer).toMatchObject({ frustration: 1, confidence: 0, language: 'en' });
 });
 
-test('with nothing to rest on it says so without being asked', async () => {
+test('with nothing to rest on there is no draft, whatever Claude writes, but what it would ask', async () => {
   const { engine, server } = await aClaude();
+  const step = { text: 'Restart it.', passage_id: 'checkout#1', quote: 'Restart it.' };
+  server.answer((asked) => ({
+    say: someDraft(asked, { outcome: 'answer', steps: [step], ask_for: ['Which browser is it?'] }),
+  }));
   const nothing = draftFacts({ avoid: ['checkout#1', 'checkout#2', 'T-5'] });
-  const { answer, usage } = await engine.run('drafting', draftPersona, nothing);
-  expect({ outcome: answer.outcome, usage, calls: server.calls() }).toEqual({
+  const { answer } = await engine.run('drafting', draftPersona, nothing);
+  expect(answer).toEqual({
     outcome: 'unknown',
-    usage: undefined,
-    calls: 0,
+    reason: 'No page and no earlier answer is about this.',
+    askFor: ['Which browser is it?'],
+    confidence: 0.2,
   });
 });
 
