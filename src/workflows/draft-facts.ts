@@ -2,6 +2,7 @@ import type { Desk } from '../desk.ts';
 import type { Passage } from '../domain/article.ts';
 import type { DraftFacts } from '../domain/draft.ts';
 import { isPolicyPassage, isWishPassage, wishPageWords } from '../domain/process-pages.ts';
+import { toldText } from '../domain/safety/without-instructions.ts';
 import { avoidedSources } from '../domain/ticket/avoided-sources.ts';
 import { TicketEvent } from '../domain/ticket/event.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -46,7 +47,7 @@ function lastTwoTurns(conversation: Turns): string {
     if (conversation[at - 1]?.from === 'requester') turns.at(-1)?.push(text);
     else turns.push([text]);
   });
-  return turns.slice(-2).flat().join('\n');
+  return turns.slice(-2).flat().map(toldText).join('\n');
 }
 
 const mostPassages = 8;

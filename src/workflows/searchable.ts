@@ -1,3 +1,4 @@
+import { toldText } from '../domain/safety/without-instructions.ts';
 import { lastPublicAnswer } from '../domain/ticket/conversation.ts';
 import { isLive, requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
 import type { SearchableTicket } from '../ports.ts';
@@ -9,9 +10,9 @@ export function searchable(ticket: Ticket): SearchableTicket {
   const resolution = isLive(ticket) || ticket.merged ? undefined : solvingAnswer(ticket);
   return {
     id: ticket.id,
-    subject: ticket.subject,
+    subject: toldText(ticket.subject),
     text: requesterMessages(ticket)
-      .map((message) => message.text)
+      .map((message) => toldText(message.text))
       .join('\n'),
     requester: ticket.requester,
     openedAt: ticket.openedAt,

@@ -1,5 +1,6 @@
 import { sentencesOf } from '../language/sentences-of.ts';
 import { termSet } from '../language/terms-of.ts';
+import { remembered } from '../remembered.ts';
 import { instructionWords } from './instruction-words.ts';
 import { plainReading } from './read-as-people-do.ts';
 
@@ -12,10 +13,18 @@ export type Sorted = {
 
 /** Rules read a bounded beginning of a sentence: nobody gives an order after two thousand letters of one. */
 const longestSentence = 2000;
+const mostRemembered = 10_000;
+const none = -1;
 
 /** Whether a sentence gives orders to a machine or sets it tasks, instead of telling about a problem. */
 export function isInstruction(sentence: string): boolean {
-  return orderAt(plainReading(sentence.slice(0, longestSentence))) !== undefined;
+  return orderAt(sentence) !== none;
+}
+
+/** A text without orders to a machine. Unchanged where there are none, and where there is nothing else. */
+export function toldText(text: string): string {
+  const { kept, quarantined } = withoutInstructions([text]);
+  return quarantined.length === 0 || kept.length === 0 ? text : kept.join('\n');
 }
 
 /**
@@ -43,8 +52,8 @@ type Half = Part & { readonly isOrder: boolean };
 /** People forget full stops: what stands before an order in one sentence is told, the rest is the order. */
 function halvesOf(part: Part): readonly Half[] {
   const { text } = part;
-  const begins = orderAt(plainReading(text.slice(0, longestSentence)));
-  if (begins === undefined) return [{ ...part, isOrder: false }];
+  const begins = orderAt(text);
+  if (begins === none) return [{ ...part, isOrder: false }];
   const before = text.slice(0, placeIn(text, begins)).trim();
   if (termSet(before).size < fewTerms) return [{ ...part, isOrder: true }];
   return [
@@ -53,10 +62,12 @@ function halvesOf(part: Part): readonly Half[] {
   ];
 }
 
-function orderAt(plain: string): number | undefined {
+/** Where in the plain reading of a sentence the order begins. The sentences of help pages are asked about again and again. */
+const orderAt = remembered((sentence: string): number => {
+  const plain = plainReading(sentence.slice(0, longestSentence));
   const places = instructionWords.map((pattern) => plain.search(pattern)).filter((at) => at >= 0);
-  return places.length === 0 ? undefined : Math.min(...places);
-}
+  return places.length === 0 ? none : Math.min(...places);
+}, mostRemembered);
 
 /** Invisible letters are not in the plain reading: the same place in the text may be later. */
 function placeIn(text: string, at: number): number {

@@ -1,6 +1,5 @@
-import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { withoutAccents } from '../../domain/language/stem-light.ts';
-import { withoutInstructions } from '../../domain/safety/without-instructions.ts';
+import { isInstruction, withoutInstructions } from '../../domain/safety/without-instructions.ts';
 
 /** What a requester wrote, ready for rules: one entry a sentence, in lower case without accents. */
 export type Evidence = {
@@ -17,7 +16,7 @@ const longestText = 8000;
  * describe no problem, so they weigh nothing; a text of nothing else is taken as it is.
  */
 export function readEvidence(texts: readonly string[]): Evidence {
-  const all = withoutInstructions([texts.join('\n').slice(0, longestText)]).kept;
+  const all = chatSentences(texts.join('\n'));
   const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };
@@ -28,12 +27,13 @@ export function plainWords(text: string): string {
   return withoutAccents(text.toLowerCase().replaceAll('ß', 'ss').replaceAll('’', "'"));
 }
 
-/** The sentences of a chat message. A line break ends a sentence there, because nobody wraps lines by hand. */
+/**
+ * The sentences of a chat message, without orders to a machine unless there is nothing else. A line break ends a
+ * sentence there, because nobody wraps lines by hand.
+ */
 export function chatSentences(text: string): readonly string[] {
-  return text
-    .slice(0, longestText)
-    .split(/\r?\n/)
-    .flatMap((line) => sentencesOf(line).map(({ text: sentence }) => sentence));
+  const { kept, quarantined } = withoutInstructions([text.slice(0, longestText)]);
+  return kept.length > 0 ? kept : quarantined;
 }
 
 /**
@@ -53,7 +53,7 @@ export function withoutMachineTalk(sentence: string): string {
 
 /** Text that speaks to the desk as a machine instead of about a problem. */
 export function isAddressedToMachine(sentence: string): boolean {
-  return machineTalkAt(sentence) !== undefined;
+  return machineTalkAt(sentence) !== undefined || isInstruction(sentence);
 }
 
 /** Where the talk to the machine begins, if there is any. */
