@@ -1,6 +1,7 @@
 import type { Task } from './task.ts';
 import { awsDocsQa } from './tasks/aws-docs-qa.ts';
 import { banking77 } from './tasks/banking77.ts';
+import { bugDuplicates } from './tasks/bug-duplicates.ts';
 import { claudeDocsQa } from './tasks/claude-docs-qa.ts';
 import { clinc150 } from './tasks/clinc150.ts';
 import { faqParaphrases } from './tasks/faq-paraphrases.ts';
@@ -15,6 +16,7 @@ export const tasks: readonly Task[] = [
   awsDocsQa,
   claudeDocsQa,
   multiturnRagSearch,
+  bugDuplicates,
   faqParaphrases,
   banking77,
   clinc150,
