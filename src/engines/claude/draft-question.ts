@@ -6,7 +6,7 @@ import type { Placeholders } from './placeholders.ts';
 import { share } from './triage-question.ts';
 
 /** Characters of what is shown. Passages come best first: what does not fit is the least alike. */
-const most = { turn: 4000, conversation: 16_000, passages: 24_000, resolution: 2000 };
+const most = { turn: 4000, conversation: 16_000, passages: 24_000, problem: 400, resolution: 2000 };
 const lengths = { steps: 8, followUps: 2, askFor: 4, links: 3 };
 
 const Claim = z.strictObject({ text: z.string(), passage_id: z.string(), quote: z.string() });
@@ -61,13 +61,11 @@ export function draftContent(facts: DraftFacts, fence: Fence, placeholders: Plac
     ...passages.map(({ id, title, heading, text }) =>
       fence.block('a part of a help page', `${placeholders.hide(`${title}\n${heading}`)}\n${text}`, id),
     ),
-    ...given.resolutions.map(({ ticket, problem, answer }) =>
-      fence.block(
-        'the answer that solved an earlier ticket of somebody else',
-        `${clip(placeholders.hide(problem), 400)}\nThe answer:\n${clip(placeholders.hide(answer), most.resolution)}`,
-        ticket,
-      ),
-    ),
+    ...given.resolutions.flatMap(({ ticket, problem, answer }) => [
+      // Without an id: only the answer can be quoted.
+      fence.block('what somebody else asked earlier', clip(placeholders.hide(problem), most.problem)),
+      fence.block('the answer that solved it', clip(placeholders.hide(answer), most.resolution), ticket),
+    ]),
     fence.block('what is known about the ticket', known),
     ...turns.map(({ from, text }) =>
       fence.block(from === 'requester' ? 'the requester wrote' : 'the desk answered', text),
