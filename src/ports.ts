@@ -149,7 +149,10 @@ export type SearchableTicket = {
   readonly category?: Precedent['category'];
   readonly severity?: Precedent['severity'];
   readonly queue?: string;
+  /** Who corrected where it goes: its category or its queue. */
   readonly correctedBy?: string;
+  /** Who corrected its severity. */
+  readonly severityBy?: string;
   /** The public answer that solved it, when it is solved. */
   readonly resolution?: string;
 };

@@ -74,8 +74,10 @@ export type Precedent = {
   readonly category: TriageAnswer['category'];
   readonly severity: TriageAnswer['severity'];
   readonly queue: string;
-  /** Name of the agent who corrected it, if somebody did. */
+  /** Name of the agent who corrected its category or queue, if somebody did. */
   readonly correctedBy?: string;
+  /** Name of the agent who corrected its severity, if somebody did. */
+  readonly severityBy?: string;
   /** 0–1: how alike. */
   readonly score: number;
 };

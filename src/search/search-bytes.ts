@@ -38,6 +38,7 @@ const Ticket = z.strictObject({
   severity: z.enum(severities).exactOptional(),
   queue: z.string().exactOptional(),
   correctedBy: z.string().exactOptional(),
+  severityBy: z.string().exactOptional(),
   resolution: z.string().exactOptional(),
 });
 const Head = z.strictObject({ ways: z.number(), checksum: z.number() });

@@ -145,14 +145,25 @@ function hitOf(ticket: SearchableTicket, score: number): TicketHit {
 
 /** People looked at it: they corrected it, or solved it as it was. */
 function isPrecedent(ticket: SearchableTicket): boolean {
-  return ticket.correctedBy !== undefined || ticket.resolution !== undefined;
+  const { correctedBy, severityBy, resolution } = ticket;
+  return correctedBy !== undefined || severityBy !== undefined || resolution !== undefined;
 }
 
 function precedentOf(ticket: SearchableTicket, score: number): readonly Precedent[] {
-  const { category, severity, queue, correctedBy } = ticket;
+  const { category, severity, queue, correctedBy, severityBy } = ticket;
   if (category === undefined || severity === undefined || queue === undefined) return [];
-  const known = { ticket: ticket.id, text: ticket.text, category, severity, queue, score };
-  return [correctedBy === undefined ? known : { ...known, correctedBy }];
+  return [
+    {
+      ticket: ticket.id,
+      text: ticket.text,
+      category,
+      severity,
+      queue,
+      score,
+      ...(correctedBy === undefined ? {} : { correctedBy }),
+      ...(severityBy === undefined ? {} : { severityBy }),
+    },
+  ];
 }
 
 function bestFirst(

@@ -50,8 +50,12 @@ export async function sortTicket(desk: Desk, ticket: Ticket): Promise<Ticket> {
 async function named(desk: Desk, precedents: readonly Precedent[]): Promise<readonly Precedent[]> {
   return Promise.all(
     precedents.map(async (precedent) => {
-      if (precedent.correctedBy === undefined) return precedent;
-      return { ...precedent, correctedBy: await nameOf(desk, precedent.correctedBy) };
+      const { correctedBy, severityBy } = precedent;
+      return {
+        ...precedent,
+        ...(correctedBy === undefined ? {} : { correctedBy: await nameOf(desk, correctedBy) }),
+        ...(severityBy === undefined ? {} : { severityBy: await nameOf(desk, severityBy) }),
+      };
     }),
   );
 }

@@ -102,13 +102,13 @@ function byLearning(own: Severity, { learned }: SeverityFacts): Vote | undefined
 /** What people decided on nearly the same ticket moves it one step at most. */
 function byPrecedents(own: Severity, facts: SeverityFacts): Vote {
   const like = facts.precedents.find(
-    ({ score, correctedBy }) => score >= (correctedBy === undefined ? 0.6 : 0.45),
+    ({ score, severityBy }) => score >= (severityBy === undefined ? 0.6 : 0.45),
   );
   if (like === undefined || like.severity === own) return { severity: own };
   // One like ticket says nothing against what the kind of a ticket can at most be.
   const severity = within(oneStep(own, like.severity), usualFloorOf(facts), ceilingOf(facts));
   if (severity === own) return { severity };
-  const by = like.correctedBy === undefined ? '' : `, set by ${like.correctedBy}`;
+  const by = like.severityBy === undefined ? '' : `, set by ${like.severityBy}`;
   return { severity, reason: `${like.ticket} was alike and ${like.severity}${by}` };
 }
 
