@@ -11,10 +11,10 @@ export type Sorting = {
   readonly severity: Severity;
   readonly sentiment: Sentiment;
   readonly queue: string;
-  /** What a person put right, each field once. */
-  readonly corrected: readonly CorrectableField[];
-  /** Who corrected it last. */
-  readonly correctedBy?: string;
+  /** Who put which field right, the last of them each. Empty when nobody had to. */
+  readonly correctedBy: Readonly<Partial<Record<CorrectableField, string>>>;
+  /** Who put something right last. */
+  readonly lastBy?: string;
 };
 
 /** What a ticket is about, as narrowly as the desk names it. */
@@ -23,7 +23,7 @@ export type Topic = { readonly category: Category; readonly productArea: string 
 /** What the desk may learn from one ticket as it stands. Learning it again replaces what was learned from it before. */
 export type Lesson = {
   readonly ticket: string;
-  /** The requester's own words, subject first. */
+  /** The requester's own words. */
   readonly text: string;
   /** Only from a ticket that people corrected or that ended solved. */
   readonly sorting?: Sorting;
@@ -41,13 +41,14 @@ export type Lesson = {
 export function lessonOf(ticket: Ticket): Lesson | undefined {
   const { triage } = ticket;
   if (!triage || ticket.merged || ticket.closed?.reason === 'not_a_request') return undefined;
-  const sorting = sortingOf(ticket);
+  const text = wordsToLearnFrom(ticket);
+  const sorting = text === '' ? undefined : sortingOf(ticket);
   const drafts = draftOutcomes(ticket);
   if (!sorting && drafts.length === 0) return undefined;
   const { category, productArea, severity, sentiment, frustration } = triage;
   return {
     ticket: ticket.id,
-    text: wordsToLearnFrom(ticket),
+    text,
     ...(sorting ? { sorting } : {}),
     topic: { category, productArea },
     pressure: { severity, sentiment, frustration },
@@ -55,10 +56,11 @@ export function lessonOf(ticket: Ticket): Lesson | undefined {
   };
 }
 
-/** What a ticket's judgement is made from, and so what is learned from: the subject alone when every word was taken back. */
+/** What a ticket's judgement is made from, and so what is learned from; empty when every word was taken back. */
 export function wordsToLearnFrom(ticket: Ticket): string {
-  const said = requesterMessages(ticket).map(({ text }) => text);
-  return said.length === 0 ? '' : said.join('\n');
+  return requesterMessages(ticket)
+    .map(({ text }) => text)
+    .join('\n');
 }
 
 function sortingOf(ticket: Ticket): Sorting | undefined {
@@ -74,7 +76,7 @@ function sortingOf(ticket: Ticket): Sorting | undefined {
     severity: triage.severity,
     sentiment: triage.sentiment,
     queue: triage.queue,
-    corrected: [...new Set(byPeople.map(({ field }) => field))],
-    ...(last ? { correctedBy: last.by } : {}),
+    correctedBy: Object.fromEntries(byPeople.map(({ field, by }) => [field, by])),
+    ...(last ? { lastBy: last.by } : {}),
   };
 }

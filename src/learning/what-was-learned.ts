@@ -24,9 +24,7 @@ const mostLatest = 5;
 export function learnedOf(lessons: readonly Lesson[], fewest: number): Learned {
   const sorted = lessons.flatMap(({ ticket, sorting }) => (sorting ? [{ ticket, ...sorting }] : []));
   const latest = sorted
-    .flatMap(({ ticket, at, correctedBy }) =>
-      correctedBy === undefined ? [] : [{ ticket, at, by: correctedBy }],
-    )
+    .flatMap(({ ticket, at, lastBy }) => (lastBy === undefined ? [] : [{ ticket, at, by: lastBy }]))
     .sort((one, other) => compare(`${other.at} ${other.ticket}`, `${one.at} ${one.ticket}`));
   return {
     lessons: sorted.length,

@@ -138,9 +138,9 @@ test('corrections are counted and the latest are named', () => {
     queue: 'billing',
   } as const;
   const experience = experienceOf([
-    aLesson('T-1', { sorting: { ...sorting, corrected: [] } }),
-    aLesson('T-2', { sorting: { ...sorting, at: after(2), corrected: ['category'], correctedBy: ana } }),
-    aLesson('T-3', { sorting: { ...sorting, at: after(9), corrected: ['queue'], correctedBy: ana } }),
+    aLesson('T-1', { sorting: { ...sorting, correctedBy: {} } }),
+    aLesson('T-2', { sorting: { ...sorting, at: after(2), correctedBy: { category: ana }, lastBy: ana } }),
+    aLesson('T-3', { sorting: { ...sorting, at: after(9), correctedBy: { queue: ana }, lastBy: ana } }),
   ]);
   const learned = experience.learned();
   expect(learned).toMatchObject({ lessons: 3, corrected: 2 });
