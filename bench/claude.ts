@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { claudeKey } from '../test/support/claude-server.ts';
-import { startChild } from './ack-children.ts';
+import { type Child, startChild } from './ack-children.ts';
 import { anEvent, botToken, sendAll, signingSecret } from './ack-load.ts';
 import { fillFolder, requests } from './draft-workspace.ts';
 import { ms, quantile } from './store-figures.ts';
@@ -14,30 +14,38 @@ import { ms, quantile } from './store-figures.ts';
 const tickets = 160;
 const concurrency = 16;
 const latencyMs = 2000;
-const quietMs = 10_000;
+const rulesMs = 25_000;
+const openingMs = 5000;
 
 const folder = mkdtempSync(join(tmpdir(), 'muster-bench-claude-'));
 const settings = join(folder, 'desk.yaml');
-const data = join(folder, 'data');
 writeFileSync(settings, `desk: { name: Bench }\nengine: { concurrency: ${concurrency} }\n`);
-await fillFolder(data);
 const claude = await startChild('claude-slow', { LATENCY_MS: String(latencyMs) });
 const practice = await startChild('ack-practice', {});
-const desk = await startChild('ack-desk', {
-  SLACK_BOT_TOKEN: botToken,
-  SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_API_URL: practice.said,
-  MUSTER_CONFIG: settings,
-  MUSTER_DATA: data,
-  ANTHROPIC_API_KEY: claudeKey,
-  ANTHROPIC_BASE_URL: claude.said,
-});
-const port = Number(desk.said);
+/** A desk on its own folder, on the same Slack. */
+async function openDesk(name: string, env: Readonly<Record<string, string>> = {}) {
+  const data = join(folder, name);
+  await fillFolder(data);
+  return startChild('ack-desk', {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: practice.said,
+    MUSTER_CONFIG: settings,
+    MUSTER_DATA: data,
+    ...env,
+  });
+}
 
 /** Thanks in the intake channel every 20 ms, until it is over: how long each waited for its acknowledgement. */
-async function trickle(isOver: () => boolean): Promise<readonly number[]> {
+async function trickle(
+  desk: Child,
+  isOver: () => boolean,
+  every: (index: number) => Promise<void> = async () => undefined,
+): Promise<readonly number[]> {
+  const port = Number(desk.said);
   const acks: number[] = [];
-  while (!isOver()) {
+  for (let index = 0; !isOver(); index += 1) {
+    await every(index);
     const event = anEvent({ channel: 'C01SUPPORT', user: 'U1999', text: 'Thanks everyone, works again' });
     acks.push(...(await sendAll(port, [event], 1)).acksMs);
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -45,35 +53,62 @@ async function trickle(isOver: () => boolean): Promise<readonly number[]> {
   return acks;
 }
 
-try {
-  const row = (...cells: string[]) =>
-    process.stdout.write(
-      `${cells.map((cell, index) => (index === 0 ? cell.padEnd(54) : cell.padStart(12))).join('')}\n`,
-    );
-  await sendAll(
-    port,
-    Array.from({ length: 500 }, () => anEvent({ channel: 'C01SUPPORT', user: 'U1998', text: 'Thanks' })),
-    10,
+const row = (...cells: string[]) =>
+  process.stdout.write(
+    `${cells.map((cell, index) => (index === 0 ? cell.padEnd(54) : cell.padStart(12))).join('')}\n`,
   );
-  await desk.ask('idle?');
-  const quietUntil = performance.now() + quietMs;
-  const quiet = await trickle(() => performance.now() > quietUntil);
+const acksRow = (name: string, acks: readonly number[]) =>
+  row(name, ms(quantile(acks, 0.5)), ms(quantile(acks, 0.99)), ms(Math.max(...acks)), String(acks.length));
+const ticket = (text: string, index: number) => anEvent({ channel: 'C01SUPPORT', user: `U1${index}`, text });
+const texts = requests(tickets);
 
-  const events = requests(tickets).map((text, index) =>
-    anEvent({ channel: 'C01SUPPORT', user: `U1${index}`, text }),
-  );
-  await sendAll(port, events, 10);
-  let isJudged = false;
-  const judged = desk.ask('idle?').then(() => {
-    isJudged = true;
+/** The rules judge tickets that come at the pace at which Claude could answer them. */
+async function withRules(): Promise<readonly number[]> {
+  const desk = await openDesk('rules');
+  try {
+    const everyMs = (2 * latencyMs) / concurrency;
+    const began = performance.now();
+    let sent = 0;
+    return await trickle(
+      desk,
+      () => performance.now() > began + rulesMs,
+      async () => {
+        if (performance.now() < began + sent * everyMs) return;
+        await sendAll(Number(desk.said), [ticket(texts[sent % tickets] ?? '', sent)], 1);
+        sent += 1;
+      },
+    );
+  } finally {
+    await desk.ask('idle?');
+    await desk.stop();
+  }
+}
+
+/** All tickets at once: Claude has always something to do. The first seconds, while they open, are told apart. */
+async function withClaude() {
+  const desk = await openDesk('claude', {
+    ANTHROPIC_API_KEY: claudeKey,
+    ANTHROPIC_BASE_URL: claude.said,
   });
-  // While the tickets open, their cards are said too; then only Claude is waited for.
-  const opening = performance.now() + 5000;
-  const busy: number[] = [];
-  const asking: number[] = [];
-  busy.push(...(await trickle(() => isJudged || performance.now() > opening)));
-  asking.push(...(await trickle(() => isJudged)));
-  await judged;
+  try {
+    await sendAll(Number(desk.said), texts.map(ticket), 10);
+    let isJudged = false;
+    const judged = desk.ask('idle?').then(() => {
+      isJudged = true;
+    });
+    const opened = performance.now() + openingMs;
+    const opening = await trickle(desk, () => isJudged || performance.now() > opened);
+    const asking = await trickle(desk, () => isJudged);
+    await judged;
+    return { opening, asking };
+  } finally {
+    await desk.stop();
+  }
+}
+
+try {
+  const rules = await withRules();
+  const { opening, asking } = await withClaude();
   const seen: { answered: number; most: number; forMs: number } = JSON.parse(await claude.ask('seen?'));
   const possible = (concurrency / latencyMs) * 1000;
   const reached = (seen.answered / seen.forMs) * 1000;
@@ -83,15 +118,10 @@ try {
   row('  possible: concurrency ÷ latency', possible.toFixed(2));
   row('  share of it', (reached / possible).toFixed(3));
   row('acknowledgements', 'p50', 'p99', 'largest', 'count');
-  for (const [name, acks] of [
-    ['  while nothing is asked', quiet],
-    ['  in the first 5 s, while the tickets open', busy],
-    ['  while Claude is waited for', asking],
-  ] as const) {
-    row(name, ms(quantile(acks, 0.5)), ms(quantile(acks, 0.99)), ms(Math.max(...acks)), String(acks.length));
-  }
+  acksRow('  while the rules judge as many tickets a second', rules);
+  acksRow('  while Claude is asked', asking);
+  acksRow(`  in the first ${openingMs / 1000} s, while all tickets open`, opening);
 } finally {
-  await desk.stop();
   await practice.stop();
   await claude.stop();
   rmSync(folder, { recursive: true, force: true });

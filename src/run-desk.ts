@@ -13,6 +13,7 @@ import { readPastTickets } from './past-tickets.ts';
 import type { Ports } from './ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
+import type { SearchKeeper } from './search-file.ts';
 import { timers } from './timers.ts';
 import { watchAutonomy } from './workflows/autonomy.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
@@ -35,15 +36,18 @@ export async function runDesk(
     readonly config: Config;
     readonly personas: ReadonlyMap<string, Persona>;
     readonly pace?: SchedulerPlan['pace'];
+    /** Keeps what search has read for the next start. */
+    readonly keeper?: SearchKeeper;
     /** Told how long each event took until it was safe, in seconds. */
     readonly stored?: (seconds: number) => void;
   },
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
   const { settings, people } = await resolveSettings(parts.config, chat);
-  const feed = await feedSearch(store, ports.search);
+  const feed = await feedSearch(store, ports.search, parts.keeper && { keeper: parts.keeper, log });
   const learning = feedLearning(store, ports.experience);
   const past = readPastTickets(store, [feed.take, learning.take], log);
+  const searchReady = past.ready.then(() => feed.caughtUp());
   const desk: Desk = {
     ...ports,
     settings,
@@ -66,7 +70,7 @@ export async function runDesk(
       ),
     },
     // More tickets than questions: while one is written down, another asks.
-    slowTimers: { work: Math.ceil(1.5 * parts.config.engine.concurrency) },
+    slowTimers: { work: 2 * parts.config.engine.concurrency },
     onParked: (parked) => sayAloud(desk, parked),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
   });
@@ -82,13 +86,13 @@ export async function runDesk(
   return {
     desk,
     scheduler,
-    searchReady: past.ready,
+    searchReady,
     learned: past.ready,
     async stop(deadlineMs) {
       await chat.stop();
       const outcome = await scheduler.stop(deadlineMs);
       past.stop();
-      feed.stop();
+      await feed.stop();
       learning.stop();
       await store.close();
       return outcome;
