@@ -4,6 +4,7 @@ import { banking77 } from './tasks/banking77.ts';
 import { bugDuplicates } from './tasks/bug-duplicates.ts';
 import { claudeDocsQa } from './tasks/claude-docs-qa.ts';
 import { clinc150 } from './tasks/clinc150.ts';
+import { defectSeverity } from './tasks/defect-severity.ts';
 import { faqParaphrases } from './tasks/faq-paraphrases.ts';
 import { insuranceTickets } from './tasks/insurance-tickets.ts';
 import { itTickets } from './tasks/it-tickets.ts';
@@ -22,6 +23,7 @@ export const tasks: readonly Task[] = [
   clinc150,
   insuranceTickets,
   itTickets,
+  defectSeverity,
   promptInjection,
   practice,
 ];
