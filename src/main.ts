@@ -24,6 +24,7 @@ import { startWorkspace } from './practice/workspace.ts';
 import { projectRoot } from './project-root.ts';
 import { type RunningDesk, runDesk } from './run-desk.ts';
 import { createSearch } from './search/desk-search.ts';
+import { keepSearchIn } from './search-file.ts';
 import { openLowdbStore } from './stores/lowdb/lowdb-store.ts';
 import { waitForChat } from './wait-for-chat.ts';
 
@@ -145,16 +146,24 @@ async function openDesk(plan: {
     } else {
       await waitForChat(() => chat.resolve(config.channels.intake[0] ?? '#support'), { clock, log });
     }
+    const search = createSearch();
     const ports = {
       chat,
       store,
       engine,
-      search: createSearch(),
+      search,
       experience: createExperience(),
       clock,
       log,
     };
-    running = await runDesk(ports, { config, personas, stored: metrics.acked });
+    // The practice workspace begins anew at each start.
+    const keeper = plan.practice ? undefined : keepSearchIn(join(plan.folder, 'search.bin'), search);
+    running = await runDesk(ports, {
+      config,
+      personas,
+      stored: metrics.acked,
+      ...(keeper === undefined ? {} : { keeper }),
+    });
     return { running, chat, engineLine };
   } catch (error) {
     await store.close();

@@ -25,7 +25,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'handlers/': [...contracts, 'src/workflows/', 'src/desk.ts'],
   'src/timers.ts': [...contracts, 'src/workflows/', 'src/desk.ts'],
   'src/outbox.ts': [...contracts, 'src/workflows/'],
-  'src/feed-search.ts': [...contracts, 'src/workflows/searchable.ts', 'src/past-tickets.ts'],
+  'src/feed-search.ts': [
+    ...contracts,
+    'src/workflows/searchable.ts',
+    'src/past-tickets.ts',
+    'src/search-file.ts',
+  ],
+  'src/search-file.ts': [...contracts, 'src/search/desk-search.ts'],
   'src/feed-learning.ts': [...contracts, 'src/past-tickets.ts'],
   'src/past-tickets.ts': contracts,
 

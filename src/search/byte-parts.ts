@@ -50,9 +50,10 @@ export function numbersToBytes(numbers: Uint32Array): Uint8Array {
   return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
 }
 
-/** Copied, so that the bytes may lie anywhere. */
-export function numbersFrom(bytes: Uint8Array | undefined): Uint32Array {
-  return new Uint32Array((bytes ?? new Uint8Array(0)).slice().buffer);
+/** Copied, so that the bytes may lie anywhere; `slice` of a Node buffer would not copy. */
+export function numbersFrom(bytes: Uint8Array = new Uint8Array(0)): Uint32Array {
+  if (bytes.length % 4 !== 0) throw new Invalid('the bytes are cut off');
+  return new Uint32Array(new Uint8Array(bytes).buffer);
 }
 
 /** A number of 32 bits that changes with every byte (FNV-1a over words of four bytes; the length is a multiple of four). */

@@ -16,7 +16,7 @@ export type Field = readonly [text: string, times: number];
 /** The terms of all parts. They are read in the language that most of them is written in. */
 export function countFields(fields: readonly Field[]): TermCounts {
   const counts = new Map<string, number>();
-  const language = detectLanguage(fields.map(([text]) => text.slice(0, 2000)).join('\n'));
+  const language = detectLanguage(fields.map(([text]) => text.slice(0, 600)).join('\n'));
   for (const [text, times] of fields) {
     if (text === '') continue;
     for (const { term } of termsOf(text, language)) counts.set(term, (counts.get(term) ?? 0) + times);

@@ -54,13 +54,22 @@ export function stemFrench(word: string): string {
   );
 }
 
-/** Letters without their marks, so that people may leave them out. */
+/** Letters without their marks and in one form, so that people may leave them out. */
 export function withoutAccents(word: string): string {
-  if (plainLetters.test(word)) return word;
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  if (plainLetters.test(word) || marksAreVowels.test(word)) return word;
+  const bare = word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('ς', 'σ');
+  return /\p{Script=Arabic}/u.test(bare) ? plainArabic(bare) : bare;
+}
+
+/** Without the lengthening stroke and the article, and with one form of each letter that people write in several. */
+function plainArabic(word: string): string {
+  const plain = word.replaceAll('ـ', '').replaceAll('ى', 'ي').replaceAll('ة', 'ه');
+  return plain.startsWith('ال') && plain.length > 4 ? plain.slice(2) : plain;
 }
 
 const plainLetters = /^[ -~]*$/;
+/** From Hindi to Tibetan a mark is as much a part of the word as a letter. */
+const marksAreVowels = /[\u0900-\u0fff\u1000-\u17ff]/;
 const plainVowel: Readonly<Record<string, string>> = { ä: 'a', ö: 'o', ü: 'u' };
 
 function strip(word: string, endings: readonly string[], keep: number): string {

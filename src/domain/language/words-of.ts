@@ -4,7 +4,16 @@
  */
 export function wordsOf(text: string): readonly string[] {
   const words = text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(wordPattern) ?? [];
-  return words.map((word) => (word.length > longestWord ? word.slice(0, longestWord) : word));
+  return words.flatMap((word) => {
+    if (beyondAlphabets.test(word))
+      return word.split(scriptChange).map((part) => (isUnspaced(part) ? part : cut(part)));
+    return word.length > longestWord ? [cut(word)] : [word];
+  });
+}
+
+/** A run of letters that are written without spaces between words, or whose words carry their endings unspaced. */
+export function isUnspaced(word: string): boolean {
+  return beyondAlphabets.test(word) && unspaced.test(word);
 }
 
 /** A word that names one thing exactly: it has a digit or an underscore, and is never stemmed. */
@@ -20,4 +29,16 @@ export function codeParts(code: string): readonly string[] {
 
 /** Longer ones are keys, hashes and lines without spaces; their beginning tells them apart. */
 const longestWord = 64;
-const wordPattern = /[\p{L}\p{N}]+(?:[_.'-][\p{L}\p{N}]+)*/gu;
+// Marks belong to their letters: the vowels of Hindi and Thai are marks.
+const wordPattern = /[\p{L}\p{M}\p{N}]+(?:[_.'-][\p{L}\p{M}\p{N}]+)*/gu;
+/** Most words are not worth a closer look. */
+const beyondAlphabets = /[\u0e00-\u0eff\u1000-\u17ff\u2e80-\u{3ffff}]/u;
+const letters =
+  '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}ー\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
+const unspaced = new RegExp(`^[${letters}]`, 'u');
+/** In “502エラー” the number is a word of its own. */
+const scriptChange = new RegExp(`(?<=[${letters}])(?=[^${letters}])|(?<=[^${letters}])(?=[${letters}])`, 'u');
+
+function cut(word: string): string {
+  return word.slice(0, longestWord);
+}
