@@ -47,6 +47,7 @@ export function whyNotAlone(
   if (!isLive(ticket) || ticket.merged) return 'it is no longer open';
   if (ticket.assignee) return 'somebody works on it';
   if (ticket.escalation) return 'it is escalated';
+  if (draft.ratings?.some(({ rating }) => rating === 'down')) return 'somebody thinks badly of the draft';
   if (ticket.replies.length > 0 || ticket.messages.some(({ from }) => from === 'desk'))
     return 'it is answered already';
   if (ticket.absorbed.length > 0) return 'several people wait for the answer';
