@@ -1,6 +1,7 @@
 import type { DraftAnswer, DraftFacts } from '../../domain/draft.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
-import { notSentYet, saysItWasTried } from './already-tried.ts';
+import { toldText } from '../../domain/safety/without-instructions.ts';
+import { notSentYet, saysItWasTried, saysItWorks } from './already-tried.ts';
 import { chooseSteps } from './choose-steps.ts';
 import type { Claim } from './claims.ts';
 import { frameFor } from './frames/frame.ts';
@@ -15,7 +16,8 @@ import { toneFor } from './tone.ts';
 import { wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
-export function draftReply(facts: DraftFacts, pages: PageReader = createPageReader()): DraftAnswer {
+export function draftReply(given: DraftFacts, pages: PageReader = createPageReader()): DraftAnswer {
+  const facts = { ...given, conversation: given.conversation.map(withToldText) };
   const { avoid = [] } = facts;
   const unread = unreadReason(facts.triage.language);
   if (unread !== undefined) {
@@ -30,6 +32,11 @@ export function draftReply(facts: DraftFacts, pages: PageReader = createPageRead
   return drafted.outcome === 'answer' ? drafted : { ...drafted, reason: nothingElse };
 }
 
+/** Orders to a machine are not what is asked; what the desk itself said is. */
+function withToldText(turn: DraftFacts['conversation'][number]): DraftFacts['conversation'][number] {
+  return turn.from === 'requester' ? { ...turn, text: toldText(turn.text) } : turn;
+}
+
 const nothingElse = 'There is no other page or earlier ticket that answers this.';
 /** Less sure than this, a draft is about something near to what was asked. */
 const leastConfidence = 0.42;
@@ -40,6 +47,14 @@ function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
   if (isWished ? asksForOwnMoney(facts) : isCommercial(facts)) return draftAboutPolicy(facts, question);
   if (isWished) return draftAboutWish(facts, question);
   const support = findSupport(facts, question);
+  if (saysItWorks(facts)) {
+    return {
+      outcome: 'unknown',
+      reason: 'They say that it works: nothing is left to answer.',
+      askFor: [],
+      confidence: 0.2,
+    };
+  }
   if (saysItWasTried(facts)) return triedBefore(facts, support, question);
   if (support.best === undefined) return unknown(facts, weakReason(support));
   const { steps, lead } = chooseSteps(support, question, facts.triage.severity);
@@ -116,7 +131,8 @@ function answer(
 function triedBefore(facts: DraftFacts, { passages }: Support, question: Question): DraftAnswer {
   const plain = unknown(facts, 'They have tried the steps we know; a person must look at it.');
   const needs = listedNeeds(passages, question);
-  return needs.length === 0 ? plain : { ...plain, askFor: [...needs] };
+  const { ask } = frameFor(facts.triage.language);
+  return { ...plain, askFor: needs.length === 0 ? [ask.differed] : [...needs] };
 }
 
 function unknown(facts: DraftFacts, reason: string): DraftAnswer {

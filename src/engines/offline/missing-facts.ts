@@ -45,7 +45,7 @@ function told({ conversation }: DraftFacts): readonly string[] {
   return conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
 }
 
-const present: Readonly<Record<Exclude<MissingFact, 'goal'>, RegExp>> = {
+const present: Readonly<Record<Exclude<MissingFact, 'goal' | 'differed'>, RegExp>> = {
   steps:
     /\b(?:steps|when i|if i|after i|i (?:click|press|open|chose|went)|(?:when|after|while|by) (?:pressing|opening|clicking|rotating|saving)|rotate|reproduc|(?:get|post|put|patch|delete) \/|wenn ich|cuando|quand je)\b|^\s*1[.)]/im,
   ids: /\b[a-z]{2,5}_[a-z0-9]{4,}\b|#\d{3,}|\b\d{5,}\b/i,

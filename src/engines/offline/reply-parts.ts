@@ -1,5 +1,7 @@
 import type { DraftFacts, Tone } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { commitmentsIn } from '../../domain/safety/commitments.ts';
+import { privateDataIn } from '../../domain/safety/private-data.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
@@ -20,13 +22,22 @@ export function understanding(
   const { language } = facts.triage;
   const frame = frameFor(language);
   const topic = topicOf(facts);
+  const told = topic === undefined ? undefined : frame.understanding[openingFor(facts, said.tone)](topic);
+  // Said after “I”, a requester's word may sound like the desk's promise: “I understand it: refund …”.
   const opening =
-    topic === undefined
-      ? frame.understandingWithoutTopic
-      : frame.understanding[openingFor(facts, said.tone)](topic);
+    told === undefined || commitmentsIn(told).length > 0 ? frame.understandingWithoutTopic : told;
+  const warned = holdsSecret(facts) ? `${frame.secretSeen}\n${opening}` : opening;
   const written = detectLanguage(said.steps.map(({ text }) => text).join('\n'));
   const isOurs = language === 'de' || language === 'es' || language === 'fr';
-  return isOurs && written !== language ? `${opening}\n${frame.pageIsIn(written)}` : opening;
+  return isOurs && written !== language ? `${warned}\n${frame.pageIsIn(written)}` : warned;
+}
+
+/** Something that opens a door stands in what the requester wrote. It is never said again. */
+function holdsSecret({ conversation }: DraftFacts): boolean {
+  const secrets = new Set(['key', 'private key', 'token', 'password', 'connection string', 'card number']);
+  return conversation.some(
+    ({ from, text }) => from === 'requester' && privateDataIn(text).some(({ kind }) => secrets.has(kind)),
+  );
 }
 
 /** People in trouble are met by how bad it is, not all with the same regret. */
@@ -43,7 +54,14 @@ function openingFor({ triage, conversation }: DraftFacts, tone: Tone): Opening {
 
 /** A passage that lists what the desk needs, instead of saying what to do. */
 export function isAskList(passage: ScoredPassage): boolean {
-  return /\b(?:send us|tell us|contact us|before you write|what we need)\b/i.test(passage.heading);
+  if (passage.heading !== '' && passage.heading !== passage.title) {
+    return /\b(?:send us|tell us|contact us|before you write|what we need)\b/i.test(passage.heading);
+  }
+  // Without a heading a list of things, and nothing to do, is one.
+  const items = passage.text.match(/^\s*[-*•] .*$/gm) ?? [];
+  return (
+    items.length > 1 && items.every((item) => /^\s*[-*•] (?:the|your|a|an|one|whether|which)\b/i.test(item))
+  );
 }
 
 /** The page's own list of what to send, else what is missing to see the problem ourselves; nothing for questions. */

@@ -17,6 +17,8 @@ export const english: Frame = {
   understandingOfDecision:
     'Thank you for telling us. You ask for a decision about money or your contract. People on our side make it, and I pass your request on to them.',
   pageIsIn: () => 'Our help page about it exists in another language only:',
+  secretSeen:
+    'One thing first: your message holds a key, a password or a card number. Please revoke or change it, and do not send it again.',
   ask: {
     steps: 'what you did, step by step, up to the moment it happened',
     ids: 'the id of one case, for example an order or a request',
@@ -24,6 +26,7 @@ export const english: Frame = {
     browser: 'the browser or app you use, with its version',
     exact_error: 'the exact words of the message you see, or a screenshot',
     goal: 'what you would like to reach, and on which page you are',
+    differed: 'at which step it went differently for you, and what you saw there',
     scope: 'whether everyone on your side is affected, or only some',
   },
   followUp: (heading) => `You may also need “${heading}”:`,

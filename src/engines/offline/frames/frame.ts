@@ -6,7 +6,15 @@ import { german } from './german.ts';
 import { spanish } from './spanish.ts';
 
 /** Things a person is asked for when a report does not have them yet. */
-export type MissingFact = 'steps' | 'ids' | 'time' | 'browser' | 'exact_error' | 'scope' | 'goal';
+export type MissingFact =
+  | 'steps'
+  | 'ids'
+  | 'time'
+  | 'browser'
+  | 'exact_error'
+  | 'scope'
+  | 'goal'
+  | 'differed';
 
 /** How a reply opens: in the tone of the person, and for people in trouble by how bad it is. */
 export type Opening = Tone | 'troubled' | 'urgent';
@@ -22,6 +30,8 @@ export type Frame = {
   understandingOfDecision: string;
   /** Said before steps that only exist in the language with this code. */
   pageIsIn(language: string): string;
+  /** When a key, a password or a card number stands in what they wrote. */
+  secretSeen: string;
   ask: Readonly<Record<MissingFact, string>>;
   /** A likely next question about the part of the article with this heading. */
   followUp(heading: string): string;

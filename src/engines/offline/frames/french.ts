@@ -19,6 +19,8 @@ export const french: Frame = {
     language === 'en'
       ? 'Notre aide à ce sujet n’existe qu’en anglais :'
       : 'Notre aide à ce sujet n’existe que dans une autre langue :',
+  secretSeen:
+    'Une chose d’abord : votre message contient une clé, un mot de passe ou un numéro de carte. Révoquez ou changez cet élément, et ne l’envoyez plus.',
   ask: {
     steps: 'ce que vous avez fait, étape par étape, jusqu’au moment du problème',
     ids: 'le numéro d’un cas, par exemple d’une commande ou d’une requête',
@@ -26,6 +28,7 @@ export const french: Frame = {
     browser: 'le navigateur ou l’application que vous utilisez, avec sa version',
     exact_error: 'le texte exact du message, ou une capture d’écran',
     goal: 'ce que vous souhaitez obtenir, et sur quelle page vous êtes',
+    differed: 'à quelle étape cela s’est passé autrement chez vous, et ce que vous y avez vu',
     scope: 'si tout le monde est concerné chez vous, ou seulement certaines personnes',
   },
   followUp: (heading) => `Peut-être aurez-vous aussi besoin de « ${heading} » :`,

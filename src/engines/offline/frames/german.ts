@@ -19,6 +19,8 @@ export const german: Frame = {
     language === 'en'
       ? 'Unsere Hilfe dazu gibt es nur auf Englisch:'
       : 'Unsere Hilfe dazu gibt es nur in einer anderen Sprache:',
+  secretSeen:
+    'Eins vorweg: In Ihrer Nachricht steht ein Schlüssel, ein Passwort oder eine Kartennummer. Bitte ziehen Sie das zurück oder ändern Sie es, und schicken Sie es nicht noch einmal.',
   ask: {
     steps: 'was Sie Schritt für Schritt getan haben, bis es passiert ist',
     ids: 'die Nummer eines Falls, zum Beispiel einer Bestellung oder Anfrage',
@@ -26,6 +28,7 @@ export const german: Frame = {
     browser: 'welchen Browser oder welche App Sie benutzen, mit der Version',
     exact_error: 'den genauen Wortlaut der Meldung oder ein Bild davon',
     goal: 'was Sie erreichen möchten, und auf welcher Seite Sie sind',
+    differed: 'bei welchem Schritt es bei Ihnen anders war, und was Sie dort gesehen haben',
     scope: 'ob bei Ihnen alle betroffen sind oder nur einige',
   },
   followUp: (heading) => `Vielleicht brauchen Sie auch „${heading}“:`,

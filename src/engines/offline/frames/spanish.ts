@@ -18,6 +18,8 @@ export const spanish: Frame = {
     language === 'en'
       ? 'Nuestra ayuda sobre esto existe solo en inglés:'
       : 'Nuestra ayuda sobre esto existe solo en otro idioma:',
+  secretSeen:
+    'Primero una cosa: en su mensaje hay una clave, una contraseña o un número de tarjeta. Anúlelo o cámbielo, y no lo envíe otra vez.',
   ask: {
     steps: 'qué hizo, paso a paso, hasta que ocurrió',
     ids: 'el número de un caso, por ejemplo de un pedido o de una solicitud',
@@ -25,6 +27,7 @@ export const spanish: Frame = {
     browser: 'qué navegador o aplicación usa, con la versión',
     exact_error: 'el texto exacto del mensaje o una captura de pantalla',
     goal: 'qué quiere conseguir y en qué página está',
+    differed: 'en qué paso fue distinto en su caso y qué vio allí',
     scope: 'si afecta a todas las personas de su lado o solo a algunas',
   },
   followUp: (heading) => `Quizá necesite también «${heading}»:`,
