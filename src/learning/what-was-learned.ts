@@ -10,13 +10,19 @@ export function outcomesOf(lessons: readonly Lesson[], since?: Instant): readonl
       drafts.map((outcome): TopicOutcome => ({ ...outcome, ticket, topic, pressure })),
     )
     .filter(({ decidedAt }) => since === undefined || decidedAt === undefined || decidedAt >= since)
-    .sort((one, other) => compare(whenOf(one), whenOf(other)));
+    .sort(byDecision);
 }
 
 /** Sorts after every moment. */
 const never = '~';
-const whenOf = ({ decidedAt = never, draftedAt, ticket }: TopicOutcome) =>
-  `${decidedAt} ${draftedAt} ${ticket}`;
+
+function byDecision(one: TopicOutcome, other: TopicOutcome): number {
+  return (
+    compare(one.decidedAt ?? never, other.decidedAt ?? never) ||
+    compare(one.draftedAt, other.draftedAt) ||
+    compare(one.ticket, other.ticket)
+  );
+}
 
 const mostLatest = 5;
 
@@ -25,7 +31,7 @@ export function learnedOf(lessons: readonly Lesson[], fewest: number): Learned {
   const sorted = lessons.flatMap(({ ticket, sorting }) => (sorting ? [{ ticket, ...sorting }] : []));
   const latest = sorted
     .flatMap(({ ticket, at, lastBy }) => (lastBy === undefined ? [] : [{ ticket, at, by: lastBy }]))
-    .sort((one, other) => compare(`${other.at} ${other.ticket}`, `${one.at} ${one.ticket}`));
+    .sort((one, other) => compare(other.at, one.at) || compare(other.ticket, one.ticket));
   return {
     lessons: sorted.length,
     corrected: latest.length,
