@@ -16,7 +16,8 @@ import { requesterFacts } from './requester-facts.ts';
 /** The desk proposes an answer, says how far to trust it, and who should look first. */
 export async function draftReply(desk: Desk, ticket: Ticket): Promise<void> {
   if (!ticket.triage) return;
-  const persona = personaFor(desk.personas, 'drafting');
+  // Who was answered before is accompanied until it works; the first answer is a solver's.
+  const persona = personaFor(desk.personas, ticket.firstRespondedAt === undefined ? 'drafting' : 'support');
   const run = await runDrafting(
     desk.engine,
     persona,

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { loadPersonas } from '../../src/agents/load-personas.ts';
 import { runDrafting, runTriage } from '../../src/agents/run-agent.ts';
 import { draftFactsOf, readPersonaCase, triageFactsOf } from '../../src/cli/persona-case.ts';
+import { wordsOf } from '../../src/cli/persona-judge.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
 import { createSearch } from '../../src/search/desk-search.ts';
 
@@ -50,17 +51,25 @@ describe('the resolution-drafter', () => {
   }
 });
 
-// The support-agent has no contract of its own yet: its cases hold for what the desk says in its place.
-describe('the desk in place of the support-agent', () => {
+// The support-agent goes on with tickets that were answered before, in the form of a draft.
+describe('the support-agent', () => {
+  const outcomes = { ask: 'unknown', close: 'unknown', unknown: 'unknown', answer: 'answer' } as const;
   for (const tried of casesOf('support-agent')) {
     it(tried.title, async () => {
       const triage = await runTriage(engine, personaNamed('triage-controller'), triageFactsOf(tried));
-      const { outcome: _, ...expected } = tried.expect;
+      const { outcome, ...expected } = tried.expect;
       expect({ ...triage.answer, ...expected }).toEqual(triage.answer);
       const facts = draftFactsOf(tried, triage.answer, createSearch());
-      const draft = await runDrafting(engine, personaNamed('resolution-drafter'), facts);
+      const draft = await runDrafting(engine, personaNamed('support-agent'), facts);
+      expect(draft.persona.id).toBe('support-agent');
       expect(draft.blocked, JSON.stringify(draft.findings)).toBe(false);
-      for (const words of tried.mustNotHave) expect(draft.text ?? '').not.toContain(words);
+      const said = wordsOf(draft, triage.answer.language);
+      if (outcome !== undefined && outcome !== 'escalate')
+        expect(draft.answer.outcome, said).toBe(outcomes[outcome]);
+      if (outcome === 'ask') expect('askFor' in draft.answer && draft.answer.askFor).not.toEqual([]);
+      if (outcome === 'close') expect('askFor' in draft.answer && draft.answer.askFor).toEqual([]);
+      for (const words of tried.mustHave) expect(said.toLowerCase()).toContain(words.toLowerCase());
+      for (const words of tried.mustNotHave) expect(said.toLowerCase()).not.toContain(words.toLowerCase());
     });
   }
 });

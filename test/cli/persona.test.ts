@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { persona } from '../../src/cli/persona.ts';
 
@@ -24,6 +27,31 @@ describe('trying a persona on a case', () => {
     );
     expect(code).toBe(0);
     expect(said).toContain('"category": "feature_request"');
+  });
+
+  it('finds a case by its name, and says whether it is met', async () => {
+    const { code, said } = await run('support-agent', 'steps-did-not-help');
+    expect(code).toBe(0);
+    expect(said).toContain('persona support-agent (');
+    expect(said).toContain('All of it is met.');
+  });
+
+  it('ends with 1 and names what was not said', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'muster-persona-'));
+    const file = join(folder, 'case.json');
+    const known = readFileSync('test/fixtures/personas/resolution-drafter/nothing-fits.json', 'utf8');
+    writeFileSync(file, known.replace('"mustHave": []', '"mustHave": ["a unicorn"]'));
+    const { code, said } = await run('resolution-drafter', file);
+    rmSync(folder, { recursive: true });
+    expect(code).toBe(1);
+    expect(said).toContain('✗ does not say “a unicorn”');
+  });
+
+  it('needs a key to ask Claude', async () => {
+    expect(await run('resolution-drafter', 'nothing-fits', '--claude')).toEqual({
+      code: 1,
+      said: 'There is no ANTHROPIC_API_KEY: set it, or leave --claude away.',
+    });
   });
 
   it('says what is missing', async () => {
