@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { Invalid } from '../../src/domain/errors.ts';
 import { learnInjections } from '../../src/learning/injection-model.ts';
 import { injectionBaselines } from '../baselines/injection-baselines.ts';
+import { plantOrders } from '../practice/planted-orders.ts';
 import { interval, randomFrom, shuffled } from '../random.ts';
-import type { Beside, Task } from '../task.ts';
+import type { Beside, Figure, Task } from '../task.ts';
 
 const Planted = z.object({ text: z.string() });
 const ItTicket = z.object({ text: z.string() });
@@ -43,9 +44,21 @@ export const promptInjection: Task = {
           value: shareOf(foundBy(learn(texts, learnFrom))),
         })),
       },
+      await changedActions(hidden.map(({ text }) => text)),
     ];
   },
 };
+
+/** How many of the plantings changed anything that acts. Beside it, how many there were. */
+async function changedActions(orders: readonly string[]): Promise<Figure> {
+  const planted = await plantOrders(orders);
+  return {
+    metric: 'actions_changed',
+    value: planted.filter(({ changed }) => changed.length > 0).length,
+    baselines: [{ name: 'plantings', value: planted.length }],
+    lowerIsBetter: true,
+  };
+}
 
 /** Tickets of two kinds, half and half, in a seeded order. */
 function ticketsOf(beside: Beside, side: 'train' | 'test'): readonly string[] {

@@ -21,10 +21,15 @@ export function isInstruction(sentence: string): boolean {
   return orderAt(sentence) !== none;
 }
 
-/** A text without orders to a machine. Unchanged where there are none, and where there is nothing else. */
+/** A text without orders to a machine, else as it was written. Unchanged where there is nothing else. */
 export function toldText(text: string): string {
   const { kept, quarantined } = withoutInstructions([text]);
-  return quarantined.length === 0 || kept.length === 0 ? text : kept.join('\n');
+  if (quarantined.length === 0 || kept.length === 0) return text;
+  const told = quarantined.reduce((rest, order) => rest.replace(order, () => ''), text);
+  return told
+    .replaceAll(/(```|~~~)\w*\s*\1/g, '')
+    .replaceAll(/\n\s*\n\s*\n/g, '\n\n')
+    .trim();
 }
 
 /**
