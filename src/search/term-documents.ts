@@ -81,8 +81,9 @@ export function createTermDocuments() {
 
 export type TermDocuments = ReturnType<typeof createTermDocuments>;
 
-/** The same documents without empty slots and without terms that no document has. */
+/** The same documents without empty slots; terms that only documents of those had are gone too. */
 export function tidied(documents: TermDocuments): TermDocuments {
+  if (documents.count() === documents.slots()) return documents;
   const { vocabulary } = documents;
   const fresh = createTermDocuments();
   for (let slot = 0; slot < documents.slots(); slot += 1) {

@@ -3,12 +3,12 @@
  * its apostrophes straightened.
  */
 export function wordsOf(text: string): readonly string[] {
-  const words = text.normalize('NFKC').replaceAll('’', "'").toLowerCase().match(wordPattern) ?? [];
-  return words.flatMap((word) => {
-    if (beyondAlphabets.test(word))
-      return word.split(scriptChange).map((part) => (isUnspaced(part) ? part : cut(part)));
-    return word.length > longestWord ? [cut(word)] : [word];
-  });
+  const plain = text.normalize('NFKC').replaceAll('’', "'").toLowerCase();
+  const words = plain.match(wordPattern) ?? [];
+  if (!beyondAlphabets.test(plain)) return words.map(cut);
+  return words
+    .flatMap((word) => (beyondAlphabets.test(word) ? word.split(scriptChange) : word))
+    .map((word) => (isUnspaced(word) ? word : cut(word)));
 }
 
 /** A run of letters that are written without spaces between words, or whose words carry their endings unspaced. */
@@ -40,5 +40,5 @@ const unspaced = new RegExp(`^[${letters}]`, 'u');
 const scriptChange = new RegExp(`(?<=[${letters}])(?=[^${letters}])|(?<=[^${letters}])(?=[${letters}])`, 'u');
 
 function cut(word: string): string {
-  return word.slice(0, longestWord);
+  return word.length > longestWord ? word.slice(0, longestWord) : word;
 }
