@@ -109,14 +109,13 @@ async function withClaude() {
 try {
   const rules = await withRules();
   const { opening, asking } = await withClaude();
-  const seen: { answered: number; most: number; forMs: number } = JSON.parse(await claude.ask('seen?'));
+  const seen: { answered: number; most: number; perSecond: number } = JSON.parse(await claude.ask('seen?'));
   const possible = (concurrency / latencyMs) * 1000;
-  const reached = (seen.answered / seen.forMs) * 1000;
   row(`${tickets} tickets, ${seen.answered} questions of ${latencyMs / 1000} s, ${concurrency} at once`);
   row('  most at once', String(seen.most));
-  row('  questions answered a second', reached.toFixed(2));
+  row('  questions answered a second', seen.perSecond.toFixed(2));
   row('  possible: concurrency ÷ latency', possible.toFixed(2));
-  row('  share of it', (reached / possible).toFixed(3));
+  row('  share of it', (seen.perSecond / possible).toFixed(3));
   row('acknowledgements', 'p50', 'p99', 'largest', 'count');
   acksRow('  while the rules judge as many tickets a second', rules);
   acksRow('  while Claude is asked', asking);
