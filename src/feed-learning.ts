@@ -1,21 +1,49 @@
+import { setImmediate as pause } from 'node:timers/promises';
 import { lessonOf } from './domain/learning.ts';
 import { Ticket } from './domain/ticket/ticket.ts';
+import { minute } from './domain/time.ts';
 import type { TakesTicket } from './past-tickets.ts';
-import type { Experience } from './ports.ts';
+import type { Experience, Log } from './ports.ts';
 import type { StorePort } from './store-port.ts';
 
-/** Keeps what was learned in step with the tickets from now on. `take` is for those of earlier runs. */
-export function feedLearning(
-  store: StorePort,
-  experience: Experience,
-): { readonly take: TakesTicket; stop(): void } {
+export type LearningFeed = {
+  /** Learns from one ticket as it stands. */
+  readonly take: TakesTicket;
+  /** Weighs all that was learned, with a pause after each little piece so that nobody waits. */
+  settle(): Promise<void>;
+  stop(): void;
+};
+
+/** A lesson counts at once; all of them are weighed together again so long after the first that was not. */
+const settleAfterMs = minute;
+
+/** Keeps what was learned in step with the tickets from now on. Those of earlier runs are handed to `take`. */
+export function feedLearning(store: StorePort, experience: Experience, log: Log): LearningFeed {
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   const take: TakesTicket = (ticket) => {
     const lesson = lessonOf(ticket);
     if (lesson) experience.learn(lesson);
     else experience.forget(ticket.id);
   };
-  const stop = store.watch((news) => {
-    if (news !== 'inbox' && news.kind === 'ticket') take(Ticket.parse(news.state));
+  const settle = async () => {
+    while (!stopped && !experience.settle()) await pause();
+  };
+  const unwatch = store.watch((news) => {
+    if (news === 'inbox' || news.kind !== 'ticket') return;
+    take(Ticket.parse(news.state));
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      settle().catch((error: unknown) => log.error('what was learned could not be weighed', { error }));
+    }, settleAfterMs).unref();
   });
-  return { take, stop };
+  return {
+    take,
+    settle,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+      unwatch();
+    },
+  };
 }

@@ -102,7 +102,7 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
   const { running, chat, engineLine } = await openDesk({ config, log, folder, connection, practice: true });
-  await running.searchReady;
+  await Promise.all([running.searchReady, running.learned]);
   practice.connect(`http://127.0.0.1:${chat.address()?.port}/slack/events`);
   return {
     line: [`Practice workspace: ${practice.url}`, ...(config.claude.apiKey ? [engineLine] : [])].join('\n'),

@@ -249,6 +249,8 @@ export interface Experience {
   /** What became of drafts, oldest decision first; undecided ones last. For those who judge topics. */
   outcomes(since?: Instant): readonly TopicOutcome[];
   learned(): Learned;
+  /** Weighs anew a little of what was learned, some milliseconds' worth; true when nothing is left to weigh. */
+  settle(): boolean;
 }
 
 // ── Clock, Log ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -45,16 +45,17 @@ export async function runDesk(
   const { chat, store, clock, log } = ports;
   const { settings, people } = await resolveSettings(parts.config, chat);
   const feed = await feedSearch(store, ports.search, parts.keeper && { keeper: parts.keeper, log });
-  const learning = feedLearning(store, ports.experience);
+  const learning = feedLearning(store, ports.experience, log);
   const past = readPastTickets(store, [feed.take, learning.take], log);
   const searchReady = past.ready.then(() => feed.caughtUp());
+  const learned = past.ready.then(() => learning.settle());
   const desk: Desk = {
     ...ports,
     settings,
     people,
     personas: parts.personas,
     warned: new Map(),
-    learned: past.ready,
+    learned,
   };
   await watchAutonomy(desk);
   const scheduler = startScheduler({
@@ -87,7 +88,7 @@ export async function runDesk(
     desk,
     scheduler,
     searchReady,
-    learned: past.ready,
+    learned,
     async stop(deadlineMs) {
       await chat.stop();
       const outcome = await scheduler.stop(deadlineMs);

@@ -51,6 +51,7 @@ function opinionsOf(experience: Experience) {
     outcomes: experience.outcomes(),
     reliability: experience.reliability(),
     learned: experience.learned(),
+    sorting: experience.triage({ ticket: 'T-0', text: 'The checkout answers with an error' }),
   };
 }
 
@@ -60,7 +61,7 @@ test('what was learned as tickets changed is learned again after a restart, to t
   const open = () => openLowdbStore({ folder, clock: () => new Date(ten) });
   const store = await open();
   const lived = createExperience();
-  const feed = feedLearning(store, lived);
+  const feed = feedLearning(store, lived, silent);
   for (let number = 1; number <= 16; number += 1) {
     let ticket = aWorkedTicket({ id: `T-${number}` });
     let version = await write(store, ticket, 0);
@@ -73,14 +74,19 @@ test('what was learned as tickets changed is learned again after a restart, to t
     () => lived.outcomes().length === 16 && lived.reliability().drafts === 12,
     'all is learned',
   );
+  await feed.settle();
   feed.stop();
   await store.close();
 
   const again = await open();
   const remembered = createExperience();
-  await readPastTickets(again, [feedLearning(again, remembered).take], silent).ready;
+  const anew = feedLearning(again, remembered, silent);
+  await readPastTickets(again, [anew.take], silent).ready;
+  await anew.settle();
+  anew.stop();
   await again.close();
   expect(opinionsOf(remembered)).toEqual(opinionsOf(lived));
+  expect(opinionsOf(lived).sorting?.category?.seen).toBeGreaterThanOrEqual(4);
   expect(remembered.confidence({ ticket: 'T-0', engine: 'offline', raw: 0.8 })).toMatchObject({
     outcomes: 12,
   });
@@ -92,7 +98,7 @@ test('a ticket that turns out to be no request is unlearned', async () => {
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   const store = await openLowdbStore({ folder, clock: () => new Date(ten) });
   const experience = createExperience();
-  const { take, stop } = feedLearning(store, experience);
+  const { take, stop } = feedLearning(store, experience, silent);
   const solved = aWorkedTicket({ status: 'solved' });
   take(solved);
   expect(experience.learned().lessons).toBe(1);

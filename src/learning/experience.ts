@@ -5,6 +5,7 @@ import type { LearnedTriage } from '../domain/triage.ts';
 import type { Experience } from '../ports.ts';
 import { calibrated, draftsIn } from './calibration.ts';
 import { isTelling, outcomeCounts } from './outcome-counts.ts';
+import { createTriageLearner } from './triage-learner.ts';
 import { learnedOf, outcomesOf } from './what-was-learned.ts';
 
 /** What learns how tickets are sorted. The same lessons give the same opinion, in whatever order they came. */
@@ -13,12 +14,17 @@ export type SortingLearner = {
   readonly fewest: number;
   learn(lesson: Lesson): void;
   forget(ticket: string): void;
+  /** Weighs lessons anew with at most so many looks at them; true when nothing is left to do. */
+  settle(looks: number): boolean;
   /** The opinion about these words, without what was learned from the ticket they belong to. */
   opinion(ask: { readonly ticket: string; readonly text: string }): LearnedTriage | undefined;
 };
 
+/** Looks at a lesson in one piece of weighing: a few milliseconds' worth. */
+const looksAtOnce = 500;
+
 /** What the desk has learned, in memory: built anew from the tickets at each start. */
-export function createExperience(learner?: SortingLearner): Experience {
+export function createExperience(learner: SortingLearner = createTriageLearner()): Experience {
   const lessons = new Map<string, Lesson>();
   const counts = outcomeCounts();
 
@@ -30,14 +36,14 @@ export function createExperience(learner?: SortingLearner): Experience {
     if (lesson) lessons.set(ticket, lesson);
     else lessons.delete(ticket);
     if (teaching(known) === teaching(lesson)) return;
-    if (known?.sorting) learner?.forget(ticket);
-    if (lesson?.sorting) learner?.learn(lesson);
+    if (known?.sorting) learner.forget(ticket);
+    if (lesson?.sorting) learner.learn(lesson);
   }
 
   return {
     learn: (lesson) => replace(lesson.ticket, lesson),
     forget: (ticket) => replace(ticket, undefined),
-    triage: (ask) => learner?.opinion(ask),
+    triage: (ask) => learner.opinion(ask),
     confidence({ ticket, engine, raw }) {
       const { own, others } = counts.without(lessons.get(ticket), engine);
       return { confidence: calibrated(raw, own, others), outcomes: draftsIn(own) };
@@ -50,7 +56,8 @@ export function createExperience(learner?: SortingLearner): Experience {
       return reliabilityOf(predictions);
     },
     outcomes: (since) => outcomesOf([...lessons.values()], since),
-    learned: () => learnedOf([...lessons.values()], learner?.fewest ?? Number.POSITIVE_INFINITY),
+    settle: () => learner.settle(looksAtOnce),
+    learned: () => learnedOf([...lessons.values()], learner.fewest),
   };
 }
 
