@@ -10,7 +10,7 @@ import type { Beside, DataSet, Task } from './task.ts';
 /** What a run works with; `progress` is for who waits, `out` for the result. */
 export type World = {
   /** What the chosen engine is measured by. */
-  tasks(args: Pick<Arguments, 'engine' | 'limit'>): readonly Task[];
+  tasks(args: Pick<Arguments, 'engine' | 'limit'>): Promise<readonly Task[]>;
   readonly folder: string;
   /** Seconds from any beginning. */
   seconds(): number;
@@ -23,7 +23,7 @@ export async function evaluate(args: readonly string[], world: World): Promise<n
   try {
     const chosen = readArguments(args);
     if (chosen.json !== undefined) checkPlace(chosen.json);
-    const planned = plan(chosen, world);
+    const planned = plan(chosen, await world.tasks(chosen), world);
     if (planned.length === 0) throw new Invalid('Nothing is there to be measured.');
     const { measured, failed } = await measure(planned, world);
     for (const line of tableOf(measured)) world.out(line);
@@ -51,8 +51,7 @@ type Planned = {
 };
 
 /** Reads everything first: a broken line is told before minutes of work, not after. */
-function plan(args: Arguments, world: World): readonly Planned[] {
-  const tasks = world.tasks(args);
+function plan(args: Arguments, tasks: readonly Task[], world: World): readonly Planned[] {
   const names = [...new Set(tasks.map(({ set }) => set))];
   const unknown = args.sets.filter((set) => !names.includes(set));
   if (unknown.length > 0) {

@@ -11,12 +11,16 @@ export type Measured = {
 
 /** The figures as lines of text: ours, its interval and the goal, and under it each simple method of the same run. */
 export function tableOf(measured: readonly Measured[]): readonly string[] {
-  const rows = measured.flatMap(({ set, title, figures, seconds }) => [
-    [`${set}: ${title}`, '', '', '', `${seconds.toFixed(1)} s`],
-    ...figures.flatMap((figure) => figureRows(set, figure)),
-  ]);
-  const head = ['task, metric and simple methods', 'figure', '95 % interval', 'goal', ''];
-  return aligned([head, ...rows]);
+  const rowsOf = ({ set, figures }: Measured) => figures.flatMap((figure) => figureRows(set, figure));
+  const head = ['  metric and simple methods', 'figure', '95 % interval', 'goal'];
+  const [headLine = '', ...lines] = aligned([head, ...measured.flatMap(rowsOf)]);
+  let at = 0;
+  const groups = measured.flatMap((each) => {
+    const own = lines.slice(at, at + rowsOf(each).length);
+    at += own.length;
+    return [`${each.set}: ${each.title} (${each.seconds.toFixed(1)} s)`, ...own];
+  });
+  return [headLine, ...groups];
 }
 
 function figureRows(set: string, figure: Figure): readonly (readonly string[])[] {
@@ -44,7 +48,7 @@ function rangeOf([low, high]: readonly [number, number]): string {
 }
 
 function number(value: number): string {
-  return Number.isInteger(value) && value !== 1 ? String(value) : value.toFixed(3);
+  return Number.isInteger(value) && value > 1 ? String(value) : value.toFixed(3);
 }
 
 function aligned(rows: readonly (readonly string[])[]): readonly string[] {

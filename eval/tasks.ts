@@ -1,4 +1,5 @@
 import type { Task } from './task.ts';
+import { answerableDrafts } from './tasks/answerable-with.ts';
 import { awsDocsQa } from './tasks/aws-docs-qa.ts';
 import { banking77 } from './tasks/banking77.ts';
 import { bugDuplicates } from './tasks/bug-duplicates.ts';
@@ -17,6 +18,7 @@ export const tasks: readonly Task[] = [
   awsDocsQa,
   claudeDocsQa,
   multiturnRagSearch,
+  answerableDrafts,
   bugDuplicates,
   faqParaphrases,
   banking77,

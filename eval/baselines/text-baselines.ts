@@ -32,7 +32,7 @@ function majority(examples: readonly Labelled[]): (text: string) => Guess {
 }
 
 /** Groups of 3 to 5 characters within words. */
-function letterRuns(text: string): string[] {
+export function letterRuns(text: string): string[] {
   return wordsOf(text).flatMap((word) => {
     const marked = ` ${word} `;
     return [3, 4, 5].flatMap((length) =>

@@ -66,7 +66,7 @@ async function run(args: readonly string[], tasks: readonly Task[] = [commonest,
   const out: string[] = [];
   const told: string[] = [];
   const code = await evaluate(args, {
-    tasks: () => tasks,
+    tasks: async () => tasks,
     folder,
     seconds: () => 0,
     out: (line) => out.push(line),
