@@ -40,6 +40,7 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
 const kinds: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'a group of keys',

@@ -42,6 +42,15 @@ export function createBreaker({ clock, log }: { readonly clock: Clock; readonly 
     log.warn('claude_paused', { reason, until: pausedUntil, failures });
   };
 
+  const close = () => {
+    if (pausedUntil !== undefined) log.info('claude_is_back');
+    failures = 0;
+    pauses = 0;
+    pausedUntil = undefined;
+    trying = false;
+    isMisconfigured = false;
+  };
+
   return {
     refuses() {
       if (pausedUntil === undefined) return undefined;
@@ -49,16 +58,9 @@ export function createBreaker({ clock, log }: { readonly clock: Clock; readonly 
       trying = true;
       return undefined;
     },
-    succeeded() {
-      if (pausedUntil !== undefined) log.info('claude_is_back');
-      failures = 0;
-      pauses = 0;
-      pausedUntil = undefined;
-      trying = false;
-      isMisconfigured = false;
-    },
+    succeeded: close,
     failed(error) {
-      if (error instanceof DeskError && error.name === 'Invalid') return this.succeeded();
+      if (error instanceof DeskError && error.name === 'Invalid') return close();
       failures += 1;
       if (error instanceof Misconfigured && !isMisconfigured) {
         isMisconfigured = true;

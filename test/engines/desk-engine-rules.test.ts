@@ -41,3 +41,18 @@ test('a queue people corrected such a ticket to takes it all the same', () => {
   const confirmed = { ...facts, precedents: [{ ...unnamed, queue: 'billing' }] };
   expect(heldByRules({ ...sorted, queue: 'billing' }, rules, confirmed).queue).toBe('technical');
 });
+
+test('a war room is for P1 alone', () => {
+  expect(heldByRules({ ...sorted, severity: 'P2', tier: 4 }, rules, facts).tier).toBe(3);
+  expect(heldByRules({ ...sorted, severity: 'P1', tier: 4 }, rules, facts).tier).toBe(4);
+});
+
+test('a jump above the rules is told and counts as unsure', () => {
+  const held = heldByRules(
+    { ...sorted, severity: 'P1', confidence: 0.95 },
+    { ...rules, severity: 'P3' },
+    facts,
+  );
+  expect(held).toMatchObject({ severity: 'P1', confidence: 0.5 });
+  expect(held.severityReasons).toContain('the rules alone would say P3');
+});
