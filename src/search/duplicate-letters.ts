@@ -13,6 +13,9 @@ export function createDuplicateLetters() {
   const frequencies = new Uint32Array(places);
   const counts = new Uint8Array(places);
   const touched: number[] = [];
+  /** The text others are compared with: what counts, by place, and which places that are. */
+  const own = new Float64Array(places);
+  const wanted: number[] = [];
   const rarities = new Float64Array(places);
   let isWeighed = false;
   let size = 0;
@@ -63,14 +66,16 @@ export function createDuplicateLetters() {
     isWeighed = true;
   }
 
-  /** Tells how alike another text is, 0–1 (cosine). For use before the next `put` or `remove`. */
+  /** Tells how alike another text is, 0–1 (cosine). Good until the next call of anything here. */
   function likenessTo(text: string): (other: string) => number {
     if (!isWeighed) weighPlaces();
-    const own = new Float64Array(places);
+    for (const place of wanted) own[place] = 0;
+    wanted.length = 0;
     let ownSquares = 0;
     read(text);
     for (const place of touched) {
       const each = weight(place);
+      wanted.push(place);
       own[place] = each;
       ownSquares += each * each;
     }

@@ -62,5 +62,5 @@ const usualBest = 2;
  */
 export function certaintyOf(evidence: number, bestOther: number = usualBest): number {
   const standsOut = evidence - Math.max(usualBest, bestOther);
-  return mostCertain / (1 + Math.exp(3.1 - 0.45 * evidence - 0.25 * standsOut));
+  return mostCertain / (1 + Math.exp(2.5 - 0.34 * (evidence + standsOut)));
 }

@@ -24,6 +24,7 @@ const closelyRead = 40;
 export function createDuplicateSearch() {
   const words = createDuplicateWords();
   const letters = createDuplicateLetters();
+  const subjectLetters = createDuplicateLetters();
   const copies = createTicketCopies();
   const known = new Map<string, { readonly ticket: SearchableTicket; readonly codes: readonly string[] }>();
 
@@ -32,6 +33,7 @@ export function createDuplicateSearch() {
     known.set(ticket.id, { ticket, codes: reading.codes });
     words.put(ticket.id, reading.subject, reading.whole);
     letters.put(wholeText(ticket));
+    subjectLetters.put(ticket.subject);
     copies.put(ticket);
   }
 
@@ -41,6 +43,7 @@ export function createDuplicateSearch() {
     known.delete(id);
     words.remove(id);
     letters.remove(wholeText(before.ticket));
+    subjectLetters.remove(before.ticket.subject);
     copies.remove(id);
   }
 
@@ -57,7 +60,7 @@ export function createDuplicateSearch() {
 
   function comparing({ ticket, reading }: Wanted): (id: string) => InCommon | undefined {
     const shared = words.comparing(reading.subject, reading.whole);
-    const alike = letters.likenessTo(ticket.subject);
+    const alike = subjectLetters.likenessTo(ticket.subject);
     const openedAt = Date.parse(ticket.openedAt);
     return (id) => {
       const other = known.get(id);
