@@ -6,21 +6,25 @@ import { chatSentences, withoutMachineTalk } from './evidence.ts';
 
 /** A product's name or an error code is what a question is about; a page without it answers another question. */
 const nameWeight = 3;
+/** What was said before the desk last spoke tells what the talk is about, not what is asked now. */
+const earlierShare = 0.3;
 
 /** The terms of what the requester asks, with how much each says about the subject. */
 export function askedTerms(facts: DraftFacts): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   // German writes every noun with a capital letter, so there a capital names nothing.
   const capitalsName = facts.triage.language !== 'de';
-  for (const { from, text } of facts.conversation) {
+  const sinceDesk = facts.conversation.findLastIndex(({ from }) => from === 'desk');
+  for (const [at, { from, text }] of facts.conversation.entries()) {
     if (from !== 'requester') continue;
+    const share = at > sinceDesk ? 1 : earlierShare;
     for (const sentence of chatSentences(text)) {
       const about = withoutMachineTalk(sentence);
       const names = capitalsName ? namesIn(about) : new Set<string>();
       for (const { term, word } of termsOf(about)) {
         if (chatter.has(term) || /^\d{1,2}$/.test(term)) continue;
         const isName = names.has(word) || (isCode(word) && /\p{L}/u.test(word));
-        weights.set(term, Math.max(weights.get(term) ?? 0, isName ? nameWeight : 1));
+        weights.set(term, Math.max(weights.get(term) ?? 0, share * (isName ? nameWeight : 1)));
       }
     }
   }
