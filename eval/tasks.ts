@@ -1,4 +1,5 @@
 import type { Task } from './task.ts';
+import { answerFaithfulness } from './tasks/answer-faithfulness.ts';
 import { answerableDrafts } from './tasks/answerable-with.ts';
 import { awsDocsQa } from './tasks/aws-docs-qa.ts';
 import { banking77 } from './tasks/banking77.ts';
@@ -9,6 +10,7 @@ import { defectSeverity } from './tasks/defect-severity.ts';
 import { faqParaphrases } from './tasks/faq-paraphrases.ts';
 import { insuranceTickets } from './tasks/insurance-tickets.ts';
 import { itTickets } from './tasks/it-tickets.ts';
+import { multiturnRagAnswerable } from './tasks/multiturn-rag-answerable.ts';
 import { multiturnRagSearch } from './tasks/multiturn-rag-search.ts';
 import { practice } from './tasks/practice.ts';
 import { promptInjection } from './tasks/prompt-injection.ts';
@@ -18,6 +20,8 @@ export const tasks: readonly Task[] = [
   awsDocsQa,
   claudeDocsQa,
   multiturnRagSearch,
+  multiturnRagAnswerable,
+  answerFaithfulness,
   answerableDrafts,
   bugDuplicates,
   faqParaphrases,

@@ -31,7 +31,7 @@ export const multiturnRagAnswerable: Task = {
     const askedNow = askedIn(texts);
     const rows = conversations(test.rows);
     const scored = (score: (row: Conversation) => number) =>
-      rows.map((row) => ({ score: score(row), isTrue: isAnswerable(row) }));
+      rows.map((row) => ({ score: score(row), isKnown: isAnswerable(row) }));
     const questions = new Map(rows.map((row) => [row, askedNow(row)]));
     const ours = scored((row) => answerability(questions.get(row) ?? askedNow(row), model));
     const cold = scored((row) => answerability(questions.get(row) ?? askedNow(row)));
