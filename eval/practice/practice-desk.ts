@@ -4,11 +4,13 @@ import { loadPersonas, personaFor } from '../../src/agents/load-personas.ts';
 import { type DraftRun, runDrafting, runTriage, type TriageRun } from '../../src/agents/run-agent.ts';
 import { accountOf } from '../../src/domain/account.ts';
 import type { DraftFacts } from '../../src/domain/draft.ts';
+import { lessonOf } from '../../src/domain/learning.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { hour, laterBy } from '../../src/domain/time.ts';
-import type { QueueRule } from '../../src/domain/triage.ts';
+import type { LearnedTriage, QueueRule } from '../../src/domain/triage.ts';
 import { readAccounts } from '../../src/import/accounts.ts';
 import { readArticles } from '../../src/import/articles.ts';
+import { createExperience } from '../../src/learning/experience.ts';
 import type { Engine, Search, SearchableTicket } from '../../src/ports.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
 import { type PastTicket, readPastTickets } from '../../src/practice/content/past-tickets.ts';
@@ -44,6 +46,7 @@ export async function judgePastTickets(
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
   const pasts = pastTickets();
   const search = deskSearch(pasts);
+  const learnedAbout = deskExperience(pasts);
   const judged: Judged[] = [];
   for (const { past, ticket } of pasts.slice(0, limit)) {
     const solved = searchable(ticket);
@@ -59,6 +62,7 @@ export async function judgePastTickets(
       queues,
       duplicates: search.duplicates(asked, 5),
       precedents: search.precedents(asked, 5),
+      ...learnedAbout(ticket.id, past.text),
       at: now,
     });
     const facts = draftFactsOf(search, { asked, requester, triage });
@@ -75,7 +79,9 @@ export async function judgeFreshQuestions<T extends { readonly text: string }>(
   questions: readonly T[],
 ): Promise<readonly (T & { readonly facts: DraftFacts; readonly draft: DraftRun })[]> {
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
-  const search = deskSearch(pastTickets());
+  const pasts = pastTickets();
+  const search = deskSearch(pasts);
+  const learnedAbout = deskExperience(pasts);
   const judged: (T & { readonly facts: DraftFacts; readonly draft: DraftRun })[] = [];
   for (const question of questions) {
     const { text } = question;
@@ -88,6 +94,7 @@ export async function judgeFreshQuestions<T extends { readonly text: string }>(
       queues,
       duplicates: [],
       precedents: search.precedents(asked, 5),
+      ...learnedAbout(asked.id, text),
       at: now,
     });
     const facts = draftFactsOf(search, { asked, requester, triage });
@@ -99,6 +106,23 @@ export async function judgeFreshQuestions<T extends { readonly text: string }>(
 
 function pastTickets() {
   return readPastTickets().map((past, at) => ({ past, ticket: ticketOf(past, `T-${at + 1}`) }));
+}
+
+/** What the desk has learned from its past; an opinion about a ticket leaves the ticket's own lesson out. */
+function deskExperience(
+  pasts: ReturnType<typeof pastTickets>,
+): (ticket: string, text: string) => { readonly learned?: LearnedTriage } {
+  const experience = createExperience();
+  for (const { ticket } of pasts) {
+    const lesson = lessonOf(ticket);
+    if (lesson !== undefined) experience.learn(lesson);
+  }
+  let isSettled = false;
+  while (!isSettled) isSettled = experience.settle();
+  return (ticket, text) => {
+    const learned = experience.triage({ ticket, text });
+    return learned === undefined ? {} : { learned };
+  };
 }
 
 function deskSearch(pasts: ReturnType<typeof pastTickets>): Search {
