@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DraftAnswer, DraftFacts } from '../../../src/domain/draft.ts';
+import type { DraftFacts } from '../../../src/domain/draft.ts';
 import { commitmentsIn } from '../../../src/domain/safety/commitments.ts';
-import { draftReply } from '../../../src/engines/offline/drafting.ts';
 import { frameFor } from '../../../src/engines/offline/frames/frame.ts';
+import { answered, cause, draft, needs, relief } from './a-draft.ts';
 
 describe('drafting by rules', () => {
   it('takes numbered steps over word for word, without the marks of Markdown', () => {
@@ -225,56 +225,3 @@ describe('drafting by rules', () => {
     expect(answered(draft('Error 502 at checkout', odd)).greeting).toBe('Hello,');
   });
 });
-
-const page = { article: 'e502', title: 'Error 502 at checkout', url: 'https://help.test/502' };
-const cause = {
-  ...page,
-  id: 'e502#1',
-  heading: 'Cause',
-  text: 'A 502 means that payments do not answer the checkout.',
-  score: 0.3,
-};
-const relief = {
-  ...page,
-  id: 'e502#2',
-  heading: 'Keep selling',
-  text: 'The fallback works meanwhile.\n\n1. Open **Settings → Fallback**.\n2. Press **Turn on now**.',
-  score: 0.5,
-};
-const needs = {
-  ...page,
-  id: 'e502#3',
-  heading: 'What to send us',
-  text: '- the time of the first error\n- one request id',
-  score: 0.2,
-};
-
-function draft(
-  text: string,
-  more: Partial<DraftFacts> = {},
-  triage: Partial<DraftFacts['triage']> = {},
-): DraftAnswer {
-  return draftReply({
-    ticket: 'T-1',
-    deskName: 'Larder Support',
-    conversation: [{ from: 'requester', text }],
-    requester: { name: 'Dana Whitfield', earlierTickets: 3 },
-    triage: {
-      category: 'technical',
-      severity: 'P3',
-      sentiment: 'neutral',
-      frustration: 0,
-      productArea: 'checkout',
-      language: 'en',
-      ...triage,
-    },
-    passages: [relief, cause, needs],
-    resolutions: [],
-    ...more,
-  });
-}
-
-function answered(answer: DraftAnswer): Extract<DraftAnswer, { outcome: 'answer' }> {
-  if (answer.outcome !== 'answer') throw new Error(`no answer: ${answer.reason}`);
-  return answer;
-}
