@@ -112,9 +112,7 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
   [
     'sending without a person',
     'automation:\n  auto_send: always\n',
-    [
-      'desk.yaml:2: automation.auto_send must be never or earned (is "always")',
-    ],
+    ['desk.yaml:2: automation.auto_send must be never or earned (is "always")'],
   ],
   [
     'an unknown plan in a target',
