@@ -1,6 +1,7 @@
 import { type TextFeatures, textFeatures } from './text-features.ts';
 import { bestOf, type Learned, type Learning, startLearning, visitsEach } from './text-learning.ts';
 import { createTextNeighbours } from './text-neighbours.ts';
+import { createFeatureCounts } from './text-rarity.ts';
 import { scopeScore } from './text-scope.ts';
 import { type Sorted, stranger } from './text-training.ts';
 
@@ -44,6 +45,8 @@ export type TextClassifierOptions = {
   readonly cost?: number;
   /** Words that say what a label is about, if its name does; they are learned like an example of it. */
   readonly nameOf?: (label: string) => string;
+  /** Whether the most alike example is looked for; `never` saves the memory it takes. */
+  readonly like?: 'always' | 'never';
 };
 
 /**
@@ -53,10 +56,12 @@ export type TextClassifierOptions = {
 export function createTextClassifier({
   cost = 1,
   nameOf = plainName,
+  like: looksFor = 'always',
 }: TextClassifierOptions = {}): TextClassifier {
   const examples = new Map<string, Sorted>();
   const counts = new Map<string, number>();
-  const neighbours = createTextNeighbours();
+  const featureCounts = createFeatureCounts();
+  const neighbours = looksFor === 'always' ? createTextNeighbours() : undefined;
   /** Changed since `coming` began, or since `live` did when nothing is coming. */
   const changed = new Set<string>();
   let live: Learned | undefined;
@@ -72,7 +77,8 @@ export function createTextClassifier({
     const known = examples.get(id);
     if (known === undefined) return;
     examples.delete(id);
-    neighbours.remove(id);
+    featureCounts.count(known.features, -1);
+    neighbours?.remove(id);
     count(known.label, -1);
     live?.training.remove(id);
     changed.add(id);
@@ -84,7 +90,7 @@ export function createTextClassifier({
 
   function begin(): Learning {
     changed.clear();
-    return startLearning(examples, { cost, nameOf });
+    return startLearning(examples, { cost, nameOf, counts: featureCounts });
   }
 
   function takeOver(learned: Learned): void {
@@ -109,9 +115,11 @@ export function createTextClassifier({
 
   /** A little of what is to be done, so that nobody waits; all of it while there is little. */
   function keepUp(): void {
-    const isLittle = (examples.size + labelsKnown()) * visitsEach * labelsKnown() <= atOnce;
+    const labels = Math.max(1, labelsKnown());
+    const isLittle = (examples.size + labels) * visitsEach * labels <= little;
     const isDue = coming !== undefined || changed.size * 4 > examples.size;
-    if (isLittle || isDue) settle(Math.ceil(atOnce / Math.max(1, labelsKnown())));
+    if (isLittle) settle();
+    else if (isDue) settle(Math.ceil((live === undefined ? little : atOnce) / labels));
   }
 
   return {
@@ -119,7 +127,8 @@ export function createTextClassifier({
       drop(id);
       const sorted = { features: featuresOf(text), label, weight };
       examples.set(id, sorted);
-      neighbours.add(id, sorted.features);
+      featureCounts.count(sorted.features, 1);
+      neighbours?.add(id, sorted.features);
       count(label, 1);
       live?.training.add(id, sorted);
       changed.add(id);
@@ -135,7 +144,7 @@ export function createTextClassifier({
       const reading = live.training.read(features, without);
       const best = bestOf(reading);
       if (best === undefined) return undefined;
-      const like = neighbours.nearest(
+      const like = neighbours?.nearest(
         features,
         (id) => id !== without && examples.get(id)?.label === best.label,
       );
@@ -150,8 +159,10 @@ export function createTextClassifier({
   };
 }
 
-/** Visits of examples, times classes, that one judgement may cost beside itself: a few milliseconds. */
-const atOnce = 2_000;
+/** Visits of examples, times classes, that one judgement may cost beside itself: some 3 ms. */
+const atOnce = 250;
+/** The same where it settles all, or where there is no judgement before. */
+const little = 1_500;
 
 function featuresOf(text: string | TextFeatures): TextFeatures {
   return typeof text === 'string' ? textFeatures(text) : text;

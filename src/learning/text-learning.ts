@@ -1,6 +1,7 @@
 import { startFit } from './linear-fit.ts';
 import { type ConfidenceCurve, confidenceCurve, type LeftOut } from './text-confidence.ts';
 import { textFeatures } from './text-features.ts';
+import type { FeatureCounts } from './text-rarity.ts';
 import { scopeCurve, scopeScore } from './text-scope.ts';
 import { createTraining, type Reading, type Sorted, stranger, type Training } from './text-training.ts';
 
@@ -20,8 +21,15 @@ export type Learning = {
   learned(): Learned | undefined;
 };
 
+export type LearningOptions = {
+  readonly cost: number;
+  readonly nameOf: (label: string) => string;
+  /** How often the features occur among the examples. */
+  readonly counts: FeatureCounts;
+};
+
 /** Visits of each example until all is learned: the rounds of the fit, and one to see what it is worth unseen. */
-export const visitsEach = 11;
+export const visitsEach = 6;
 
 /**
  * Learns anew from these examples, always in the order of their ids. Each label's own words, if `nameOf` gives any,
@@ -29,17 +37,13 @@ export const visitsEach = 11;
  */
 export function startLearning(
   examples: ReadonlyMap<string, Sorted>,
-  { cost, nameOf }: { readonly cost: number; readonly nameOf: (label: string) => string },
+  { cost, nameOf, counts }: LearningOptions,
 ): Learning {
-  const ids = [...examples.keys()].sort();
+  const inOrder = new Map([...examples].sort(([one], [other]) => (one < other ? -1 : 1)));
+  const ids = [...inOrder.keys()];
   const names = namesOf(examples, nameOf);
-  const inOrder = new Map(
-    [...ids.map((id): [string, Sorted | undefined] => [id, examples.get(id)]), ...names].filter(
-      (entry): entry is [string, Sorted] => entry[1] !== undefined,
-    ),
-  );
-  const training = createTraining(inOrder, { cost, named: names.length });
-  const all = [...inOrder.keys()];
+  const training = createTraining(inOrder, { cost, names, counts });
+  const all = [...ids, ...names.keys()];
   const fit = startFit(
     {
       count: all.length,
@@ -102,12 +106,13 @@ export function bestOf({
 function namesOf(
   examples: ReadonlyMap<string, Sorted>,
   nameOf: (label: string) => string,
-): readonly (readonly [string, Sorted])[] {
+): ReadonlyMap<string, Sorted> {
   const labels = [...new Set([...examples.values()].map(({ label }) => label))].sort();
-  return labels.flatMap((label) => {
+  const named = labels.map((label): [string, Sorted] => {
     const features = textFeatures(label === stranger ? '' : nameOf(label));
-    return features.buckets.length === 0 ? [] : [[nameId(label), { features, label, weight: 1 }] as const];
+    return [nameId(label), { features, label, weight: 1 }];
   });
+  return new Map(named.filter(([, { features }]) => features.buckets.length > 0));
 }
 
 /** No ticket has an id like this. */

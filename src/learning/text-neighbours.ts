@@ -4,52 +4,66 @@ import type { TextFeatures } from './text-features.ts';
 export type TextNeighbours = {
   add(id: string, features: TextFeatures): void;
   remove(id: string): void;
-  /** The most alike text that `isWanted`, if any shares a word that is rare enough. */
+  /** The most alike text that `isWanted`, if any shares a word with this one. */
   nearest(features: TextFeatures, isWanted: (id: string) => boolean): string | undefined;
 };
 
 export function createTextNeighbours(): TextNeighbours {
-  const words = new Map<string, Uint32Array>();
-  const holders = new Map<number, Set<string>>();
+  const known = new Map<string, { readonly place: number; readonly words: Uint32Array }>();
+  const ids: (string | undefined)[] = [];
+  const free: number[] = [];
+  /** Places of the texts that have a word. */
+  const holders = new Map<number, number[]>();
+
+  function remove(id: string): void {
+    const text = known.get(id);
+    if (text === undefined) return;
+    for (const word of text.words) {
+      const places = holders.get(word) ?? [];
+      const last = places.pop();
+      if (last !== undefined && last !== text.place) places[places.indexOf(text.place)] = last;
+      if (places.length === 0) holders.delete(word);
+    }
+    known.delete(id);
+    ids[text.place] = undefined;
+    free.push(text.place);
+  }
+
   return {
     add(id, { buckets, ends }) {
-      const own = buckets.slice(0, ends[0]);
-      words.set(id, own);
-      for (const bucket of own) {
-        const known = holders.get(bucket);
-        if (known) known.add(id);
-        else holders.set(bucket, new Set([id]));
+      remove(id);
+      const place = free.pop() ?? ids.length;
+      const words = buckets.slice(0, ends[0]);
+      known.set(id, { place, words });
+      ids[place] = id;
+      for (const word of words) {
+        const places = holders.get(word);
+        if (places) places.push(place);
+        else holders.set(word, [place]);
       }
     },
-    remove(id) {
-      for (const bucket of words.get(id) ?? []) {
-        const known = holders.get(bucket);
-        known?.delete(id);
-        if (known?.size === 0) holders.delete(bucket);
-      }
-      words.delete(id);
-    },
+    remove,
     nearest({ buckets, ends }, isWanted) {
       const told = [...buckets.subarray(0, ends[0])]
-        .map((bucket) => ({ bucket, size: holders.get(bucket)?.size ?? 0 }))
-        .filter(({ size }) => size > 0)
-        .sort((one, other) => one.size - other.size || one.bucket - other.bucket)
-        .slice(0, mostWords);
-      const sums = new Map<string, number>();
+        .map((word) => ({ word, places: holders.get(word) ?? [] }))
+        .filter(({ places }) => places.length > 0)
+        .sort((one, other) => one.places.length - other.places.length || one.word - other.word);
+      const sums = new Map<number, number>();
       let looked = 0;
-      for (const { bucket, size } of told) {
-        looked += size;
+      for (const { places } of told) {
+        looked += places.length;
         if (looked > mostLooks && sums.size > 0) break;
-        const weight = Math.log(1 + words.size / size) ** 2;
-        for (const id of holders.get(bucket) ?? []) sums.set(id, (sums.get(id) ?? 0) + weight);
+        const weight = Math.log(1 + known.size / places.length) ** 2;
+        for (const place of places) sums.set(place, (sums.get(place) ?? 0) + weight);
       }
       let best: { id: string; likeness: number } | undefined;
-      for (const [id, sum] of sums) {
-        if (!isWanted(id)) continue;
-        const likeness = sum / Math.sqrt((words.get(id)?.length ?? 0) + 1);
-        const isBetter =
-          best === undefined || likeness > best.likeness || (likeness === best.likeness && id < best.id);
-        if (isBetter) best = { id, likeness };
+      for (const [place, sum] of sums) {
+        const id = ids[place];
+        if (id === undefined || !isWanted(id)) continue;
+        const likeness = sum / Math.sqrt((known.get(id)?.words.length ?? 0) + 1);
+        if (best === undefined || likeness > best.likeness || (likeness === best.likeness && id < best.id)) {
+          best = { id, likeness };
+        }
       }
       return best?.id;
     },
@@ -57,5 +71,4 @@ export function createTextNeighbours(): TextNeighbours {
 }
 
 /** The rarest words of a text tell it apart; the common ones would be looked up in thousands of texts. */
-const mostWords = 48;
 const mostLooks = 8_000;

@@ -14,14 +14,31 @@ export type TextRarity = {
   known(features: TextFeatures, own: number): number;
 };
 
-/** Rarity as it is among these texts. It stays as it is while texts are added, so that what was learned stays true. */
-export function rarityOf(texts: Iterable<TextFeatures>): TextRarity {
+/** How many texts have each feature. */
+export type FeatureCounts = { readonly texts: number; readonly seen: Uint32Array };
+
+/** Counts that follow the texts as they come and go. */
+export function createFeatureCounts(): FeatureCounts & {
+  count(features: TextFeatures, times: 1 | -1): void;
+} {
   const seen = new Uint32Array(featureSpace);
-  let count = 0;
-  for (const { buckets } of texts) {
-    count += 1;
-    for (const bucket of buckets) seen[bucket] = (seen[bucket] ?? 0) + 1;
-  }
+  let texts = 0;
+  return {
+    seen,
+    get texts() {
+      return texts;
+    },
+    count({ buckets }, times) {
+      texts += times;
+      for (const bucket of buckets) seen[bucket] = (seen[bucket] ?? 0) + times;
+    },
+  };
+}
+
+/** Rarity as it is now. It stays as it is while texts are added, so that what was learned stays true. */
+export function rarityOf(counts: FeatureCounts): TextRarity {
+  const seen = counts.seen.slice();
+  const { texts: count } = counts;
   const rarity = Float32Array.from(seen, (times) => (times === 0 ? 0 : rarityAt(times, count)));
   let values = new Float32Array(1_024);
   return {
@@ -60,8 +77,8 @@ export function rarityOf(texts: Iterable<TextFeatures>): TextRarity {
   };
 }
 
-/** Lengths of the three parts (words, letters, pairs) in a text's vector; found on short intents, not sensitive. */
-const shares = [0.5, 0.5, 0.8] as const;
+/** Lengths of the three parts (words, letters, pairs) in a text's vector. Pairs help most where labels are few. */
+const shares = [0.5, 0.8, 0.6] as const;
 
 function rarityAt(times: number, count: number): number {
   return Math.log((1 + count) / (1 + times)) + 1;

@@ -8,7 +8,7 @@ import {
 import { overlap, type SparseVector } from './linear-table.ts';
 import type { TextFeatures } from './text-features.ts';
 import { createNaiveBayes } from './text-naive-bayes.ts';
-import { rarityOf } from './text-rarity.ts';
+import { type FeatureCounts, rarityOf } from './text-rarity.ts';
 import type { ScopeSigns } from './text-scope.ts';
 
 /** A text and what it was found to be. `stranger` for what belongs to no class. */
@@ -34,21 +34,29 @@ export type Training = {
 type Kept = Sorted & { readonly linear: LinearExample };
 
 /**
- * Nothing is learned yet but how rare each feature is and how often it occurs in each class. `named` of the examples
- * are names of labels.
+ * Nothing is learned yet but how often each feature occurs in each class. `counts` say how rare the features are;
+ * `names` are the labels' own words, learned like examples.
  */
 export function createTraining(
   start: ReadonlyMap<string, Sorted>,
-  { cost, named }: { readonly cost: number; readonly named: number },
+  {
+    cost,
+    names,
+    counts,
+  }: { readonly cost: number; readonly names: ReadonlyMap<string, Sorted>; readonly counts: FeatureCounts },
 ): Training {
   const labels = [...new Set([...start.values()].map(({ label }) => label))].sort();
   const places = new Map(labels.map((label, place) => [label, place]));
-  const rarity = rarityOf([...start.values()].map(({ features }) => features));
+  const rarity = rarityOf(counts);
   const model = createLinearModel(labels.length);
   const bayes = createNaiveBayes(labels.length);
-  const bayesWeight = weightOfBayes((start.size - named) / Math.max(1, labels.length));
+  const bayesWeight = weightOfBayes(start.size / Math.max(1, labels.length));
   const kept = new Map<string, Kept>();
   for (const [id, each] of start) keep(id, each);
+  for (const [id, each] of names) {
+    rarity.know(each.features);
+    keep(id, each);
+  }
 
   function placeOf(label: string): number {
     const known = places.get(label);
