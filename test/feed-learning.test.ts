@@ -90,12 +90,12 @@ test('what was learned as tickets changed is learned again after a restart, to t
   expect(opinionsOf(remembered)).toEqual(opinionsOf(lived));
   expect(opinionsOf(lived).sorting?.category).toMatchObject({ value: 'billing', like: { correctedBy: ana } });
   expect(remembered.confidence({ ticket: 'T-0', engine: 'offline', raw: 0.8 })).toMatchObject({
-    outcomes: 12,
+    outcomes: 36,
   });
   expect(remembered.learned()).toMatchObject({
     lessons: 24,
     corrected: 12,
-    latest: [{ by: ana }, {}, {}, {}],
+    latest: [{ by: ana }, {}, {}, {}, {}],
   });
 });
 
