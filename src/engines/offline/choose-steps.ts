@@ -1,7 +1,7 @@
 import type { DraftFacts } from '../../domain/draft.ts';
 import { codesAmong, hasEntryFor, mostSteps, sharedWeight } from './choose-sentences.ts';
 import { type Claim, claimsFrom, earlierClaims } from './claims.ts';
-import type { ScoredPassage } from './nearest-article.ts';
+import { hasSteps, type ScoredPassage } from './nearest-article.ts';
 import type { Question } from './question.ts';
 import { isAskList } from './reply-parts.ts';
 import type { Support } from './support.ts';
@@ -67,10 +67,6 @@ function usefulFirst(passages: readonly ScoredPassage[]): readonly ScoredPassage
 
 function byPlace(left: ScoredPassage, right: ScoredPassage): number {
   return Number(left.id.split('#')[1] ?? 0) - Number(right.id.split('#')[1] ?? 0);
-}
-
-function hasSteps({ text }: ScoredPassage): boolean {
-  return /^\s*\d+[.)]\s/m.test(text);
 }
 
 /** The part of the page that names the code or has the row which was asked about; a heading tells more than a text. */

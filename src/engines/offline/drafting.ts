@@ -117,7 +117,7 @@ function answer(
     outcome: 'answer',
     tone,
     greeting: frame.greeting(firstNameOf(facts.requester.name)),
-    understanding: understanding(facts, { tone, steps }),
+    understanding: understanding(facts, { tone, steps, lead }),
     steps: [...steps],
     askFor: [...askFor(facts, passages, question)],
     followUps: lead === undefined ? [] : followUps(facts, { passages, quoted, question, tone }),

@@ -25,7 +25,7 @@ export function nearestArticle(
   const rank = (passage: ScoredPassage) =>
     (top === 0 ? 0 : passage.score / top) +
     0.5 * (nearness.get(passage) ?? 0) +
-    (/^\s*\d+[.)]\s/m.test(passage.text) ? (howTo.test(question.text) ? howToAsked : howToBonus) : 0) +
+    (hasSteps(passage) ? (howTo.test(question.text) ? howToAsked : howToBonus) : 0) +
     headingBonus * (passage.heading === passage.title ? 0 : shareOf(passage.heading, question)) +
     (wayOut.test(passage.heading) ? wayOutBonus : 0) +
     (isBreach && aboutBreach.test(passage.heading) ? wayOutBonus : 0) +
@@ -54,6 +54,11 @@ const wayOut =
 /** What to do when a secret is out is told under words that people in a hurry seldom use. */
 const aboutBreach =
   /\b(?:leak\w*|stolen|lost|compromised|exposed|hacked|breach|incident|abgeflossen|gestohlen|robad[oa]|filtrad[oa]|volée?|fuite)\b/i;
+
+/** Says what to do one by one. */
+export function hasSteps({ text }: Pick<ScoredPassage, 'text'>): boolean {
+  return /^\s*\d+[.)]\s/m.test(text);
+}
 
 function givesRelief({ heading, text }: ScoredPassage): boolean {
   const offersAWay =

@@ -5,19 +5,24 @@ import { privateDataIn } from '../../domain/safety/private-data.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
-import type { ScoredPassage } from './nearest-article.ts';
+import { hasSteps, type ScoredPassage } from './nearest-article.ts';
 import type { Question } from './question.ts';
+import { toneFor } from './tone.ts';
 import { topicOf } from './topic.ts';
 
 const mostItems = 4;
 /** Beside an answer: more questions look like none was given. */
-const mostAsked = 2;
+const mostAsked: Readonly<Record<Tone, number>> = { empathetic: 2, concise: 1, teaching: 2, plain: 2 };
 const mostFollowUps: Readonly<Record<Tone, number>> = { empathetic: 1, concise: 1, teaching: 2, plain: 2 };
 
 /** What was understood, in the tone of the person, and that the steps are in another language if they are. */
 export function understanding(
   facts: DraftFacts,
-  said: { readonly tone: Tone; readonly steps: readonly Claim[] },
+  said: {
+    readonly tone: Tone;
+    readonly steps: readonly Claim[];
+    readonly lead: ScoredPassage | undefined;
+  },
 ): string {
   const { language } = facts.triage;
   const frame = frameFor(language);
@@ -29,7 +34,9 @@ export function understanding(
   const warned = holdsSecret(facts) ? `${frame.secretSeen}\n${opening}` : opening;
   const written = detectLanguage(said.steps.map(({ text }) => text).join('\n'));
   const isOurs = language === 'de' || language === 'es' || language === 'fr';
-  return isOurs && written !== language ? `${warned}\n${frame.pageIsIn(written)}` : warned;
+  if (isOurs && written !== language) return `${warned}\n${frame.pageIsIn(written)}`;
+  const isHowTo = said.steps.length > 1 && said.lead !== undefined && hasSteps(said.lead);
+  return isHowTo && said.tone === 'teaching' ? `${warned}\n${frame.stepByStep}` : warned;
 }
 
 /** Something that opens a door stands in what the requester wrote. It is never said again. */
@@ -74,7 +81,7 @@ export function askFor(
   if (missing.length === 0) return [];
   const items = listedNeeds(passages, question);
   const { ask } = frameFor(facts.triage.language);
-  return items.length > 0 ? items : missing.slice(0, mostAsked).map((fact) => ask[fact]);
+  return items.length > 0 ? items : missing.slice(0, mostAsked[toneFor(facts)]).map((fact) => ask[fact]);
 }
 
 /** What a page says the desk needs. */

@@ -19,6 +19,7 @@ export const english: Frame = {
   pageIsIn: () => 'Our help page about it exists in another language only:',
   secretSeen:
     'One thing first: your message holds a key, a password or a card number. Please revoke or change it, and do not send it again.',
+  stepByStep: 'Here is how, step by step:',
   ask: {
     steps: 'what you did, step by step, up to the moment it happened',
     ids: 'the id of one case, for example an order or a request',

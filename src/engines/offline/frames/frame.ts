@@ -32,6 +32,8 @@ export type Frame = {
   pageIsIn(language: string): string;
   /** When a key, a password or a card number stands in what they wrote. */
   secretSeen: string;
+  /** Said before numbered steps to who is new. */
+  stepByStep: string;
   ask: Readonly<Record<MissingFact, string>>;
   /** A likely next question about the part of the article with this heading. */
   followUp(heading: string): string;

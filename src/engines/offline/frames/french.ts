@@ -21,6 +21,7 @@ export const french: Frame = {
       : 'Notre aide à ce sujet n’existe que dans une autre langue :',
   secretSeen:
     'Une chose d’abord : votre message contient une clé, un mot de passe ou un numéro de carte. Révoquez ou changez cet élément, et ne l’envoyez plus.',
+  stepByStep: 'Voici comment faire, étape par étape :',
   ask: {
     steps: 'ce que vous avez fait, étape par étape, jusqu’au moment du problème',
     ids: 'le numéro d’un cas, par exemple d’une commande ou d’une requête',

@@ -21,6 +21,7 @@ export const german: Frame = {
       : 'Unsere Hilfe dazu gibt es nur in einer anderen Sprache:',
   secretSeen:
     'Eins vorweg: In Ihrer Nachricht steht ein Schlüssel, ein Passwort oder eine Kartennummer. Bitte ziehen Sie das zurück oder ändern Sie es, und schicken Sie es nicht noch einmal.',
+  stepByStep: 'So geht es, Schritt für Schritt:',
   ask: {
     steps: 'was Sie Schritt für Schritt getan haben, bis es passiert ist',
     ids: 'die Nummer eines Falls, zum Beispiel einer Bestellung oder Anfrage',

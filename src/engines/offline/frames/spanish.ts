@@ -20,6 +20,7 @@ export const spanish: Frame = {
       : 'Nuestra ayuda sobre esto existe solo en otro idioma:',
   secretSeen:
     'Primero una cosa: en su mensaje hay una clave, una contraseña o un número de tarjeta. Anúlelo o cámbielo, y no lo envíe otra vez.',
+  stepByStep: 'Así se hace, paso a paso:',
   ask: {
     steps: 'qué hizo, paso a paso, hasta que ocurrió',
     ids: 'el número de un caso, por ejemplo de un pedido o de una solicitud',
