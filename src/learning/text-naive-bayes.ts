@@ -3,8 +3,8 @@ import { createLinearTable, type SparseVector } from './linear-table.ts';
 /** What speaks for each class by how often its features occur there and elsewhere. Sure of itself with few examples. */
 export type NaiveBayes = {
   addClass(): void;
-  /** Counts an example in, or with `-1` out again. */
-  count(vector: SparseVector, target: number, times: 1 | -1): void;
+  /** Counts an example in so many times, or out again when negative. */
+  count(vector: SparseVector, target: number, times: number): void;
   /** How much more likely the text is in each class than outside it, as a logarithm. */
   scores(vector: SparseVector): Float64Array;
 };

@@ -40,6 +40,7 @@ export function rarityOf(counts: FeatureCounts): TextRarity {
   const seen = counts.seen.slice();
   const { texts: count } = counts;
   const rarity = Float32Array.from(seen, (times) => (times === 0 ? 0 : rarityAt(times, count)));
+  const unseen = rarityAt(0, count);
   let values = new Float32Array(1_024);
   return {
     know({ buckets }) {
@@ -61,7 +62,8 @@ export function rarityOf(counts: FeatureCounts): TextRarity {
         for (let at = from; at < end; at++) {
           const value = rarity[buckets[at] ?? 0] ?? 0;
           values[at] = value;
-          square += value * value;
+          // What was never seen says nothing, but it leaves less room for the rest: strangers stay pale.
+          square += (value === 0 ? unseen : value) ** 2;
         }
         const scale = square === 0 ? 0 : share / Math.sqrt(square);
         for (let at = from; at < end; at++) values[at] = (values[at] ?? 0) * scale;

@@ -70,7 +70,7 @@ export function createTraining(
   function keep(id: string, each: Sorted): void {
     const target = placeOf(each.label);
     kept.set(id, { ...each, linear: { target, cost: cost * each.weight, pulls: new Float32Array(0) } });
-    if (bayesWeight > 0) bayes.count(rarity.vector(each.features), target, 1);
+    if (bayesWeight > 0) bayes.count(rarity.vector(each.features), target, each.weight);
   }
 
   /** Scores of a text, without what `own` has added to them. */
@@ -83,9 +83,9 @@ export function createTraining(
       scores = unseenScores(scores, own.linear, shared);
     }
     if (bayesWeight === 0) return scores;
-    if (own) bayes.count(ownVector, own.linear.target, -1);
+    if (own) bayes.count(ownVector, own.linear.target, -own.weight);
     const likely = bayes.scores(vector);
-    if (own) bayes.count(ownVector, own.linear.target, 1);
+    if (own) bayes.count(ownVector, own.linear.target, own.weight);
     return scores.map((score, place) => score + bayesWeight * (likely[place] ?? 0));
   }
 
@@ -106,7 +106,7 @@ export function createTraining(
       kept.delete(id);
       const vector = rarity.vector(each.features);
       model.withdraw(each.linear, vector);
-      if (bayesWeight > 0) bayes.count(vector, each.linear.target, -1);
+      if (bayesWeight > 0) bayes.count(vector, each.linear.target, -each.weight);
       rarity.unknow(each.features);
     },
     read(features, without) {

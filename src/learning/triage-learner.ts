@@ -57,7 +57,8 @@ export function createTriageLearner(): TriageLearner {
       if (atHome === undefined) return undefined;
       return atHome < 0.5 ? { abstains: true } : { ...fieldsOf(told), abstains: false };
     },
-    settle: (looks) => fields.map((field) => field.settle(looks)).every(Boolean),
+    // One field at a time: a piece stays small.
+    settle: (looks) => fields.every((field) => field.settle(looks)),
   };
 }
 
