@@ -4,6 +4,7 @@ import { reliabilityOf } from '../domain/reliability.ts';
 import type { LearnedTriage } from '../domain/triage.ts';
 import type { Experience } from '../ports.ts';
 import { calibrated, draftsIn } from './calibration.ts';
+import { newestLessons } from './newest-lessons.ts';
 import { isTelling, outcomeCounts } from './outcome-counts.ts';
 import { createTriageLearner } from './triage-learner.ts';
 import { learnedOf, outcomesOf } from './what-was-learned.ts';
@@ -21,10 +22,14 @@ export type SortingLearner = {
 };
 
 /** Looks at a lesson in one piece of weighing: a few milliseconds' worth. */
-const looksAtOnce = 500;
+const looksAtOnce = 50;
+
+/** Tickets that teach sorting: enough for a few values of three fields, and weighed in seconds. */
+const mostLessons = 5_000;
 
 /** What the desk has learned, in memory: built anew from the tickets at each start. */
-export function createExperience(learner: SortingLearner = createTriageLearner()): Experience {
+export function createExperience(sorter: SortingLearner = createTriageLearner()): Experience {
+  const learner = newestLessons(sorter, mostLessons);
   const lessons = new Map<string, Lesson>();
   const counts = outcomeCounts();
 
