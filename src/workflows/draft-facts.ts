@@ -6,6 +6,7 @@ import { toldText } from '../domain/safety/without-instructions.ts';
 import { avoidedSources } from '../domain/ticket/avoided-sources.ts';
 import { TicketEvent } from '../domain/ticket/event.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { SearchQuery } from '../ports.ts';
 import { searchable } from './searchable.ts';
 
 type Turns = DraftFacts['conversation'];
@@ -23,7 +24,7 @@ export async function draftFacts(
     ticket: ticket.id,
     deskName: desk.settings.name,
     conversation,
-    passages: passagesFor(desk, lastTwoTurns(conversation), known.triage.category),
+    passages: passagesFor(desk, askedOf(conversation), known.triage.category),
     resolutions: desk.search.resolutions(searchable(ticket), 4),
     avoid: avoidedSources((stored?.events ?? []).map((event) => TicketEvent.parse(event))),
   };
@@ -39,15 +40,25 @@ function conversationOf(ticket: Ticket): Turns {
     .map(({ from, text }) => ({ from, text }));
 }
 
-/** What the requester said in their last two turns, each up to where the desk spoke. */
-function lastTwoTurns(conversation: Turns): string {
-  const turns: string[][] = [];
-  conversation.forEach(({ from, text }, at) => {
-    if (from !== 'requester') return;
-    if (conversation[at - 1]?.from === 'requester') turns.at(-1)?.push(text);
-    else turns.push([text]);
-  });
-  return turns.slice(-2).flat().map(toldText).join('\n');
+/**
+ * What the requester said last, each turn up to where the other side spoke, and what was said before it. Words that
+ * answer a question of the desk say little without those it was asked about: then both turns are what is asked.
+ */
+function askedOf(conversation: Turns): SearchQuery {
+  const turns: { from: Turns[number]['from']; text: string }[] = [];
+  for (const { from, text } of conversation) {
+    const told = from === 'requester' ? toldText(text) : text;
+    const last = turns.at(-1);
+    if (last?.from === from) last.text = `${last.text}\n${told}`;
+    else turns.push({ from, text: told });
+  }
+  const at = turns.findLastIndex(({ from }) => from === 'requester');
+  const text = turns[at]?.text ?? '';
+  const [before, question] = [turns[at - 2], turns[at - 1]];
+  if (before?.from === 'requester' && question?.text.trimEnd().endsWith('?')) {
+    return { text: `${before.text}\n${text}`, before: turns.slice(0, at - 2) };
+  }
+  return { text, before: turns.slice(0, Math.max(0, at)) };
 }
 
 const mostPassages = 8;
@@ -60,7 +71,7 @@ const farDown = 40;
  */
 export function passagesFor(
   desk: Pick<Desk, 'search'>,
-  question: string,
+  question: string | SearchQuery,
   category: DraftFacts['triage']['category'],
 ): DraftFacts['passages'] {
   const hits = desk.search.passages(question, farDown);

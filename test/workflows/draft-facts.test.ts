@@ -3,7 +3,7 @@ import type { Article } from '../../src/domain/article.ts';
 import type { DraftFacts } from '../../src/domain/draft.ts';
 import { requestDraft } from '../../src/domain/ticket/judgement.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
-import type { Engine, Search } from '../../src/ports.ts';
+import type { Engine, Search, SearchQuery } from '../../src/ports.ts';
 import { changeTicket } from '../../src/workflows/change-ticket.ts';
 import { draftFacts } from '../../src/workflows/draft-facts.ts';
 import { after, aMessage, asksAs, aTriage, support } from '../support/builders.ts';
@@ -38,31 +38,49 @@ test('another draft rests on something else, and says so when there is nothing e
   });
 });
 
-test('pages are looked for with the requester’s last two turns, each whole', async () => {
-  const opened = await openDesk();
-  const ticket = await opened.ticket(await opened.write('Checkout fails'));
-  const said = (from: 'requester' | 'desk', text: string, minute: number) =>
-    aMessage({ id: `${support}:${minute}`, from, text, at: after(minute) });
-  const messages = [
-    said('requester', 'Checkout fails', 1),
-    said('desk', 'Since when?', 2),
-    said('requester', 'Since ten', 3),
-    said('requester', 'It is error 502', 4),
-    said('desk', 'For all?', 5),
-    said('requester', 'For all', 6),
-  ];
-  const asked: string[] = [];
-  const search: Search = {
-    ...opened.desk.search,
-    passages(query) {
-      asked.push(typeof query === 'string' ? query : query.text);
-      return [];
-    },
-  };
-  const known = { triage: aTriage(), requester: { name: 'Dana', earlierTickets: 0 } };
-  await draftFacts({ ...opened.desk, search }, { ...ticket, messages }, known);
-  expect(asked[0]).toBe('Since ten\nIt is error 502\nFor all');
-});
+test.each([
+  [
+    'answers the desk’s question',
+    'For all?',
+    'It is error 502\nSince ten\nFor all',
+    ['Checkout fails', 'Since when?'],
+  ],
+  [
+    'says something new',
+    'We are looking into it.',
+    'For all',
+    ['Checkout fails', 'Since when?', 'It is error 502\nSince ten', 'We are looking into it.'],
+  ],
+])(
+  'pages are looked for with what the requester %s, in the light of what was said before',
+  async (_what, desk, text, before) => {
+    const opened = await openDesk();
+    const ticket = await opened.ticket(await opened.write('Checkout fails'));
+    const said = (from: 'requester' | 'desk', words: string, minute: number) =>
+      aMessage({ id: `${support}:${minute}`, from, text: words, at: after(minute) });
+    const messages = [
+      said('requester', 'Checkout fails', 1),
+      said('desk', 'Since when?', 2),
+      said('requester', 'It is error 502', 3),
+      said('requester', 'Since ten', 4),
+      said('desk', desk, 5),
+      said('requester', 'For all', 6),
+    ];
+    const asked: (string | SearchQuery)[] = [];
+    const search: Search = {
+      ...opened.desk.search,
+      passages(query) {
+        asked.push(query);
+        return [];
+      },
+    };
+    const known = { triage: aTriage(), requester: { name: 'Dana', earlierTickets: 0 } };
+    await draftFacts({ ...opened.desk, search }, { ...ticket, messages }, known);
+    const turns = typeof asked[0] === 'string' ? [] : (asked[0]?.before ?? []);
+    expect(asked[0]).toMatchObject({ text });
+    expect(turns.map((turn) => turn.text)).toEqual(before);
+  },
+);
 
 async function aDeskWithPages() {
   let given: DraftFacts | undefined;
