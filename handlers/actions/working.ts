@@ -25,6 +25,7 @@ import {
 } from '../../src/domain/ticket/work.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
 import { correctSeverity as severityCorrected } from '../../src/workflows/correct-severity.ts';
+import { joinCopies } from '../../src/workflows/join-copies.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
@@ -78,6 +79,21 @@ export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.se
 export const merge: ActionHandler = async (desk, event) => {
   const asked = askedIn(desk, event);
   await reportOutcome(desk, event.handle, await mergeTickets(desk, event.subject, event.value ?? '', asked));
+};
+
+export const joinAllCopies: ActionHandler = async (desk, event) => {
+  const joined = await joinCopies(desk, event.subject, askedIn(desk, event));
+  if (!joined) return;
+  const parts = [
+    ...(joined.merged > 0 ? [`${joined.merged} merged`] : []),
+    ...(joined.linked > 0 ? [`${joined.linked} linked`] : []),
+    ...(joined.refused > 0 ? [`${joined.refused} left as they are`] : []),
+  ];
+  await tell(
+    desk,
+    event.handle,
+    parts.length > 0 ? `Done: ${parts.join(', ')}.` : 'They are together already.',
+  );
 };
 
 const more: Readonly<Record<string, ActionHandler>> = {

@@ -21,9 +21,9 @@ export const DuplicateCandidate = z.strictObject({
   why: z.string(),
   /** Same requester or same account: whoever reads the answers to the one may read those to the other. */
   sameAudience: z.boolean().optional(),
-  /** It says the very same, but for moments and random ids. */
+  /** It is older, opened shortly before, still worked, and says the very same but for moments and random ids. */
   isCopy: z.literal(true).optional(),
-  /** How many tickets more say the very same as the candidate; they are no candidates of their own. */
+  /** How many tickets more say the very same as the candidate at about the same time; they are no candidates. */
   moreLikeIt: z.number().int().positive().optional(),
 });
 export type DuplicateCandidate = z.infer<typeof DuplicateCandidate>;

@@ -8,13 +8,13 @@ const mostWords = 4;
 export function whyAlike(
   wanted: Wanted,
   { code, account, apart }: InCommon,
-  other: { readonly isCopy: boolean; says(term: string): boolean },
+  other: { readonly hasSameText: boolean; says(term: string): boolean },
 ): string {
-  const shared = other.isCopy ? [] : sharedWords(wanted, other.says);
+  const shared = other.hasSameText ? [] : sharedWords(wanted, other.says);
   return [
     code === undefined ? '' : `same error ${code}`,
     account ? 'same account' : '',
-    other.isCopy ? 'same text' : shared.length > 0 ? `same words (${shared.join(', ')})` : '',
+    other.hasSameText ? 'same text' : shared.length > 0 ? `same words (${shared.join(', ')})` : '',
     apart <= sameWindowMs ? 'opened within two hours of each other' : '',
   ]
     .filter((reason) => reason !== '')

@@ -9,6 +9,7 @@ import {
   evidenceOfShare,
   type InCommon,
   likenessOf,
+  sameWindowMs,
 } from './duplicate-score.ts';
 import { createDuplicateWords } from './duplicate-words.ts';
 import type { Scored } from './term-index.ts';
@@ -95,30 +96,43 @@ export function createDuplicateSearch() {
         other,
         inCommon,
         evidence: evidence + evidenceOfLetters(alike(wholeText(other))),
-        isCopy: copiesOfIt.has(other.id),
+        hasSameText: copiesOfIt.has(other.id),
       }))
       .sort(
         (left, right) =>
-          Number(right.isCopy) - Number(left.isCopy) || right.evidence - left.evidence || byId(left, right),
+          Number(right.hasSameText) - Number(left.hasSameText) ||
+          right.evidence - left.evidence ||
+          byId(left, right),
       );
   }
 
   /** The likeliest of the found tickets to be the same problem, best first. */
   function likeliest(wanted: Wanted, found: readonly Scored[], limit: number): readonly DuplicateCandidate[] {
+    const { ticket } = wanted;
     const all = ordered(wanted, found);
-    return all.slice(0, limit).map(({ other, inCommon, evidence, isCopy }, at) => {
+    return all.slice(0, limit).map(({ other, inCommon, evidence, hasSameText }, at) => {
       const bestOther = all[at === 0 ? 1 : 0]?.evidence;
-      const more = copies.familyOf(other.id).filter((id) => id !== other.id && id !== wanted.ticket.id);
+      const more = floodOf(other).filter(({ id }) => id !== other.id && id !== ticket.id).length;
       return {
         ticket: other.id,
         subject: other.subject,
-        score: isCopy ? certaintyOfCopy : certaintyOf(evidence, bestOther),
-        why: whyAlike(wanted, inCommon, { isCopy, says: (term) => words.says(other.id, term) }),
-        sameAudience: isSameAudience(wanted.ticket, other),
-        ...(more.length > 0 ? { moreLikeIt: more.length } : {}),
-        ...(isCopy ? { isCopy } : {}),
+        score: hasSameText ? certaintyOfCopy : certaintyOf(evidence, bestOther),
+        why: whyAlike(wanted, inCommon, { hasSameText, says: (term) => words.says(other.id, term) }),
+        sameAudience: isSameAudience(ticket, other),
+        ...(more > 0 ? { moreLikeIt: more } : {}),
+        ...(hasSameText && isOlder(other, ticket) && isSameFlood(other, ticket)
+          ? { isCopy: true as const }
+          : {}),
       };
     });
+  }
+
+  /** Tickets that say what an indexed one says, were opened at about the same time and are still worked. */
+  function floodOf(ticket: SearchableTicket): readonly SearchableTicket[] {
+    return copies
+      .familyOf(ticket.id)
+      .flatMap((id) => known.get(id)?.ticket ?? [])
+      .filter((member) => isSameFlood(member, ticket));
   }
 
   return { put, remove, likening, likeliest, copies };
@@ -128,11 +142,19 @@ type Compared = {
   readonly other: SearchableTicket;
   readonly inCommon: InCommon;
   readonly evidence: number;
-  readonly isCopy: boolean;
+  readonly hasSameText: boolean;
 };
 
 function byId(left: { other: SearchableTicket }, right: { other: SearchableTicket }): number {
   return left.other.id < right.other.id ? -1 : 1;
+}
+
+function isSameFlood(member: SearchableTicket, other: SearchableTicket): boolean {
+  return member.live && Math.abs(Date.parse(member.openedAt) - Date.parse(other.openedAt)) <= sameWindowMs;
+}
+
+function isOlder(one: SearchableTicket, other: SearchableTicket): boolean {
+  return one.openedAt === other.openedAt ? one.id < other.id : one.openedAt < other.openedAt;
 }
 
 function isSameAudience(one: SearchableTicket, other: SearchableTicket): boolean {

@@ -110,7 +110,7 @@ export function createTicketSearch(): TicketSearch {
     },
   };
 
-  /** Of tickets that say the very same only the oldest is a candidate: forty copies must not crowd out the rest. */
+  /** Of tickets that say the very same only one is a candidate, the oldest still worked: forty copies must not crowd out the rest. */
   function firstOfFamilies(asking: string, mayBe: (other: SearchableTicket) => boolean) {
     const firsts = new Map<string, string>();
     return (id: string): string => {
@@ -120,7 +120,7 @@ export function createTicketSearch(): TicketSearch {
         .familyOf(id)
         .flatMap((member) => tickets.get(member) ?? [])
         .filter((member) => member.id !== asking && mayBe(member));
-      const first = family.toSorted(olderFirst)[0]?.id ?? id;
+      const first = family.toSorted(workedAndOldestFirst)[0]?.id ?? id;
       for (const member of family) firsts.set(member.id, first);
       return first;
     };
@@ -134,7 +134,8 @@ function asQuery({ subject, whole }: TicketReading): TermCounts {
   );
 }
 
-function olderFirst(left: SearchableTicket, right: SearchableTicket): number {
+function workedAndOldestFirst(left: SearchableTicket, right: SearchableTicket): number {
+  if (left.live !== right.live) return left.live ? -1 : 1;
   if (left.openedAt !== right.openedAt) return left.openedAt < right.openedAt ? -1 : 1;
   return left.id < right.id ? -1 : 1;
 }

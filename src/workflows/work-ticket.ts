@@ -1,5 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { DeskError } from '../domain/errors.ts';
+import { isHeldBack } from '../domain/ticket/copies.ts';
 import { nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure } from '../domain/ticket/judgement.ts';
 import { isLive, proposedDraft, type Ticket } from '../domain/ticket/ticket.ts';
@@ -8,6 +9,7 @@ import type { Claims } from '../store-port.ts';
 import { type Along, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
 import { draftReply } from './draft-reply.ts';
 import { identify } from './identify-requester.ts';
+import { recogniseCopies } from './recognise-copies.ts';
 import { sortTicket } from './sort-ticket.ts';
 
 /**
@@ -32,7 +34,7 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     isChatAway = identified.outcome === 'chat_unreachable';
     ticket = identified.ticket;
     if (!isSecondLook || identified.outcome === 'known') {
-      if (!ticket.firstRespondedAt) ticket = await sortTicket(desk, ticket);
+      if (!ticket.firstRespondedAt) ticket = await sortTicket(desk, await recogniseCopies(desk, ticket));
       if (mayDraft(desk, ticket, timer)) await draftReply(desk, ticket);
     }
     await changeTicket(desk, id, () => nothing, whatFollows);
@@ -64,7 +66,7 @@ const identifyAgainMs = 30 * second;
 
 /** A second look improves a draft that waits; it brings none back that a person discarded. */
 function mayDraft(desk: Desk, ticket: Ticket, timer: Claims['timers']['timer']): boolean {
-  if (!desk.settings.automation.draft || !requesterSpokeLast(ticket)) return false;
+  if (!desk.settings.automation.draft || !requesterSpokeLast(ticket) || isHeldBack(ticket)) return false;
   return timer.key !== identifyAgain || ticket.drafts.length === 0 || proposedDraft(ticket) !== undefined;
 }
 

@@ -9,35 +9,43 @@ import {
   type Ticket,
 } from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
-import type { Block, Button, Line, Span } from '../card.ts';
+import type { Block, Line, Span } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
 import { severityWords, statusWords } from '../wording.ts';
 import { actor } from './actor.ts';
 import { plannedBlocks } from './autonomy-cards.ts';
+import { copiesBlocks, copyBlocks, isShownAsCopy } from './copy-blocks.ts';
 import { draftBlocks } from './draft-blocks.ts';
+import { duplicateBlocks } from './duplicate-blocks.ts';
 import { ticketActions } from './ticket-actions.ts';
 
 /** The one living card of a ticket in the team's channel; edited in place, never posted twice. */
 export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
-  const blocks: Block[] = [
+  const head: Block[] = [
     { type: 'heading', text: `${ticket.id} · ${ticket.subject}` },
     { type: 'text', lines: [stateLine(ticket, settings), whoLine(ticket)] },
+  ];
+  return {
+    audience: 'team',
+    summary: `${ticket.id} ${ticket.triage?.severity ?? ''} ${ticket.subject}`.replace(/\s+/g, ' '),
+    blocks: [...head, ...(isShownAsCopy(ticket) ? copyBlocks(ticket) : wholeStory(ticket, settings))],
+    more: { action: 'show_all', subject: ticket.id },
+  };
+}
+
+function wholeStory(ticket: Ticket, settings: DeskSettings): readonly Block[] {
+  return [
     ...wordsOfRequester(ticket),
     ...(ticket.triage ? judgement(ticket, settings) : []),
     ...warnings(ticket, settings),
-    ...duplicates(ticket),
+    ...copiesBlocks(ticket),
+    ...duplicateBlocks(ticket),
     ...(isLive(ticket) ? draftBlocks(ticket, settings) : ending(ticket, settings)),
     ...plannedBlocks(ticket, settings),
     ...latestAnswer(ticket, settings),
     ...ticketActions(ticket, settings),
   ];
-  return {
-    audience: 'team',
-    summary: `${ticket.id} ${ticket.triage?.severity ?? ''} ${ticket.subject}`.replace(/\s+/g, ' '),
-    blocks,
-    more: { action: 'show_all', subject: ticket.id },
-  };
 }
 
 function stateLine(ticket: Ticket, settings: DeskSettings): Line {
@@ -76,7 +84,11 @@ function whoLine(ticket: Ticket): Line {
   if (ticket.absorbed.length > 0) {
     parts.push(plain(`with ${ticket.absorbed.map((entry) => entry.ticket).join(', ')}`));
   }
-  for (const link of ticket.links) parts.push(plain(`${linkWords(ticket, link)} ${link.ticket}`));
+  const copies = ticket.links.filter((link) => ticket.copies?.includes(link.ticket));
+  if (copies.length > 0) parts.push(plain(`${counted(copies.length, 'linked copy', 'linked copies')}`));
+  for (const link of ticket.links) {
+    if (!copies.includes(link)) parts.push(plain(`${linkWords(ticket, link)} ${link.ticket}`));
+  }
   return joined(parts);
 }
 
@@ -178,50 +190,6 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     lines.push([{ text: `↩️ ${reopened.reason}, ` }, moment(reopened.at, settings.timezone, 'time')]);
   }
   return lines.length > 0 ? [{ type: 'text', lines }] : [];
-}
-
-function duplicates(ticket: Ticket): readonly Block[] {
-  const candidates = (ticket.triage?.duplicates ?? [])
-    .filter((candidate) => !ticket.absorbed.some((entry) => entry.ticket === candidate.ticket))
-    .filter((candidate) => !ticket.links.some((link) => link.ticket === candidate.ticket))
-    .slice(0, 3);
-  if (candidates.length === 0 || !isLive(ticket)) return [];
-  return [
-    {
-      type: 'list',
-      ordered: false,
-      items: candidates.map(
-        (candidate): Line => [
-          { text: 'Maybe the same as ' },
-          bold(candidate.ticket),
-          {
-            text: ` ${shortened(candidate.subject, 70)} (${Math.round(candidate.score * 100)} %: ${candidate.why})`,
-          },
-        ],
-      ),
-    },
-    {
-      type: 'actions',
-      items: candidates.flatMap((candidate) => [
-        ...(candidate.sameAudience ? [mergeButton(ticket, candidate.ticket)] : []),
-        { action: 'link', subject: ticket.id, value: candidate.ticket, label: `Link ${candidate.ticket}` },
-      ]),
-    },
-  ];
-}
-
-function mergeButton(ticket: Ticket, into: string): Button {
-  return {
-    action: 'merge',
-    subject: ticket.id,
-    value: into,
-    label: `Merge into ${into}`,
-    confirm: {
-      title: `Merge into ${into}?`,
-      text: `Answers will go to both threads. You can take it back on the card of ${ticket.id}.`,
-      yes: 'Merge',
-    },
-  };
 }
 
 function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] {

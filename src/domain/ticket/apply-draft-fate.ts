@@ -15,6 +15,7 @@ export const draftFateChanges: ChangesOf<'draft_discarded' | 'draft_requested' |
     const current = proposedDraft(ticket)?.draft;
     return {
       ...ticket,
+      ...(ticket.copyOf ? { copyOf: { ...ticket.copyOf, alone: true as const } } : {}),
       drafts: outdateDrafts(ticket).map((known) =>
         known.draft === current ? { ...known, rejected: { ...byAt(event), how: 'another' } } : known,
       ),

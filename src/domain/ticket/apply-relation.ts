@@ -4,7 +4,14 @@ import type { Ticket } from './ticket.ts';
 
 /** What happens between tickets. */
 export const relationChanges: ChangesOf<
-  'merged' | 'unmerged' | 'absorbed' | 'released_merged' | 'split' | 'linked'
+  | 'merged'
+  | 'unmerged'
+  | 'absorbed'
+  | 'released_merged'
+  | 'split'
+  | 'linked'
+  | 'copy_recognised'
+  | 'copy_seen'
 > = {
   merged: (ticket, event) => ({
     ...ticket,
@@ -33,6 +40,9 @@ export const relationChanges: ChangesOf<
     drafts: outdateDrafts(ticket),
     links: [...ticket.links, { ticket: event.into, kind: 'split', ...byAt(event) }],
   }),
+  copy_recognised: (ticket, { of, earlier }) =>
+    of === undefined ? without(ticket, 'copyOf') : { ...ticket, copyOf: { ticket: of, earlier } },
+  copy_seen: (ticket, event) => ({ ...ticket, copies: [...(ticket.copies ?? []), event.ticket] }),
   linked: (ticket, event) => ({
     ...ticket,
     links: [...ticket.links, { ticket: event.ticket, kind: event.kind, ...byAt(event) }],

@@ -1,5 +1,6 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
 import type { Instant } from '../time.ts';
+import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import { type TimerStep, timersOf } from './timers-of.ts';
@@ -172,6 +173,7 @@ function isPresentable(ticket: Ticket, settings: DeskSettings): boolean {
     ticket.cards.length > 0 ||
     ticket.drafts.length > 0 ||
     ticket.engineTrouble !== undefined ||
+    (ticket.triage !== undefined && isHeldBack(ticket)) ||
     (ticket.triage !== undefined && !settings.automation.draft)
   );
 }

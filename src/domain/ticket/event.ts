@@ -95,6 +95,10 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('absorbed', { ticket: z.string(), conversation: Conversation, messages: z.array(TicketMessage) }),
   event('released_merged', { ticket: z.string() }),
   event('split', { into: z.string(), messages: z.array(TicketMessage) }),
+  /** It says the very same as an older ticket that is worked; without `of` it does no longer. */
+  event('copy_recognised', { of: z.string().optional(), earlier: z.number().int().nonnegative() }),
+  /** Another ticket says the very same as this one. */
+  event('copy_seen', { ticket: z.string() }),
   event('linked', { ticket: z.string(), kind: z.enum(linkKinds) }),
 
   event('card_posted', { channel: ChannelId, id: MessageId, link: z.string().optional() }),

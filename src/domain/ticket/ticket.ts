@@ -162,6 +162,12 @@ export const Ticket = z.strictObject({
     z.strictObject({ ticket: z.string(), at: Instant, conversation: Conversation, was: z.enum(statuses) }),
   ),
   links: z.array(z.strictObject({ ticket: z.string(), kind: z.enum(linkKinds), ...ByAt })),
+  /** An older ticket says the very same, and `earlier` more do. `alone`: it is worked by itself all the same. */
+  copyOf: z
+    .strictObject({ ticket: z.string(), earlier: z.number().int(), alone: z.literal(true).optional() })
+    .optional(),
+  /** Tickets that say the very same as this one, in the order of their coming; absent while there are none. */
+  copies: z.array(z.string()).optional(),
   /** When the first answer is owed. */
   firstResponseDueAt: Instant.optional(),
   /** When the first public reply had arrived. */

@@ -64,6 +64,7 @@ import {
   settings,
   ten,
 } from '../../support/builders.ts';
+import { copyCommand } from './random-copies.ts';
 import { sendingCommands } from './random-sending.ts';
 
 /** What every internal note of a story carries, so that it can be looked for. */
@@ -139,12 +140,8 @@ export function tell(steps: readonly Step[]): Told {
     }
   };
 
-  for (const [id, requester] of [
-    ['T-1', dana],
-    ['T-2', dana],
-    ['T-3', eve],
-  ] as const) {
-    commit(id, openingOf(id, requester));
+  for (const [index, requester] of [dana, dana, eve].entries()) {
+    commit(`T-${index + 1}`, openingOf(`T-${index + 1}`, requester));
   }
   let at = ten;
   for (const [index, move] of steps.entries()) {
@@ -264,7 +261,7 @@ const commands: readonly ((given: Given) => Decision)[] = [
   ({ ticket, asked }) => reopenTicket(ticket, 'It came back', asked),
   ({ ticket, asked, move }) => closeTicket(ticket, move.pick > 3 ? 'not_a_request' : 'quiet', asked),
   ({ ticket, other, asked }) => mergeInto(ticket, other, asked),
-  ({ ticket, other, asked }) => mergeInto(ticket, other, asked),
+  copyCommand,
   ({ ticket, asked }) => unmerge(ticket, asked),
   ({ ticket, asked, move, index }) =>
     splitTicket(
