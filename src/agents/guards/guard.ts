@@ -1,4 +1,5 @@
 import type { DraftAnswer, DraftFacts, GuardFinding } from '../../domain/draft.ts';
+import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
 
 export type AnsweredDraft = Extract<DraftAnswer, { outcome: 'answer' }>;
 export type DraftClaim = AnsweredDraft['steps'][number];
@@ -10,17 +11,30 @@ export type Guarded = {
   readonly claims: readonly DraftClaim[];
   /** Sentences an engine wrote itself, without a source. */
   readonly ownWords: readonly string[];
-  /** Everything a requester would read. */
+  /** Everything a requester would read, in the order they read it. */
   readonly everything: readonly string[];
   /** The requester's and the desk's words so far. */
   readonly conversation: string;
 };
 
+/** What a guard has to say; `text` is the part of the draft it is about. */
+export type Finding = Omit<GuardFinding, 'guard'>;
+
 /** One rule a draft must keep. */
 export type Guard = {
   readonly name: string;
-  check(guarded: Guarded): readonly Omit<GuardFinding, 'guard'>[];
+  check(guarded: Guarded): readonly Finding[];
 };
+
+/** Forbids sending a draft as it is. */
+export function blocks(reason: string, text: string): Finding {
+  return { effect: 'blocks', reason, text };
+}
+
+/** Makes a draft less sure, and shows the agent where. */
+export function weakens(reason: string, text: string): Finding {
+  return { effect: 'weakens', reason, text };
+}
 
 /** Lays a draft out for the guards. */
 export function guarded(answer: DraftAnswer, facts: DraftFacts): Guarded {
@@ -36,8 +50,15 @@ export function guarded(answer: DraftAnswer, facts: DraftFacts): Guarded {
     ...answer.followUps.map(({ question }) => question),
     answer.closing,
   ];
-  const linkWords = answer.links.map(({ title }) => title);
-  const everything = [...ownWords, ...claims.map(({ text }) => text), ...linkWords];
+  const everything = [
+    answer.greeting,
+    answer.understanding,
+    ...answer.steps.map(({ text }) => text),
+    ...answer.followUps.flatMap(({ question, answer: next }) => [question, next.text]),
+    ...answer.askFor,
+    ...answer.links.map(({ title }) => title),
+    answer.closing,
+  ];
   return { answer, facts, claims, ownWords, everything, conversation };
 }
 
@@ -54,7 +75,28 @@ export function citedText({ facts, claims }: Guarded): string {
   return [...ids].map((id) => sourceText(facts, id) ?? '').join('\n');
 }
 
-/** Line breaks and indents make no other text. */
+/** Texts of the help pages a draft cites: what anybody may read. */
+export function publishedText({ facts, claims }: Guarded): string {
+  const ids = new Set(claims.map(({ source }) => source.id));
+  return facts.passages
+    .filter(({ id }) => ids.has(id))
+    .map(({ id }) => sourceText(facts, id) ?? '')
+    .join('\n');
+}
+
+/**
+ * Everything, and each two neighbours that together make a sentence: a promise may begin in one part of a reply and end
+ * in the next.
+ */
+export function readTogether({ everything }: Guarded): readonly string[] {
+  const seams = everything.slice(1).flatMap((next, at) => {
+    const before = everything[at] ?? '';
+    return /[.!?…:;)\]]\s*$/.test(readAsPeopleDo(before)) ? [] : [`${before} ${next}`];
+  });
+  return [...everything, ...seams];
+}
+
+/** Line breaks, indents and letters nobody sees make no other text. */
 export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/g, ' ').trim();
+  return readAsPeopleDo(text).replaceAll(/\s+/g, ' ').trim();
 }

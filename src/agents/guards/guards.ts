@@ -9,7 +9,9 @@ import { noMentions } from './no-mentions.ts';
 import { noPrivateData } from './no-private-data.ts';
 import { quotedVerbatim } from './quoted-verbatim.ts';
 import { sameLanguage } from './same-language.ts';
+import { sameSense } from './same-sense.ts';
 import { supportedWords } from './supported-words.ts';
+import { visibleLetters } from './visible-letters.ts';
 
 /** Every guard, in the order their findings are shown. */
 export const guards: readonly Guard[] = [
@@ -20,8 +22,10 @@ export const guards: readonly Guard[] = [
   noPrivateData,
   givenLinks,
   noMentions,
+  visibleLetters,
   fitLength,
   sameLanguage,
+  sameSense,
   supportedWords,
 ];
 

@@ -1,6 +1,7 @@
-import { type Guard, oneLine, sourceText } from './guard.ts';
+import { termSet } from '../../domain/language/terms-of.ts';
+import { blocks, type Guard, oneLine, sourceText, weakens } from './guard.ts';
 
-/** Each quote stands word for word in the source it names. */
+/** Each quote stands word for word in the source it names, and is long enough to say something. */
 export const quotedVerbatim: Guard = {
   name: 'quote',
   check: ({ claims, facts }) =>
@@ -8,7 +9,12 @@ export const quotedVerbatim: Guard = {
       const given = sourceText(facts, source.id);
       if (given === undefined) return [];
       const quote = oneLine(source.quote);
-      if (quote !== '' && oneLine(given).includes(quote)) return [];
-      return [{ effect: 'blocks', reason: `The quote does not stand in ${source.id}.`, text }] as const;
+      if (quote === '' || !oneLine(given).includes(quote)) {
+        return blocks(`The quote does not stand in ${source.id}.`, text);
+      }
+      if (termSet(quote).size === 0 && termSet(text).size > 0) {
+        return weakens(`The quote from ${source.id} says nothing.`, text);
+      }
+      return [];
     }),
 };
