@@ -35,6 +35,28 @@ export function searchContract(name: string, createSearch: () => Search): void {
       expect(hits[0]?.score).toBeGreaterThanOrEqual(hits[1]?.score ?? 0);
     });
 
+    it('understands what was said last by what was said before, and listens to the last words first', () => {
+      const before = [
+        { from: 'requester' as const, text: 'I forgot my password' },
+        { from: 'desk' as const, text: 'Which shop is it?' },
+      ];
+      expect(search.passages({ text: 'and how long does that take', before }, 1)[0]?.id).toBe('password#1');
+      expect(search.passages({ text: 'the bank refused our invoice', before }, 1)[0]?.article).toBe(
+        'billing',
+      );
+      expect(search.passages({ text: 'the invoice is wrong', before: [] }, 5)).toEqual(
+        search.passages('the invoice is wrong', 5),
+      );
+    });
+
+    it('says how much of a question a passage speaks about', () => {
+      const [whole] = search.passages('forgotten password', 1);
+      const [half] = search.passages('forgotten xylophone', 1);
+      expect(whole?.coverage).toBeCloseTo(1);
+      expect(half?.coverage).toBeGreaterThan(0.2);
+      expect(half?.coverage).toBeLessThan(0.8);
+    });
+
     it('replaces the passages of an article that is indexed again', () => {
       search.index({
         type: 'articles',
@@ -162,7 +184,8 @@ export function searchContract(name: string, createSearch: () => Search): void {
             ...search.precedents(asked, 9),
             ...search.resolutions(asked, 9),
           ].map(({ score }) => score);
-          for (const score of scores) expect(score >= 0 && score <= 1).toBe(true);
+          const covered = search.passages(text, 9).map(({ coverage }) => coverage);
+          for (const score of [...scores, ...covered]) expect(score >= 0 && score <= 1).toBe(true);
         }),
       );
     });
