@@ -17,7 +17,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const question = 'I exported my orders and all the umlauts look broken in Excel. What am I doing wrong?';
+const questions = {
+  Mei: 'I exported my orders and all the umlauts look broken in Excel. What am I doing wrong?',
+  Tomasz: 'Umlauts are broken in Excel when I open my exported orders there. How do I mend that?',
+};
 
 /** Lets earlier tickets end: so many drafts of the offline engine with this score were discarded, so many sent. */
 async function past(score: number, given: { readonly discarded: number; readonly sent: number }) {
@@ -60,28 +63,26 @@ function today(ticket: Ticket): Ticket {
 }
 
 async function drafted(person: 'Mei' | 'Tomasz') {
-  const id = await desk.ticketOf(desk.say(person, question));
+  const id = await desk.ticketOf(desk.say(person, questions[person]));
   const card = await desk.cardOf(id, (shown) => shown.includes('Draft'));
   const draft = (await desk.ticket(id)).drafts[0]!;
   return { id, card, draft };
 }
 
-test('after many drafts were thrown away the same draft is trusted less and goes to the Escalation Manager', async () => {
+test('after many drafts were thrown away such a draft is trusted less and goes to the Escalation Manager', async () => {
   const before = await drafted('Mei');
   const { rawConfidence = 0, confidence } = before.draft;
   expect(confidence).toBe(rawConfidence);
   await past(rawConfidence, { discarded: 30, sent: 6 });
   const { id, card, draft } = await drafted('Tomasz');
-  expect(draft.rawConfidence).toBe(rawConfidence);
-  expect(draft.confidence).toBeLessThan(0.4);
-  await desk.cardOf(id, (shown) => shown.includes('confidence low'));
+  expect(draft.confidence).toBeLessThan((draft.rawConfidence ?? 0) - 0.2);
   await desk.cardOf(id, (shown) =>
     /🔎 For the Escalation Manager: confidence 0\.\d\d is below 0\.75/.test(shown),
   );
   await desk.press('Ana', card, 'Why this confidence');
   const form = words((await desk.formOf('Ana')).view as Shape);
   expect(form).toContain('Learned from 36 decided drafts of this engine');
-  expect(form).toContain(`${rawConfidence.toFixed(2)}, after the guards`);
+  expect(form).toContain(`${draft.rawConfidence?.toFixed(2)}, after the guards`);
 });
 
 test('a manager reads what was said beside what happened', async () => {
