@@ -19,7 +19,7 @@ export function askedTerms(facts: DraftFacts): ReadonlyMap<string, number> {
     if (from !== 'requester') continue;
     const share = at > sinceDesk ? 1 : earlierShare;
     for (const sentence of chatSentences(text)) {
-      const about = withoutMachineTalk(sentence);
+      const about = withoutMachineTalk(sentence).replace(aboutThemselves, '');
       const names = capitalsName ? namesIn(about) : new Set<string>();
       for (const { term, word } of termsOf(about)) {
         if (chatter.has(term) || /^\d{1,2}$/.test(term)) continue;
@@ -55,6 +55,10 @@ function spokenCodes(conversation: DraftFacts['conversation']): readonly string[
     .filter(([phrase]) => words.some((text) => text.includes(phrase)))
     .map(([, code]) => code);
 }
+
+/** Who they are is no part of what they ask. */
+export const aboutThemselves =
+  /\b(?:i['’]?m|i am|we['’]?re|we are|soy|ich bin|wir sind|je suis|nous sommes) (?:\w+ )?(?:new(?: here| to this)?|not (?:very |so )?technical|a beginner|neu hier|nuev[oa]s?|nouveau|nouvelle|débutante?)\b(?: and (?:not (?:very |so )?technical|a beginner))?|\bje débute\b/gi;
 
 /** Words that name something, by their capital letter; in lower case. */
 function namesIn(sentence: string): ReadonlySet<string> {

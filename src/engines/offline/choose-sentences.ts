@@ -53,7 +53,13 @@ function namingCode(sentences: readonly Sentence[], question: Question): readonl
     // A number means its entry only where it stands first: “409 uniqueness”, not “at most 100”.
     return codes.some((code) => code === first || (/\p{L}|\./u.test(code) && others.includes(code)));
   });
-  return naming.length === entries.length && entries.length > 2 ? [] : naming.slice(0, 2);
+  if (naming.length > 0)
+    return naming.length === entries.length && entries.length > 2 ? [] : naming.slice(0, 2);
+  const speaking = entries.filter(({ text }) => {
+    const said = question.terms(text);
+    return codes.some((code) => /^[a-z].*_/.test(code) && said.has(code));
+  });
+  return speaking.length === 1 ? speaking : [];
 }
 
 /** What an entry is about: the first cell of a row, the words before the colon of an item. */

@@ -1,7 +1,9 @@
 import type { DraftFacts, Tone } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { assurancesIn } from '../../domain/safety/assurances.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
+import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
@@ -29,14 +31,18 @@ export function understanding(
   const topic = topicOf(facts);
   const told = topic === undefined ? undefined : frame.understanding[openingFor(facts, said.tone)](topic);
   // Said after “I”, a requester's word may sound like the desk's promise: “I understand it: refund …”.
-  const opening =
-    told === undefined || commitmentsIn(told).length > 0 ? frame.understandingWithoutTopic : told;
+  const opening = told === undefined || soundsLikePromise(told) ? frame.understandingWithoutTopic : told;
   const warned = holdsSecret(facts) ? `${frame.secretSeen}\n${opening}` : opening;
   const written = detectLanguage(said.steps.map(({ text }) => text).join('\n'));
   const isOurs = language === 'de' || language === 'es' || language === 'fr';
   if (isOurs && written !== language) return `${warned}\n${frame.pageIsIn(written)}`;
   const isHowTo = said.steps.length > 1 && said.lead !== undefined && hasSteps(said.lead);
   return isHowTo && said.tone === 'teaching' ? `${warned}\n${frame.stepByStep}` : warned;
+}
+
+/** What the guards would stop: the requester's “10 % voucher” in the desk's mouth is an offer. */
+function soundsLikePromise(text: string): boolean {
+  return commitmentsIn(readAsPeopleDo(text)).length > 0 || assurancesIn(text).length > 0;
 }
 
 /** Something that opens a door stands in what the requester wrote. It is never said again. */

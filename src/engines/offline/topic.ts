@@ -2,6 +2,7 @@ import type { DraftFacts } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
+import { aboutThemselves } from './asked-terms.ts';
 import { chatSentences, withoutMachineTalk } from './evidence.ts';
 import { turnToYou } from './turn-to-you.ts';
 
@@ -60,7 +61,7 @@ function firstOf(text: string): string {
 }
 
 function isRepeatable(sentence: string): boolean {
-  const words = sentence.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const words = sentence.replace(aboutThemselves, '').match(/\p{L}{2,}/gu)?.length ?? 0;
   const isThanks = /^(?:thanks?|danke|gracias|merci)\b[^.]{0,25}$/i;
   const isTied = /[<>@]|#(?!\d)|https?:|www\.|\bmailto:/i.test(sentence);
   return (
