@@ -62,7 +62,8 @@ async function named(desk: Desk, precedents: readonly Precedent[]): Promise<read
 
 /** The opinion of what was learned, with people by name. */
 async function learnedAbout(desk: Desk, ticket: Ticket): Promise<{ readonly learned?: LearnedTriage }> {
-  const opinion = desk.experience.triage({ ticket: ticket.id, text: wordsToLearnFrom(ticket) });
+  const text = wordsToLearnFrom(ticket);
+  const opinion = text === '' ? undefined : desk.experience.triage({ ticket: ticket.id, text });
   if (!opinion) return {};
   const { category, severity, sentiment, abstains } = opinion;
   const learned: LearnedTriage = {
