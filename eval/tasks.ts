@@ -7,6 +7,7 @@ import { bugDuplicates } from './tasks/bug-duplicates.ts';
 import { claudeDocsQa } from './tasks/claude-docs-qa.ts';
 import { clinc150 } from './tasks/clinc150.ts';
 import { defectSeverity } from './tasks/defect-severity.ts';
+import { developerSentiment } from './tasks/developer-sentiment.ts';
 import { faqParaphrases } from './tasks/faq-paraphrases.ts';
 import { insuranceTickets } from './tasks/insurance-tickets.ts';
 import { itTickets } from './tasks/it-tickets.ts';
@@ -30,6 +31,7 @@ export const tasks: readonly Task[] = [
   insuranceTickets,
   itTickets,
   defectSeverity,
+  developerSentiment,
   promptInjection,
   practice,
 ];

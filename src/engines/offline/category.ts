@@ -105,7 +105,7 @@ function likeOf(precedent: Precedent | undefined, learned: LearnedField<Category
 
 /** Takes over as labels arrive: an opinion that is seldom right, or has seen little, weighs little. */
 function weightOf({ confidence, seen }: LearnedField<Category>): number {
-  return heaviestOpinion * confidence * confidence * (seen / (seen + halfHeard));
+  return heaviestOpinion * confidence ** 3 * (seen / (seen + halfHeard));
 }
 
 /** Nearer tickets and those people corrected count more. */

