@@ -84,16 +84,23 @@ function letterCosine(texts: readonly SearchedText[]): Scorer {
   const length = (groups: ReadonlyMap<string, number>) =>
     Math.sqrt([...groups].reduce((sum, [group, count]) => sum + weigh(group, count) ** 2, 0)) || 1;
   const lengths = counts.map(length);
+  // Weighed once: every question reads most of the lists.
+  const weights = new Map(
+    [...holders].map(([group, found]) => [
+      group,
+      Float64Array.from(found, (at) => weigh(group, counts[at]?.get(group) ?? 1) / (lengths[at] ?? 1)),
+    ]),
+  );
   return (question) => {
-    const scores = new Map<number, number>();
+    const sums = new Float64Array(texts.length);
     for (const [group, asked] of countsOf(letterGroups(question))) {
       const weight = weigh(group, asked);
-      for (const at of holders.get(group) ?? []) {
-        const gain = (weight * weigh(group, counts[at]?.get(group) ?? 1)) / (lengths[at] ?? 1);
-        scores.set(at, (scores.get(at) ?? 0) + gain);
-      }
+      const theirs = weights.get(group);
+      (holders.get(group) ?? []).forEach((at, place) => {
+        sums[at] = (sums[at] ?? 0) + weight * (theirs?.[place] ?? 0);
+      });
     }
-    return best(scores, texts);
+    return best(new Map([...sums].flatMap((sum, at) => (sum > 0 ? [[at, sum] as const] : []))), texts);
   };
 }
 
