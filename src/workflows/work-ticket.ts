@@ -22,6 +22,11 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     await changeTicket(desk, id, () => nothing, { fired: timer });
     return;
   }
+  if (await isStoryComing(desk, ticket)) {
+    const timers = [{ set: timer.key, kind: 'work', dueAt: laterBy(desk.clock.now(), lookAgainMs) }];
+    await changeTicket(desk, id, () => nothing, { fired: timer, timers });
+    return;
+  }
   const isSecondLook = timer.key === identifyAgain;
   // Somebody answered meanwhile: who asks no longer changes how soon or what.
   if (isSecondLook && ticket.firstRespondedAt) {
@@ -58,6 +63,17 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     const dueAt = laterBy(desk.clock.now(), identifyAgainMs);
     return { fired: timer, timers: [{ set: identifyAgain, kind: 'work', dueAt }] };
   }
+}
+
+/** How long the thread that holds the request is waited for, and how often it is looked for. */
+const storyWaitMs = 30 * second;
+const lookAgainMs = second / 4;
+
+/** The thread that holds the request is still being read: until then somebody else's words are taken for it. */
+async function isStoryComing(desk: Desk, ticket: Ticket): Promise<boolean> {
+  if (ticket.openedAt < laterBy(desk.clock.now(), -storyWaitMs)) return false;
+  const stored = await desk.store.load('ticket', ticket.id);
+  return stored?.timers.some(({ kind }) => kind === 'backfill') ?? false;
 }
 
 /** Key of the timer that asks chat once more who wrote. It is not the one that new messages set. */
