@@ -1,5 +1,6 @@
 import type { DraftFacts, Tone } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { assurancesIn } from '../../domain/safety/assurances.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
@@ -7,7 +8,7 @@ import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
-import { hasSteps, type ScoredPassage } from './nearest-article.ts';
+import type { ScoredPassage } from './nearest-article.ts';
 import type { Question } from './question.ts';
 import { toneFor } from './tone.ts';
 import { topicOf } from './topic.ts';
@@ -36,7 +37,10 @@ export function understanding(
   const written = detectLanguage(said.steps.map(({ text }) => text).join('\n'));
   const isOurs = language === 'de' || language === 'es' || language === 'fr';
   if (isOurs && written !== language) return `${warned}\n${frame.pageIsIn(written)}`;
-  const isHowTo = said.steps.length > 1 && said.lead !== undefined && hasSteps(said.lead);
+  const deeds = sentencesOf(said.lead?.text ?? '').filter(({ kind }) => kind === 'step');
+  const isHowTo =
+    said.steps.length > 1 &&
+    said.steps.every(({ source }) => deeds.some(({ text }) => text === source.quote));
   return isHowTo && said.tone === 'teaching' ? `${warned}\n${frame.stepByStep}` : warned;
 }
 

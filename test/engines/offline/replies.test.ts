@@ -126,6 +126,13 @@ describe('a reply by rules', () => {
     expect(understanding).toMatch(/\nUnsere Hilfe dazu gibt es nur auf Englisch:$/);
   });
 
+  it('leads who is new step by step, and says sentences as sentences', () => {
+    const asked = (passages: readonly (typeof relief)[]) =>
+      answered(draft('I am new here. How do I end error 502 at checkout?', { passages }));
+    expect(asked([relief]).understanding).toMatch(/\nHere is how, step by step:$/);
+    expect(asked([{ ...cause, score: 0.5 }]).understanding).not.toContain('step by step');
+  });
+
   it('drafts the same however often it has read the pages', () => {
     const pages = createPageReader();
     const facts = factsFor('Checkout fails with error 502');
