@@ -61,7 +61,8 @@ export function startLearning(
   function measure(id: string): void {
     const each = inOrder.get(id);
     if (each === undefined || each.label === stranger) return;
-    const reading = training.read(each.features, id);
+    const reading = training.readAsNew(id);
+    if (reading === undefined) return;
     const best = bestOf(reading);
     if (best) leftOut.push({ margin: best.margin, right: best.label === each.label });
     scopes.push(scopeScore(reading));

@@ -2,6 +2,7 @@ import {
   createLinearModel,
   type LinearExample,
   type LinearModel,
+  likeNew,
   squareOf,
   unseenScores,
 } from './linear-model.ts';
@@ -25,8 +26,10 @@ export type Training = {
   readonly model: LinearModel;
   add(id: string, sorted: Sorted): void;
   remove(id: string): void;
-  /** Reads a text as if the example of that id, if any, had never been there. */
+  /** Reads a text without what the example of that id, if any, has added. */
   read(features: TextFeatures, without?: string): Reading;
+  /** Reads an example about as it would have been read when it was new. */
+  readAsNew(id: string): Reading | undefined;
   vector(id: string): SparseVector;
   example(id: string): LinearExample;
 };
@@ -74,19 +77,28 @@ export function createTraining(
   }
 
   /** Scores of a text, without what `own` has added to them. */
-  function scoresOf(features: TextFeatures, own: Kept | undefined): Float64Array {
+  function scoresOf(features: TextFeatures, own?: Kept, share = 1): Float64Array {
     const vector = own ? copied(rarity.vector(features)) : rarity.vector(features);
     let scores = model.scores(vector);
     const ownVector = own ? rarity.vector(own.features) : vector;
     if (own) {
       const shared = own.features === features ? squareOf(vector) : overlap(ownVector, vector);
-      scores = unseenScores(scores, own.linear, shared);
+      scores = unseenScores(scores, { example: own.linear, shared, share });
     }
     if (bayesWeight === 0) return scores;
     if (own) bayes.count(ownVector, own.linear.target, -own.weight);
     const likely = bayes.scores(vector);
     if (own) bayes.count(ownVector, own.linear.target, own.weight);
     return scores.map((score, place) => score + bayesWeight * (likely[place] ?? 0));
+  }
+
+  function reading(features: TextFeatures, own?: Kept, share = 1): Reading {
+    const known = rarity.known(features, own ? 1 : 0);
+    const all = scoresOf(features, own, share);
+    const at = places.get(stranger);
+    if (at === undefined) return { labels, scores: all, known };
+    const isClass = (_: unknown, place: number) => place !== at;
+    return { labels: labels.filter(isClass), scores: all.filter(isClass), stranger: all[at] ?? 0, known };
   }
 
   return {
@@ -110,18 +122,11 @@ export function createTraining(
       rarity.unknow(each.features);
     },
     read(features, without) {
-      const own = without === undefined ? undefined : kept.get(without);
-      const known = rarity.known(features, own ? 1 : 0);
-      const all = scoresOf(features, own);
-      const at = places.get(stranger);
-      if (at === undefined) return { labels, scores: all, known };
-      const rest = (_: unknown, place: number) => place !== at;
-      return {
-        labels: labels.filter(rest),
-        scores: all.filter(rest),
-        stranger: all[at] ?? 0,
-        known,
-      };
+      return reading(features, without === undefined ? undefined : kept.get(without));
+    },
+    readAsNew(id) {
+      const own = kept.get(id);
+      return own && reading(own.features, own, likeNew);
     },
     vector: (id) => rarity.vector(kept.get(id)?.features ?? nothing),
     example: (id) => kept.get(id)?.linear ?? { target: -1, cost, pulls: new Float32Array(0) },
