@@ -29,7 +29,10 @@ function customersSee(): string {
 }
 
 test('no word of an internal note reaches the requester, whatever happens to the ticket afterwards', async () => {
-  const said = desk.say('Dana', 'Orders are created twice since the update');
+  const said = desk.say(
+    'Dana',
+    'I exported my orders twice and all the umlauts look broken in Excel. What am I doing wrong?',
+  );
   const id = await desk.ticketOf(said);
   const card = await desk.cardOf(id);
 
@@ -81,7 +84,10 @@ test('no word of an internal note reaches the requester, whatever happens to the
 });
 
 test('the team reads the notes under “Show everything”', async () => {
-  const said = desk.say('Dana', 'Orders are created twice since the update');
+  const said = desk.say(
+    'Dana',
+    'I exported my orders twice and all the umlauts look broken in Excel. What am I doing wrong?',
+  );
   const id = await desk.ticketOf(said);
   const card = await desk.cardOf(id);
   desk.say('Omar', 'Quokka: known bug', { thread: card });
