@@ -2,6 +2,7 @@ import type { DraftAnswer, DraftFacts, GuardFinding } from '../../domain/draft.t
 import { fitLength } from './fit-length.ts';
 import { givenLinks } from './given-links.ts';
 import { type Guard, guarded } from './guard.ts';
+import { knownNames } from './known-names.ts';
 import { knownSources } from './known-sources.ts';
 import { knownSpecifics } from './known-specifics.ts';
 import { noCommitments } from './no-commitments.ts';
@@ -25,6 +26,7 @@ export const guards: readonly Guard[] = [
   visibleLetters,
   fitLength,
   sameLanguage,
+  knownNames,
   sameSense,
   supportedWords,
 ];

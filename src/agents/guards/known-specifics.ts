@@ -1,20 +1,23 @@
-import { citedText, type Guard } from './guard.ts';
+import { numberWords } from '../../domain/language/number-words.ts';
+import { plainReading, readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
+import { blocks, citedText, type Guard, type Guarded } from './guard.ts';
 
 /** Numbers, versions, addresses, codes and commands stand in a cited source or in the conversation. */
 export const knownSpecifics: Guard = {
   name: 'specifics',
   check: (guarded) => {
-    const known = normal(`${citedText(guarded)}\n${guarded.conversation}\n${givenUrls(guarded.facts)}`);
+    const known = normal(`${citedText(guarded)}\n${guarded.conversation}\n${givenNames(guarded)}`);
+    const counted = new Set(known.match(/\d+/g) ?? []);
     return guarded.everything.flatMap((text) => {
-      const unknown = specificsIn(text).filter((each) => !stands(normal(each), known));
+      const shown = readAsPeopleDo(text);
+      const unknown = [
+        ...specificsIn(shown).filter((each) => !stands(normal(each), known)),
+        ...countedThings(shown)
+          .filter(({ words, number }) => !(counted.has(number) || stands(words, known)))
+          .map(({ words }) => words),
+      ];
       if (unknown.length === 0) return [];
-      return [
-        {
-          effect: 'blocks',
-          reason: `No source says ${unknown.map((each) => `“${each}”`).join(', ')}.`,
-          text,
-        },
-      ] as const;
+      return [blocks(`No source says ${unknown.map((each) => `“${each}”`).join(', ')}.`, text)];
     });
   },
 };
@@ -36,8 +39,24 @@ const patterns: readonly RegExp[] = [
   /(?<=\s)--[a-z][\w-]+/g,
 ];
 
+/** Numbers in words that count something that hurts when it is wrong: time, money, shares, times. */
+function countedThings(text: string): readonly { readonly words: string; readonly number: string }[] {
+  return [...plainReading(text).matchAll(counting)].flatMap((match) => {
+    const number = numberWords.get(match[1] ?? '');
+    return number === undefined ? [] : [{ words: match[1] ?? '', number }];
+  });
+}
+
+const units = [
+  'seconds?|minutes?|hours?|days?|weeks?|months?|years?|times|percent|per cent|euros?|dollars?|pounds?|cents?',
+  'business|working|calendar|sekunden|minuten|stunden|tage\\w*|wochen|monate\\w*|jahre\\w*|mal|prozent|werktag\\w*',
+  'segundos|minutos|horas|dias|semanas|meses|anos|veces|por ciento|secondes|heures|jours|semaines|mois|ans|fois|pour cent',
+  'secondi|minuti|ore|giorni|settimane|mesi|anni|volte|vezes|seconden|uren|uur|dagen|weken|maanden|jaar|keer|procent',
+].join('|');
+const counting = new RegExp(`\\b([a-z]+(?:-[a-z]+)?)[ -](?:${units})\\b`, 'g');
+
 function normal(text: string): string {
-  return text.toLowerCase().replaceAll('`', '').replaceAll(/\s+/g, ' ');
+  return readAsPeopleDo(text).toLowerCase().replaceAll('`', '').replaceAll(/\s+/g, ' ');
 }
 
 /** A number inside a longer number or word is another number. */
@@ -51,6 +70,8 @@ function stands(specific: string, known: string): boolean {
   return false;
 }
 
-function givenUrls(facts: Parameters<Guard['check']>[0]['facts']): string {
-  return facts.passages.map(({ url }) => url ?? '').join('\n');
+/** What the desk knows besides the texts: its own name, who asks, and where the pages are. */
+function givenNames({ facts }: Guarded): string {
+  const urls = facts.passages.map(({ url }) => url ?? '');
+  return [...urls, facts.deskName, facts.requester.name].join('\n');
 }

@@ -1,5 +1,6 @@
 import { privateDataIn } from '../../domain/safety/private-data.ts';
-import { type Guard, sourceText } from './guard.ts';
+import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
+import { blocks, type Guard, publishedText, readTogether } from './guard.ts';
 
 /**
  * No secrets, and no personal data but what the requester wrote in this ticket themselves. Secrets are not repeated
@@ -7,25 +8,31 @@ import { type Guard, sourceText } from './guard.ts';
  */
 export const noPrivateData: Guard = {
   name: 'private data',
-  check: ({ everything, claims, facts }) => {
-    const own = facts.conversation
-      .filter(({ from }) => from === 'requester')
-      .map(({ text }) => text)
-      .join('\n');
-    const published = claims
-      .filter(({ source }) => facts.passages.some(({ id }) => id === source.id))
-      .map(({ source }) => sourceText(facts, source.id) ?? '')
-      .join('\n');
-    return everything.flatMap((text) =>
+  check: (guarded) => {
+    const own = close(
+      guarded.facts.conversation
+        .filter(({ from }) => from === 'requester')
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+    const published = close(publishedText(guarded));
+    return readTogether(guarded).flatMap((text) =>
       privateDataIn(text)
-        .filter(
-          ({ kind, text: found }) =>
-            secretKinds.has(kind) || !(own.includes(found) || published.includes(found)),
-        )
-        .map(({ kind }) => ({ effect: 'blocks', reason: `Contains a ${kind}.`, text }) as const),
+        .filter(({ kind, text: found }) => {
+          const known = own.includes(close(found)) || published.includes(close(found));
+          return secretKinds.has(kind) || !known;
+        })
+        .map(({ kind }) => blocks(`Contains a ${kind}.`, text)),
     );
   },
 };
+
+/** The same number is written with and without spaces. */
+function close(text: string): string {
+  return readAsPeopleDo(text)
+    .toLowerCase()
+    .replaceAll(/[\s()/-]/g, '');
+}
 
 const secretKinds: ReadonlySet<string> = new Set([
   'card number',
@@ -35,4 +42,5 @@ const secretKinds: ReadonlySet<string> = new Set([
   'private key',
   'password',
   'connection string',
+  'social security number',
 ]);

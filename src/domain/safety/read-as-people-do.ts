@@ -7,7 +7,7 @@ export function readAsPeopleDo(text: string): string {
   const visible = text
     .normalize('NFKC')
     .replaceAll(invisible, '')
-    .replaceAll(/[‘’‛`´ʼ]/g, "'")
+    .replaceAll(/[‘’‛´ʼ]/g, "'")
     .replaceAll(/\p{Nd}/gu, plainDigit);
   return lookalikes.test(visible) ? visible.replaceAll(mixedWord, plainWord) : visible;
 }

@@ -1,0 +1,42 @@
+/**
+ * Numbers written as words, in the desk's languages and their neighbours, from two on: in lower case without accents.
+ * "One" is left out: it is an article as often as a number.
+ */
+export const numberWords: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    2: 'two zwei dos deux due dois twee dwa both',
+    3: 'three drei tres trois tre drie trzy',
+    4: 'four vier cuatro quatre quattro quatro cztery',
+    5: 'five funf cinco cinq cinque vijf piec',
+    6: 'six sechs seis sei zes szesc',
+    7: 'seven sieben siete sept sette sete zeven siedem',
+    8: 'eight acht ocho huit otto oito osiem',
+    9: 'nine neun nueve neuf nove negen dziewiec',
+    10: 'ten zehn diez dix dieci dez tien dziesiec',
+    11: 'eleven elf once onze undici',
+    12: 'twelve zwolf doce douze dodici doze twaalf dozen dutzend docena douzaine',
+    13: 'thirteen dreizehn trece treize tredici treze dertien',
+    14: 'fourteen vierzehn catorce quatorze quattordici veertien',
+    15: 'fifteen funfzehn quince quinze quindici vijftien',
+    16: 'sixteen sechzehn dieciseis seize sedici zestien',
+    17: 'seventeen siebzehn diecisiete diciassette zeventien',
+    18: 'eighteen achtzehn dieciocho diciotto achttien',
+    19: 'nineteen neunzehn diecinueve diciannove negentien',
+    20: 'twenty zwanzig veinte vingt venti vinte twintig dwadziescia',
+    21: 'twenty-one einundzwanzig veintiuno',
+    24: 'twenty-four vierundzwanzig veinticuatro vingt-quatre ventiquattro',
+    25: 'twenty-five funfundzwanzig veinticinco vingt-cinq',
+    30: 'thirty dreissig treinta trente trenta trinta dertig',
+    40: 'forty vierzig cuarenta quarante quaranta quarenta veertig',
+    45: 'forty-five funfundvierzig',
+    48: 'forty-eight achtundvierzig',
+    50: 'fifty funfzig cincuenta cinquante cinquanta cinquenta vijftig',
+    60: 'sixty sechzig sesenta soixante sessanta sessenta zestig',
+    70: 'seventy siebzig setenta settanta zeventig',
+    72: 'seventy-two zweiundsiebzig',
+    80: 'eighty achtzig ochenta ottanta oitenta tachtig',
+    90: 'ninety neunzig noventa novanta negentig',
+    100: 'hundred hundert cien ciento cent cento cem honderd sto',
+    1000: 'thousand tausend mil mille duizend tysiac',
+  }).flatMap(([number, words]) => words.split(' ').map((word): [string, string] => [word, number])),
+);
