@@ -40,7 +40,9 @@ const alike = 0.65;
 export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const { impact } = facts;
   const elsewhere = facts.duplicates.filter(({ score }) => score >= alike);
-  const isWide = elsewhere.length >= 2 && impact.scope !== 'all';
+  // Tickets that say the very same are one candidate.
+  const copies = elsewhere.reduce((sum, { moreLikeIt = 0 }) => sum + moreLikeIt, 0);
+  const isWide = elsewhere.length + copies >= 2 && impact.scope !== 'all';
   const points = pointsOf(facts, isWide);
   const byPoints: Severity = points >= 5.5 ? 'P1' : points >= 3 ? 'P2' : points >= 1.25 ? 'P3' : 'P4';
   const own = within(byPoints, graver(usualFloorOf(facts), hardFloorOf(facts)), ceilingOf(facts));
@@ -50,10 +52,15 @@ export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const isHeld = rank(voted.severity) > rank(floor);
   const reasons = [
     ...impactReasons(impact, facts),
-    ...(isWide ? [`others report the same (${elsewhere.map(({ ticket }) => ticket).join(', ')})`] : []),
+    ...(isWide ? [`others report the same (${namesOf(elsewhere, copies)})`] : []),
     ...(isHeld ? [floorReason(severity)] : voted.reason === undefined ? [] : [voted.reason]),
   ];
   return { severity, reasons };
+}
+
+function namesOf(tickets: readonly DuplicateCandidate[], more: number): string {
+  const names = tickets.map(({ ticket }) => ticket).join(', ');
+  return more === 0 ? names : `${names} and ${more} more`;
 }
 
 function pointsOf(facts: SeverityFacts, isWide: boolean): number {
