@@ -14,7 +14,6 @@ const agent = (opened: TestDesk) => askedBy(opened.desk, ana, opened.clock.now()
 async function flood(): Promise<TestDesk> {
   const opened = await openDesk();
   const fed = await feedSearch(opened.desk.store, opened.desk.search);
-  await fed.ready;
   onTestFinished(() => fed.stop());
   opened.start();
   await opened.write(alert, { author: dana });
