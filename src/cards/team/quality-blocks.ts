@@ -97,7 +97,7 @@ function categoryLines({ byCategory }: Learned): readonly Line[] {
   const known = byCategory.filter(({ judges }) => judges).map(words);
   const unknown = byCategory.filter(({ judges }) => !judges).map(words);
   return [
-    ...(known.length > 0 ? [plain(`Judges by what it learned: ${known.join(', ')}.`)] : []),
-    ...(unknown.length > 0 ? [plain(`Too few yet, judges by rules: ${unknown.join(', ')}.`)] : []),
+    ...(known.length > 0 ? [plain(`What it learned has a say in: ${known.join(', ')}.`)] : []),
+    ...(unknown.length > 0 ? [plain(`Too few yet, rules alone: ${unknown.join(', ')}.`)] : []),
   ];
 }
