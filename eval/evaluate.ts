@@ -59,13 +59,16 @@ function plan(args: Arguments, tasks: readonly Task[], world: World): readonly P
   }
   const rowsOf =
     args.rows.from === 'folders' ? givenRows(args.rows) : dividedRows(args.rows.data, world.folder);
+  const skipped = new Set<string>();
   return tasks
     .filter(({ set }) => args.sets.length === 0 || args.sets.includes(set))
     .flatMap((task) => {
       if (task.learns === 'own') return ownRows(task, args);
       const rows = rowsOf(task);
-      if (rows === undefined) world.progress(`${task.set}: skipped, its rows are not there.`);
-      return rows === undefined ? [] : [{ task, ...rows }];
+      if (rows !== undefined) return [{ task, ...rows }];
+      if (!skipped.has(task.set)) world.progress(`${task.set}: skipped, its rows are not there.`);
+      skipped.add(task.set);
+      return [];
     });
 }
 
