@@ -19,7 +19,7 @@ export const Report = z.object({
 export type Report = z.infer<typeof Report>;
 
 /** Looked at for each report; what is not among them counts as not found. */
-const most = 40;
+const most = 80;
 /** Pairs that are no duplicates, for each report that is asked about: the hardest by BM25, and by chance. */
 const hardPairs = 5;
 const chancePairs = 5;

@@ -18,7 +18,7 @@ import { type Wanted, wholeText } from './ticket-reading.ts';
 
 /** Copies are not judged by their words: they have them all. */
 const certaintyOfCopy = 0.99;
-/** Candidates whose letters are compared too, the costliest part. All of eighty found no more. */
+/** Candidates whose letters are compared too, the costliest part. Comparing all eighty found no more. */
 const closelyRead = 40;
 
 /** Compares tickets closely: what they have in common, and how likely they are one problem. */
@@ -91,11 +91,10 @@ export function createDuplicateSearch() {
         return [{ other, inCommon, evidence, glance: evidence + evidenceOfShare(score) }];
       })
       .sort((left, right) => right.glance - left.glance || byId(left, right))
-      .slice(0, closelyRead)
-      .map(({ other, inCommon, evidence }) => ({
+      .map(({ other, inCommon, evidence, glance }, at) => ({
         other,
         inCommon,
-        evidence: evidence + evidenceOfLetters(alike(wholeText(other))),
+        evidence: at < closelyRead ? evidence + evidenceOfLetters(alike(wholeText(other))) : glance,
         hasSameText: copiesOfIt.has(other.id),
       }))
       .sort(
