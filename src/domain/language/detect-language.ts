@@ -1,3 +1,4 @@
+import { cyrillicLanguage } from './cyrillic-language.ts';
 import { deskLanguages, stopWords } from './stop-words.ts';
 import { wordsOf } from './words-of.ts';
 
@@ -26,7 +27,8 @@ function scriptOf(text: string): string | undefined {
   const han = text.match(hanLetters)?.length ?? 0;
   // Japanese writes its nouns in Han: some kana among them tell it from Chinese.
   if ((kana + han) * 3 > letters && kana * 8 > han) return 'ja';
-  return scripts.find(([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > letters)?.[0];
+  const script = scripts.find(([, pattern]) => (text.match(pattern)?.length ?? 0) * 3 > letters)?.[0];
+  return script === 'ru' ? cyrillicLanguage(text) : script;
 }
 
 const kanaLetters = /[\p{Script=Hiragana}\p{Script=Katakana}]/gu;
