@@ -63,7 +63,11 @@ export function createTermDocuments() {
     /** Puts a document whose terms have their numbers already. */
     addNumbered(key: string, terms: Uint32Array): void {
       begin(key, terms.length);
-      terms.forEach(append);
+      own.set(terms, used);
+      used += terms.length;
+      const length = terms.reduce((sum, each) => sum + countOf(each), 0);
+      lengths[lengths.length - 1] = length;
+      totalLength += length;
     },
     drop,
     termsOf,
