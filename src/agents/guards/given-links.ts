@@ -19,9 +19,13 @@ export const givenLinks: Guard = {
       ...links.map(({ title, url }) => ({ url: readAsPeopleDo(url), text: title })),
       ...everything.flatMap((text) => addressesIn(text).map((url) => ({ url, text }))),
     ];
-    const pictures = everything.filter((text) => /!\[[^\]]*\]\s*\(|<img\b/i.test(readAsPeopleDo(text)));
+    const pictures = everything.filter((text) =>
+      /!\[[^\]]*\]\s*\(|<(?:img|a|script|iframe|form|svg|object|embed|style|link|video|audio)\b/i.test(
+        readAsPeopleDo(text),
+      ),
+    );
     return [
-      ...pictures.map((text) => blocks('Shows a picture from elsewhere.', text)),
+      ...pictures.map((text) => blocks('Shows a picture or an element of a page.', text)),
       ...found
         .filter(({ url, text }) => !pages.includes(url) && !isEchoed(guarded, { url, text }))
         .flatMap(({ url, text }) => {
@@ -50,6 +54,8 @@ function addressesIn(text: string): readonly string[] {
     .replaceAll(/hxxp/gi, 'http')
     .replaceAll(/\s?[[({]\s?(?:dot|\.)\s?[\])}]\s?/gi, '.')
     .replaceAll(/[⁄∕]/g, '/')
+    .replaceAll(/\s*[.,]\s*(?=(?:com|net|org|io)\b)/gi, '.')
+    .replaceAll(/(?<![:\w])\/\/(?=\w)/g, ' ')
     .replaceAll(/[。｡․]/g, '.');
   const whole = [
     ...plain.matchAll(

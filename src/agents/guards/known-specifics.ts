@@ -37,6 +37,9 @@ const patterns: readonly RegExp[] = [
   /\b\p{L}+(?:[_-]\p{L}*)*[_-]?\d[\p{L}\p{N}_-]*\b/gu,
   /\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g,
   /(?<=\s)--[a-z][\w-]+/g,
+  // Commands people would type as they stand.
+  /\b(?:sudo|curl|wget|ssh|chmod|chown|systemctl|kubectl|docker|powershell|netsh|npm (?:i|install|run)|pip install|apt(?:-get)? install|git (?:push|reset|clone|checkout)|rm -\w+|drop table|truncate table|delete from|insert into)\b[^.!?\n]{0,60}/gi,
+  /\b(?:half an hour|fortnight|a couple of (?:minutes|hours|days|weeks|months)|thrice|port \p{L}+-\p{L}+)\b/giu,
 ];
 
 /** Numbers in words that count something that hurts when it is wrong: time, money, shares, times. */

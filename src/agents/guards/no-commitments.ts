@@ -1,7 +1,16 @@
 import { assurancesIn } from '../../domain/safety/assurances.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
-import { plainReading, readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
-import { type Guard, type Guarded, oneLine, publishedText, readTogether } from './guard.ts';
+import { deedsIn } from '../../domain/safety/deeds.ts';
+import { plainReading } from '../../domain/safety/read-as-people-do.ts';
+import {
+  blocks,
+  type Finding,
+  type Guard,
+  type Guarded,
+  oneLine,
+  publishedText,
+  readTogether,
+} from './guard.ts';
 
 /**
  * No promise of money, exceptions, dates or repairs, and no admission of guilt. Inside the verbatim quote of a policy
@@ -12,9 +21,14 @@ export const noCommitments: Guard = {
   name: 'commitment',
   check: (guarded) => {
     const published = plainReading(oneLine(publishedText(guarded)));
+    const told = plainReading(oneLine(requesterWords(guarded)));
     return readTogether(guarded).flatMap((text) => {
-      const promises = commitmentsIn(readAsPeopleDo(text));
-      const assurances = promises.length > 0 ? [] : assurancesIn(text);
+      const shown = oneLine(text);
+      const plain = withoutMarks(shown);
+      const promises = unlessEmpty(commitmentsIn(shown), () => commitmentsIn(plain));
+      const assurances =
+        promises.length > 0 ? [] : unlessEmpty(assurancesIn(shown), () => assurancesIn(plain));
+      const deeds = promises.length + assurances.length > 0 ? [] : deedsIn(plain);
       return [
         ...promises.map((phrase) =>
           isPolicyQuote(guarded, phrase)
@@ -28,14 +42,36 @@ export const noCommitments: Guard = {
         ...assurances
           .filter((phrase) => !(isClaim(guarded, text) && published.includes(phrase)))
           .map((phrase) => refused(phrase, text)),
+        ...deeds
+          .filter(
+            (phrase) => !told.includes(phrase) && !(isClaim(guarded, text) && published.includes(phrase)),
+          )
+          .map((phrase) =>
+            blocks(`Says that something was done or will be, which only people can know: “${phrase}”.`, text),
+          ),
       ];
     });
   },
 };
 
-function refused(phrase: string, text: string) {
-  const reason = `Sounds like a promise only a person may make: “${phrase}”.`;
-  return { effect: 'blocks', reason, text } as const;
+/** Bold letters and hyphens inside a word take nothing from what it says. */
+function withoutMarks(text: string): string {
+  return text.replaceAll(/[*_~`]+/g, '').replaceAll(/(?<=\b\p{L}{2})-(?=\p{L}{3,})/gu, '');
+}
+
+function unlessEmpty(found: readonly string[], other: () => readonly string[]): readonly string[] {
+  return found.length > 0 ? found : other();
+}
+
+function requesterWords({ facts }: Guarded): string {
+  return facts.conversation
+    .filter(({ from }) => from === 'requester')
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function refused(phrase: string, text: string): Finding {
+  return blocks(`Sounds like a promise only a person may make: “${phrase}”.`, text);
 }
 
 function isClaim({ claims }: Guarded, text: string): boolean {

@@ -8,7 +8,9 @@ export function readAsPeopleDo(text: string): string {
     .normalize('NFKC')
     .replaceAll(invisible, '')
     .replaceAll(/[‘’‛´ʼ]/g, "'")
-    .replaceAll(/\p{Nd}/gu, plainDigit);
+    .replaceAll(/\p{Nd}/gu, plainDigit)
+    .replaceAll(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, inShape)
+    .replaceAll(spelledOut, (letters) => letters.replaceAll(' ', ''));
   return lookalikes.test(visible) ? visible.replaceAll(mixedWord, plainWord) : visible;
 }
 
@@ -25,6 +27,15 @@ const latinMarks = /(?<=\p{Script=Latin})\p{M}+/gu;
 
 /** Format characters, soft hyphens, variation selectors, tags, fillers. */
 const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** `r e f u n d` is a word; three letters may be initials. */
+const spelledOut = /(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])/gu;
+
+/** White letters in black circles and squares: Unicode gives them no plain form. */
+function inShape(letter: string): string {
+  const code = letter.codePointAt(0) ?? 0;
+  return String.fromCharCode(97 + ((code - 0x1f150) % 32));
+}
 
 const pairs =
   'аa еe оo рp сc уy хx іi јj ѕs ԁd һh ԛq ԝw ӏl ґr вb нh кk мm тt пn гr зz АA ВB ЕE КK МM НH ОO РP СC ТT УY ХX ІI ЈJ ЅS ' +
