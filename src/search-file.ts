@@ -25,7 +25,7 @@ export function keepSearchIn(path: string, search: KeptSearch): SearchKeeper {
     async save() {
       const written = `${path}.tmp`;
       try {
-        await writeFile(written, search.save());
+        await writeFile(written, search.save(), { mode: 0o600 });
         await rename(written, path);
       } catch (cause) {
         await rm(written, { force: true });
