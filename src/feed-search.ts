@@ -6,6 +6,7 @@ import type { TakesTicket } from './past-tickets.ts';
 import type { Log, Search, SearchableTicket } from './ports.ts';
 import type { SearchKeeper } from './search-file.ts';
 import type { StorePort } from './store-port.ts';
+import { decidedDuplicates } from './workflows/decided-duplicates.ts';
 import { searchable } from './workflows/searchable.ts';
 
 const Knowledge = z.object({ articles: z.array(Article) });
@@ -104,6 +105,7 @@ function indexArticles(search: Search, state: unknown): void {
 }
 
 function indexTicket(search: Search, ticket: Ticket): void {
+  search.index({ type: 'duplicates_decided', ticket: ticket.id, candidates: decidedDuplicates(ticket) });
   if (ticket.merged || ticket.closed?.reason === 'not_a_request') {
     search.index({ type: 'ticket_removed', id: ticket.id });
   } else {

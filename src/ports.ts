@@ -161,7 +161,13 @@ export type SearchChange =
   /** The whole list: articles that are no longer in it are forgotten. */
   | { readonly type: 'articles'; readonly articles: readonly Article[] }
   | { readonly type: 'ticket'; readonly ticket: SearchableTicket }
-  | { readonly type: 'ticket_removed'; readonly id: string };
+  | { readonly type: 'ticket_removed'; readonly id: string }
+  /** What people made of the duplicates a ticket was shown with; told again, it replaces what was told before. */
+  | {
+      readonly type: 'duplicates_decided';
+      readonly ticket: string;
+      readonly candidates: readonly { readonly odds: number; readonly same: boolean }[];
+    };
 
 export type TicketHit = {
   readonly id: string;

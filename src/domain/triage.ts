@@ -19,6 +19,8 @@ export const DuplicateCandidate = z.strictObject({
   /** 0–1: how alike, calibrated so that 0.8 means four in five such pairs are the same problem. */
   score: Confidence,
   why: z.string(),
+  /** Log-odds behind the score, before what the desk learned from its own links: what it goes on learning from. */
+  odds: z.number().optional(),
   /** Same requester or same account: whoever reads the answers to the one may read those to the other. */
   sameAudience: z.boolean().optional(),
   /** It is older, opened shortly before, still worked, and says the very same but for moments and random ids. */

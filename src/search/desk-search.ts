@@ -36,6 +36,9 @@ export function createSearch(): KeptSearch {
         known.delete(change.id);
         tickets.remove(change.id);
         return;
+      case 'duplicates_decided':
+        tickets.decide(change.ticket, change.candidates);
+        return;
     }
   }
 

@@ -55,12 +55,16 @@ const mostCertain = 0.9;
 /** The best of the others has about this much where there is little to choose from. */
 const usualBest = 2;
 
-/**
- * How likely (0–1) a ticket is the same problem: by its evidence and by how far it stands out from the best of the
- * other candidates. On reports kept apart, of those given 0.6–0.7 two in three were the same problem, of those above
- * 0.8 five in six.
- */
-export function certaintyOf(evidence: number, bestOther: number = usualBest): number {
+/** For one problem, as log-odds: by the evidence and by how far it stands out from the best of the other candidates. */
+export function oddsOf(evidence: number, bestOther: number = usualBest): number {
   const standsOut = evidence - Math.max(usualBest, bestOther);
-  return mostCertain / (1 + Math.exp(2.5 - 0.34 * (evidence + standsOut)));
+  return 0.34 * (evidence + standsOut) - 2.5;
+}
+
+/**
+ * How likely (0–1) a ticket is the same problem. On reports kept apart, of those given 0.6–0.7 two in three were the
+ * same problem, of those above 0.8 five in six.
+ */
+export function certaintyOf(odds: number): number {
+  return mostCertain / (1 + Math.exp(-odds));
 }

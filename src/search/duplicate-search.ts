@@ -1,6 +1,7 @@
 import type { DuplicateCandidate } from '../domain/triage.ts';
 import type { SearchableTicket } from '../ports.ts';
 import { createDuplicateLetters } from './duplicate-letters.ts';
+import { createDuplicateModel } from './duplicate-model.ts';
 import { whyAlike } from './duplicate-reasons.ts';
 import {
   certaintyOf,
@@ -9,6 +10,7 @@ import {
   evidenceOfShare,
   type InCommon,
   likenessOf,
+  oddsOf,
   sameWindowMs,
 } from './duplicate-score.ts';
 import { createDuplicateWords } from './duplicate-words.ts';
@@ -27,6 +29,7 @@ export function createDuplicateSearch() {
   const letters = createDuplicateLetters();
   const subjectLetters = createDuplicateLetters();
   const copies = createTicketCopies();
+  const model = createDuplicateModel();
   const known = new Map<string, { readonly ticket: SearchableTicket; readonly codes: readonly string[] }>();
 
   function put({ ticket, reading }: Wanted): void {
@@ -110,14 +113,15 @@ export function createDuplicateSearch() {
     const { ticket } = wanted;
     const all = ordered(wanted, found);
     return all.slice(0, limit).map(({ other, inCommon, evidence, hasSameText }, at) => {
-      const bestOther = all[at === 0 ? 1 : 0]?.evidence;
+      const odds = oddsOf(evidence, all[at === 0 ? 1 : 0]?.evidence);
       const more = floodOf(other).filter(({ id }) => id !== other.id && id !== ticket.id).length;
       return {
         ticket: other.id,
         subject: other.subject,
-        score: hasSameText ? certaintyOfCopy : certaintyOf(evidence, bestOther),
+        score: hasSameText ? certaintyOfCopy : certaintyOf(model.odds(odds)),
         why: whyAlike(wanted, inCommon, { hasSameText, says: (term) => words.says(other.id, term) }),
         sameAudience: isSameAudience(ticket, other),
+        odds,
         ...(more > 0 ? { moreLikeIt: more } : {}),
         ...(hasSameText && isOlder(other, ticket) && isSameFlood(other, ticket)
           ? { isCopy: true as const }
@@ -134,7 +138,7 @@ export function createDuplicateSearch() {
       .filter((member) => isSameFlood(member, ticket));
   }
 
-  return { put, remove, likening, likeliest, copies };
+  return { put, remove, likening, likeliest, copies, decide: model.decide };
 }
 
 type Compared = {

@@ -2,6 +2,7 @@ import type { Resolution } from '../domain/draft.ts';
 import { day } from '../domain/time.ts';
 import type { DuplicateCandidate, Precedent } from '../domain/triage.ts';
 import type { Search, SearchableTicket, TicketHit } from '../ports.ts';
+import type { DecidedCandidate } from './duplicate-model.ts';
 import { createDuplicateSearch } from './duplicate-search.ts';
 import { createTermIndex, type Scored, type TermCounts } from './term-index.ts';
 import { countTerms } from './text-terms.ts';
@@ -19,6 +20,8 @@ type TicketSearch = Pick<Search, 'tickets' | 'duplicates' | 'precedents' | 'reso
   /** Adds a ticket or replaces it. */
   put(ticket: SearchableTicket): void;
   remove(id: string): void;
+  /** What people made of the candidates of one ticket. */
+  decide(ticket: string, candidates: readonly DecidedCandidate[]): void;
   /** Duplicates without leaving out the unlikely ones. */
   mostLikely: Search['duplicates'];
 };
@@ -89,6 +92,7 @@ export function createTicketSearch(): TicketSearch {
     },
 
     mostLikely,
+    decide: compared.decide,
 
     precedents(ticket, limit): readonly Precedent[] {
       return alike(ticket, isPrecedent)
