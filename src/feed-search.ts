@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { Article } from './domain/article.ts';
+import { decidedDuplicates } from './domain/ticket/decided-duplicates.ts';
 import { Ticket } from './domain/ticket/ticket.ts';
 import type { TakesTicket } from './past-tickets.ts';
 import type { Log, Search, SearchableTicket } from './ports.ts';
 import type { SearchKeeper } from './search-file.ts';
 import type { StorePort } from './store-port.ts';
-import { decidedDuplicates } from './workflows/decided-duplicates.ts';
 import { searchable } from './workflows/searchable.ts';
 
 const Knowledge = z.object({ articles: z.array(Article) });

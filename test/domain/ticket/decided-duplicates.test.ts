@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { solveTicket } from '../../src/domain/ticket/ending.ts';
-import { triageTicket } from '../../src/domain/ticket/judgement.ts';
-import { linkTicket } from '../../src/domain/ticket/relation.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { decidedDuplicates } from '../../src/workflows/decided-duplicates.ts';
-import { afterwards, aTicket } from '../support/a-ticket.ts';
-import { after, ana, asksAs, aTriage } from '../support/builders.ts';
+import { decidedDuplicates } from '../../../src/domain/ticket/decided-duplicates.ts';
+import { solveTicket } from '../../../src/domain/ticket/ending.ts';
+import { triageTicket } from '../../../src/domain/ticket/judgement.ts';
+import { linkTicket } from '../../../src/domain/ticket/relation.ts';
+import type { Ticket } from '../../../src/domain/ticket/ticket.ts';
+import { afterwards, aTicket } from '../../support/a-ticket.ts';
+import { after, ana, asksAs, aTriage } from '../../support/builders.ts';
 
 const agent = asksAs.agent(after(9), ana);
 const candidate = (ticket: string, odds: number, isCopy?: true) => ({

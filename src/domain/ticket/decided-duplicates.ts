@@ -1,4 +1,4 @@
-import { isLive, type Ticket } from '../domain/ticket/ticket.ts';
+import { isLive, type Ticket } from './ticket.ts';
 
 type Decided = { readonly odds: number; readonly same: boolean };
 
