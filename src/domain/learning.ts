@@ -1,4 +1,5 @@
 import { type DraftOutcome, draftOutcomes } from './outcome.ts';
+import { toldText } from './safety/without-instructions.ts';
 import { type CorrectableField, isLive, requesterMessages, type Ticket } from './ticket/ticket.ts';
 import type { Instant } from './time.ts';
 import type { Category, Sentiment, Severity } from './words.ts';
@@ -56,10 +57,13 @@ export function lessonOf(ticket: Ticket): Lesson | undefined {
   };
 }
 
-/** What a ticket's judgement is made from, and so what is learned from; empty when every word was taken back. */
+/**
+ * What a ticket's judgement is made from, and so what is learned from: without orders to a machine; empty when every
+ * word was taken back.
+ */
 export function wordsToLearnFrom(ticket: Ticket): string {
   return requesterMessages(ticket)
-    .map(({ text }) => text)
+    .map(({ text }) => toldText(text))
     .join('\n');
 }
 
