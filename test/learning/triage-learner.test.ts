@@ -120,7 +120,7 @@ test('the opinion about a ticket leaves out what was learned from it', () => {
   expect(asOwn?.category?.confidence ?? 0).toBeLessThan(asOther?.confidence ?? 0);
 });
 
-test('severity that is torn between its ends takes the middle', () => {
+test('severity is learned from a few tickets of each', () => {
   const outage = 'Everything is down for all our users';
   const lessons = [
     ...['today', 'now', 'since noon', 'again'].flatMap((when, at) => [
