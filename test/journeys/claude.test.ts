@@ -18,6 +18,7 @@ afterEach(async () => {
 });
 
 const text = 'Checkout fails with error 502 for all our users since 10:00';
+const other = 'Our weekly report has the wrong time zone since Monday, how do we set it?';
 
 test('Claude drafts, an agent sends it, and the ticket knows what it took', async () => {
   const said = desk.say('Dana', text);
@@ -33,7 +34,7 @@ test('Claude drafts, an agent sends it, and the ticket knows what it took', asyn
 test('when Claude dies the next ticket is sorted and drafted all the same, and its card says why', async () => {
   await desk.cardOf(await desk.ticketOf(desk.say('Dana', text)), (now) => now.includes('claude ('));
   await claude.close();
-  const id = await desk.ticketOf(desk.say('Marcus', text));
+  const id = await desk.ticketOf(desk.say('Marcus', other));
   const card = await desk.cardOf(id, (now) => now.includes('Claude cannot be reached: offline engine'));
   expect(words(card)).toContain('offline (');
   expect((await desk.ticket(id)).triage).toMatchObject({
@@ -76,6 +77,6 @@ test('when the money of the day is spent the card says so', async () => {
   await desk.close();
   desk = await openPracticeDesk({ engine: deskEngineOn(claude.url, systemClock(), 0.001) });
   await desk.cardOf(await desk.ticketOf(desk.say('Dana', text)), (now) => now.includes('claude ('));
-  const id = await desk.ticketOf(desk.say('Marcus', text));
+  const id = await desk.ticketOf(desk.say('Marcus', other));
   await desk.cardOf(id, (now) => now.includes('The day’s budget for Claude is used up: offline engine'));
 });
