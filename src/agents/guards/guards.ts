@@ -8,6 +8,7 @@ import { knownSpecifics } from './known-specifics.ts';
 import { noCommitments } from './no-commitments.ts';
 import { noMentions } from './no-mentions.ts';
 import { noPrivateData } from './no-private-data.ts';
+import { nothingUncited } from './nothing-uncited.ts';
 import { quotedVerbatim } from './quoted-verbatim.ts';
 import { sameLanguage } from './same-language.ts';
 import { sameSense } from './same-sense.ts';
@@ -27,6 +28,7 @@ export const guards: readonly Guard[] = [
   fitLength,
   sameLanguage,
   knownNames,
+  nothingUncited,
   sameSense,
   supportedWords,
 ];

@@ -34,6 +34,10 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_./-])v?\d+(?:[.,:]\d+)*%?(?![\p{L}\p{N}_]|[.,]\d)/gu,
   // `4,56E+12`, `3.2x`: the number and what hangs on it are one.
   /(?<![\p{L}\p{N}_./-])\d+(?:[.,]\d+)+\p{L}+(?:[+-]?\d+)?(?![\p{L}\p{N}_])/gu,
+  // `5pm`, `2O`; not `2nd`.
+  /(?<![\p{L}\p{N}_.,/-])\d+(?!(?:st|nd|rd|th|er|e|ª|º)\b)\p{L}+(?![\p{L}\p{N}_])/gu,
+  /\b\p{Ll}+\p{Lu}\p{Ll}\p{L}*\b/gu,
+  /(?<![\w/.:])(?:~?\/[\w.-]{2,}){2,}|\b[A-Z]:\\\S+/g,
   /\b\p{L}+(?:[_-]\p{L}*)*[_-]?\d[\p{L}\p{N}_-]*\b/gu,
   /\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g,
   /(?<=\s)--[a-z][\w-]+/g,

@@ -56,11 +56,16 @@ export const noCommitments: Guard = {
 
 /** Bold letters and hyphens inside a word take nothing from what it says. */
 function withoutMarks(text: string): string {
-  return text.replaceAll(/[*_~`]+/g, '').replaceAll(/(?<=\b\p{L}{2})-(?=\p{L}{3,})/gu, '');
+  return text.replaceAll(/[*_~`]+/g, '').replaceAll(/(?<=\p{L})-(?=\p{L})/gu, '');
 }
 
 function unlessEmpty(found: readonly string[], other: () => readonly string[]): readonly string[] {
   return found.length > 0 ? found : other();
+}
+
+/** Where a requester wrote “my account was closed”, the reply understands “your account was closed”. */
+function _ofTheirs(phrase: string): string {
+  return phrase.replace(/^your/, 'my').replace(/^ihr/, 'mein');
 }
 
 function requesterWords({ facts }: Guarded): string {
