@@ -1,6 +1,7 @@
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
+import { withoutInstructions } from '../../domain/safety/without-instructions.ts';
 import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import { type CategoryFinding, findCategory, likeLearned, likeness } from './category.ts';
 import { readEvidence } from './evidence.ts';
@@ -15,6 +16,7 @@ import { findSeverity } from './severity.ts';
 const shownDuplicates = 3;
 const worthShowing = 0.4;
 const tooUnsure = 0.45;
+const longestShown = 80;
 /** What is left when nothing was understood. */
 const unreadConfidence = 0.1;
 
@@ -49,7 +51,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   return {
     category,
     severity,
-    severityReasons: [...reasons, ...leaving],
+    severityReasons: [...reasons, ...leaving, ...leftOut(facts)],
     queue,
     tier: tierFor({ category, severity }, impact.scope === 'all' || impact.scope === 'many'),
     ...findSentiment(evidence, {
@@ -76,6 +78,15 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     },
     ...(question === undefined ? {} : { question }),
   };
+}
+
+/** People see what was not taken for a description of the problem, in case it is one. */
+function leftOut({ texts }: TriageFacts): readonly string[] {
+  const { quarantined } = withoutInstructions(texts);
+  const first = quarantined[0]?.replaceAll(/\s+/g, ' ');
+  if (first === undefined) return [];
+  const shown = first.length > longestShown ? `${first.slice(0, longestShown - 1)}…` : first;
+  return [`left out, because it gives orders to a machine: “${shown}”`];
 }
 
 /** Clear words, enough of them, and earlier tickets that agree make it surer; rules alone are never sure of all. */
