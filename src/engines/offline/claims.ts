@@ -38,11 +38,14 @@ export function earlierClaims(
 const ofThatDay =
   /\d|\b(?:yesterday|today|tonight|last (?:night|week|month)|this (?:morning|week|month)|at the moment|currently|right now|gestern|heute|ayer|hoy|hier|aujourd)\b/i;
 
-/** The one sentence of a passage that says what it is about; nothing for one that begins with a list or a table. */
+/**
+ * The one sentence of a passage that says what it is about; nothing for one that begins with a list or a table, or that
+ * leads to another address: what is told unasked leads nowhere.
+ */
 export function leadClaim(passage: Passage, { repeatable }: PageReader): Claim | undefined {
   const [first] = repeatable(passage.text);
   const isWhole = first?.kind === 'sentence' && first.text.length > 25 && passage.text.startsWith(first.text);
-  return isWhole ? claimOf(first, passage.id) : undefined;
+  return isWhole && !/https?:/.test(first.text) ? claimOf(first, passage.id) : undefined;
 }
 
 /** The list items of a passage as plain words. */
