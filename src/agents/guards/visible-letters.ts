@@ -1,14 +1,24 @@
 import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
-import { blocks, type Guard } from './guard.ts';
+import { blocks, type Guard, weakens } from './guard.ts';
 
 /** What people read is what stands there: nothing hidden, turned around, or spelled with letters that only look alike. */
 export const visibleLetters: Guard = {
   name: 'hidden letters',
-  check: ({ everything }) =>
-    everything
-      .filter((text) => hidden.test(text) || isDisguised(text))
-      .map((text) => blocks('Has letters that cannot be seen or only look alike.', text)),
+  check: ({ everything, conversation, facts }) =>
+    everything.flatMap((text) => {
+      const odd = text.split(/\s+/).filter((word) => hidden.test(word) || isDisguised(word));
+      if (odd.length === 0) return [];
+      // What people paste from a page often holds such letters; their own words may be repeated to them.
+      const own = `${conversation}\n${facts.requester.name}`;
+      const say = odd.every((word) => own.includes(trimmed(word))) ? weakens : blocks;
+      return [say('Has letters that cannot be seen or only look alike.', text)];
+    }),
 };
+
+/** Without the marks a sentence puts around a word it repeats. */
+function trimmed(word: string): string {
+  return word.replaceAll(/^[“"'(]+|[”"'),.:;!?]+$/g, '');
+}
 
 /** Marks of direction, of no width, and tags. Joiners and selectors stay: emoji and some scripts need them. */
 const hidden =

@@ -12,6 +12,11 @@ const politely = String.raw`(?:(?:please|pls|kindly|also|then|next|now|and|final
 const code = `(?:code|script|snippet|python|javascript|shell|bash|program)`;
 const part = `(?:snippets?|blocks?|excerpts?|sections?|segments?|fragments?|pieces?|samples?|lines?|portion|routine|module)`;
 
+/** Verbs an order begins with where it stands in the middle of a line without a full stop before it. */
+export const orderVerbs = new RegExp(
+  `^(?:${shape}|write|compose|draft|generate|translate|summari[sz]e|decode|encode|explain|describe|ignore|pretend|imagine|act|respond|answer|reply|print|output)\\b`,
+);
+
 export const instructionWords: readonly RegExp[] = [
   // Taking back what the machine was told.
   /\b(ignore|disregard|forget|override|overrule|bypass|dismiss|neglect|skip|stop following|do not follow|don't follow|abandon|discard)\b.{0,40}\b(instructions?|rules|(every|any|all|each) rule|prompts?|directions|directives?|guidelines?|restrictions|your (constraints?|context|training|polic(y|ies)|filters?|safeguards?|orders|commands)|all (constraints?|context|training|polic(y|ies)|safeguards?|orders|commands)|system message)\b/,
@@ -72,7 +77,7 @@ export const instructionWords: readonly RegExp[] = [
   ),
   /\b(caesar cipher|rot ?13|pig latin|leetspeak|leet speak|morse code|base64 encoded (instruction|message|string)|in base64)\b|\b(in|into) reverse( order)?\b.{0,20}(letters?|words?|answer|reply|$)/,
   /\b(interlace|concatenate|combine|join|merge|put together|alternate)\b.{0,25}\b(part|strings?|letters|words|following parts|a, b|a and b|pieces)\b|\bpart (1|one|a)\b.{0,60}\bpart (2|two|b)\b|\b[abcd] = ["'“].{0,120}\b[abcd] = ["'“]|\bwrite down the string\b|\b[a-z] = [a-z] \+ [a-z]\b|\bsmart ?gpt\b/,
-  /(?<![\w'])q\s?:.{2,}|^\W*a\s?: [a-z].{10,}/,
+  /(?<![\w'])q\s?:.{2,}|^\W*a\s?: [a-z].{2,}/,
   /<!--|<\/?(system|instructions?|user|assistant|data|admin|img|caption|iframe|script|prompt)\b|\[\/?(inst|system|admin)\]|<\|/,
   /\b(research|studies|study|experts?|statistics) (show|shows|suggest|say|prove|indicate)s? that\b|\bas (a|an) (\w+[ -]?){1,3}(expert|scientist|professor|historian|specialist|researcher|enthusiast|linguist|doctor|consultant|philosopher|teacher)\b.{0,10},/,
   /\b(?=[a-z+]*\d)(?=[\d+]*[a-z])[a-z0-9+]{60,}={0,2}(?![a-z0-9])/,

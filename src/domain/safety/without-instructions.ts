@@ -1,7 +1,7 @@
 import { sentencesOf } from '../language/sentences-of.ts';
 import { termSet } from '../language/terms-of.ts';
 import { remembered } from '../remembered.ts';
-import { instructionWords } from './instruction-words.ts';
+import { instructionWords, orderVerbs } from './instruction-words.ts';
 import { plainReading } from './read-as-people-do.ts';
 
 /** What was told about a problem, and what talks to a machine instead. Sentences as written, in their order. */
@@ -89,9 +89,23 @@ function partsOf(text: string): readonly Part[] {
   for (const line of text.split(/\r?\n/)) {
     if (/^\s*(```|~~~)/.test(line)) fenced = !fenced;
     else if (!fenced) paragraph += 1;
-    for (const sentence of sentencesOf(line)) parts.push({ text: sentence.text, paragraph, isCode: fenced });
+    for (const { text: sentence } of sentencesOf(line)) {
+      for (const each of fenced ? [sentence] : beforeVerbs(sentence))
+        parts.push({ text: each, paragraph, isCode: fenced });
+    }
   }
   return parts;
+}
+
+/** Cut before a verb with a capital letter that follows a small one, as where a full stop was forgotten before an order. */
+function beforeVerbs(sentence: string): readonly string[] {
+  const cuts = [...sentence.matchAll(/(?<=[\p{Ll}\p{N}]) (?=\p{Lu}\p{Ll}+ )/gu)]
+    .map(({ index }) => index + 1)
+    .filter(
+      (at) => orderVerbs.test(plainReading(sentence.slice(at, at + 20))) && isInstruction(sentence.slice(at)),
+    );
+  const [first] = cuts;
+  return first === undefined ? [sentence] : [sentence.slice(0, first).trim(), sentence.slice(first)];
 }
 
 function isTaken({ text, isCode }: Half, rest: ReadonlySet<string>): boolean {
