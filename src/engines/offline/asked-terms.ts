@@ -19,7 +19,7 @@ export function askedTerms(facts: DraftFacts): ReadonlyMap<string, number> {
     if (from !== 'requester') continue;
     const share = at > sinceDesk ? 1 : earlierShare;
     for (const sentence of chatSentences(text)) {
-      const about = withoutMachineTalk(sentence).replace(aboutThemselves, '');
+      const about = withoutMachineTalk(sentence).replace(aboutThemselves, '').replace(ids, ' ');
       const names = capitalsName ? namesIn(about) : new Set<string>();
       for (const { term, word } of termsOf(about)) {
         if (chatter.has(term) || /^\d{1,2}$/.test(term)) continue;
@@ -55,6 +55,9 @@ function spokenCodes(conversation: DraftFacts['conversation']): readonly string[
     .filter(([phrase]) => words.some((text) => text.includes(phrase)))
     .map(([, code]) => code);
 }
+
+/** The id of one request or payment names one case, not what the case is about. */
+const ids = /\b[a-z]{2,5}_(?=\w*[a-z])(?=\w*\d)[a-z0-9]{3,}\b/g;
 
 /** Who they are is no part of what they ask. */
 export const aboutThemselves =

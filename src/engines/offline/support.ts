@@ -78,7 +78,7 @@ function fitOfArticle(
   const isForeign = detectLanguage(question.text) !== detectLanguage(near.map(({ text }) => text).join('\n'));
   const enough = weakCoverage[isForeign ? 'foreign' : isAhead ? 'ahead' : 'among'];
   if (score < weakScore) return undefined;
-  if (!namesCode && !isAhead && missesNames(question.weights, whole)) return undefined;
+  if (!namesCode && missesNames(question.weights, whole)) return undefined;
   const isSaid = coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms);
   if (!namesCode && !(isOnSubject && !isForeign) && !isSaid) return undefined;
   if (isForeign && !namesCode && !isAhead) return undefined;
