@@ -33,7 +33,7 @@ export function sentenceSupports(
   const language = detectLanguage(sources.join('\n').slice(0, longestSample));
   const listOf = (words: string) => termsOf(words, language).map(({ term }) => term);
   const places = sources.flatMap((source) => placesOf(source, listOf));
-  const said = new Set(listOf(conversation));
+  const said = new Set([...listOf(conversation), ...listOf(ofSources)]);
   return sentencesOf(text).map((sentence) => {
     const terms = listOf(sentence.text);
     const weight = weigh(terms, said);
@@ -43,6 +43,11 @@ export function sentenceSupports(
 }
 
 const longestSample = 2000;
+
+/** Words about the sources themselves, and of not knowing: they claim nothing about the subject. */
+const ofSources =
+  'information specific specifics detail details know documents document provided provide mention mentions ' +
+  'informationen angaben dokument dokumente información detalles documento documentos informations détails';
 
 /** What stands near each other in a source. Further apart, words that stand together in a claim need not belong together. */
 const neighbouring = 3;
