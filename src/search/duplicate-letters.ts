@@ -1,3 +1,5 @@
+import { createPlainUnits } from './plain-units.ts';
+
 /** Groups of three and four letters, for typos, names and codes that the words miss. */
 const shortest = 3;
 const longest = 4;
@@ -13,25 +15,24 @@ export function createDuplicateLetters() {
   const frequencies = new Uint32Array(places);
   const counts = new Uint8Array(places);
   const touched: number[] = [];
+  const plain = createPlainUnits(comparedLetters);
   /** The text others are compared with: what counts, by place, and which places that are. */
   const own = new Float64Array(places);
   const wanted: number[] = [];
+  /** Whose places those are. */
+  let owner: object | undefined;
   const rarities = new Float64Array(places);
   let isWeighed = false;
   let size = 0;
 
   /** Fills `touched` and `counts` with the groups of a text; `clear` empties them again. */
   function read(text: string): void {
-    const letters = text
-      .slice(0, comparedLetters * 2)
-      .toLowerCase()
-      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
-    const plain = ` ${letters.trim()} `;
-    const end = Math.min(plain.length, comparedLetters);
+    const end = plain.read(text);
+    const { units } = plain;
     for (let at = 0; at + shortest <= end; at += 1) {
       let hash = 17;
       for (let more = 0; more < longest && at + more < end; more += 1) {
-        hash = Math.imul(hash, 16_777_619) ^ plain.charCodeAt(at + more);
+        hash = Math.imul(hash, 16_777_619) ^ (units[at + more] ?? 0);
         if (more >= shortest - 1) touch((hash ^ (hash >>> 15)) & (places - 1));
       }
     }
@@ -66,21 +67,29 @@ export function createDuplicateLetters() {
     isWeighed = true;
   }
 
-  /** Tells how alike another text is, 0–1 (cosine). Good until the next call of anything here. */
+  /** Tells how alike another text is, 0–1 (cosine). Good until the next `put` or `remove`. */
   function likenessTo(text: string): (other: string) => number {
     if (!isWeighed) weighPlaces();
-    for (const place of wanted) own[place] = 0;
-    wanted.length = 0;
+    const me = {};
     let ownSquares = 0;
-    read(text);
-    for (const place of touched) {
-      const each = weight(place);
-      wanted.push(place);
-      own[place] = each;
-      ownSquares += each * each;
+
+    function takePlaces(): void {
+      for (const place of wanted) own[place] = 0;
+      wanted.length = 0;
+      ownSquares = 0;
+      read(text);
+      for (const place of touched) {
+        const each = weight(place);
+        wanted.push(place);
+        own[place] = each;
+        ownSquares += each * each;
+      }
+      clear();
+      owner = me;
     }
-    clear();
+
     return (other) => {
+      if (owner !== me) takePlaces();
       let shared = 0;
       let squares = 0;
       read(other);

@@ -2,7 +2,7 @@ import type { DuplicateCandidate } from '../domain/triage.ts';
 import type { SearchableTicket } from '../ports.ts';
 import { createDuplicateLetters } from './duplicate-letters.ts';
 import { createDuplicateModel } from './duplicate-model.ts';
-import { whyAlike } from './duplicate-reasons.ts';
+import { reasonsFor } from './duplicate-reasons.ts';
 import {
   certaintyOf,
   evidenceOf,
@@ -13,10 +13,10 @@ import {
   oddsOf,
   sameWindowMs,
 } from './duplicate-score.ts';
-import { createDuplicateWords } from './duplicate-words.ts';
-import type { Scored } from './term-index.ts';
+import { createDuplicateWords, type SharedWords } from './duplicate-words.ts';
+import { insertBest, type Scored } from './pick-best.ts';
 import { createTicketCopies } from './ticket-copies.ts';
-import { type Wanted, wholeText } from './ticket-reading.ts';
+import { saysTheSame, type TicketReading, type Wanted, wholeText } from './ticket-reading.ts';
 
 /** Copies are not judged by their words: they have them all. */
 const certaintyOfCopy = 0.99;
@@ -31,9 +31,16 @@ export function createDuplicateSearch() {
   const copies = createTicketCopies();
   const model = createDuplicateModel();
   const known = new Map<string, { readonly ticket: SearchableTicket; readonly codes: readonly string[] }>();
+  let latest: Sharing | undefined;
 
   function put({ ticket, reading }: Wanted): void {
+    const before = known.get(ticket.id);
+    if (before && saysTheSame(before.ticket, ticket)) {
+      known.set(ticket.id, { ticket, codes: before.codes });
+      return;
+    }
     remove(ticket.id);
+    latest = undefined;
     known.set(ticket.id, { ticket, codes: reading.codes });
     words.put(ticket.id, reading.subject, reading.whole);
     letters.put(wholeText(ticket));
@@ -44,6 +51,7 @@ export function createDuplicateSearch() {
   function remove(id: string): void {
     const before = known.get(id);
     if (before === undefined) return;
+    latest = undefined;
     known.delete(id);
     words.remove(id);
     letters.remove(wholeText(before.ticket));
@@ -51,24 +59,63 @@ export function createDuplicateSearch() {
     copies.remove(id);
   }
 
-  /** Tells how alike the words of an indexed ticket are to those of the wanted one, 0–1. */
-  function likening({ ticket, reading }: Wanted): (id: string) => number {
-    const shared = words.comparing(reading.subject, reading.whole);
-    const alike = letters.likenessTo(wholeText(ticket));
-    return (id) => {
-      const other = known.get(id);
-      const common = shared(id);
-      return other && common ? likenessOf(common, alike(wholeText(other.ticket))) : 0;
+  /**
+   * What an indexed ticket has in common with the wanted one, each looked at once: the same ticket is compared with much
+   * the same others for its duplicates, its precedents and its answer.
+   */
+  function sharing({ ticket, reading }: Wanted): Sharing {
+    if (latest?.reading === reading) return latest;
+    const wordsOf = new Map<string, SharedWords | undefined>();
+    const lettersOf = new Map<string, number>();
+    const compareWords = words.comparing(reading.subject, reading.whole);
+    const compareLetters = letters.likenessTo(wholeText(ticket));
+    latest = {
+      reading,
+      words(id) {
+        if (!wordsOf.has(id)) wordsOf.set(id, compareWords(id));
+        return wordsOf.get(id);
+      },
+      letters(other) {
+        const before = lettersOf.get(other.id);
+        if (before !== undefined) return before;
+        const now = compareLetters(wholeText(other));
+        lettersOf.set(other.id, now);
+        return now;
+      },
     };
+    return latest;
   }
 
-  function comparing({ ticket, reading }: Wanted): (id: string) => InCommon | undefined {
-    const shared = words.comparing(reading.subject, reading.whole);
+  /**
+   * The most alike (0–1) of some indexed tickets, best first, none below `least`. Letters are read only of those whose
+   * words leave a chance.
+   */
+  function mostAlike(wanted: Wanted, ids: readonly string[], { limit, least }: Wish): readonly Scored[] {
+    const shared = sharing(wanted);
+    const glances = ids
+      .flatMap((key) => {
+        const inWords = shared.words(key);
+        const other = known.get(key)?.ticket;
+        return inWords && other ? [{ key, other, inWords, atMost: likenessOf(inWords, 1) }] : [];
+      })
+      .sort((left, right) => right.atMost - left.atMost);
+    const best: Scored[] = [];
+    for (const { key, other, inWords, atMost } of glances) {
+      if (atMost < Math.max(least, best[limit - 1]?.score ?? 0)) break;
+      const score = likenessOf(inWords, shared.letters(other));
+      if (score >= least) insertBest(best, { key, score }, limit);
+    }
+    return best;
+  }
+
+  function comparing(wanted: Wanted): (id: string) => InCommon | undefined {
+    const { ticket, reading } = wanted;
+    const shared = sharing(wanted);
     const alike = subjectLetters.likenessTo(ticket.subject);
     const openedAt = Date.parse(ticket.openedAt);
     return (id) => {
       const other = known.get(id);
-      const common = shared(id);
+      const common = shared.words(id);
       if (other === undefined || common === undefined) return undefined;
       return {
         words: common,
@@ -83,7 +130,7 @@ export function createDuplicateSearch() {
   /** The found tickets by how much speaks for the same problem; copies first. The letters of the faint ones are not read. */
   function ordered(wanted: Wanted, found: readonly Scored[]): readonly Compared[] {
     const compare = comparing(wanted);
-    const alike = letters.likenessTo(wholeText(wanted.ticket));
+    const shared = sharing(wanted);
     const copiesOfIt = new Set(copies.of(wanted.ticket));
     return found
       .flatMap(({ key, score }) => {
@@ -97,7 +144,7 @@ export function createDuplicateSearch() {
       .map(({ other, inCommon, evidence, glance }, at) => ({
         other,
         inCommon,
-        evidence: at < closelyRead ? evidence + evidenceOfLetters(alike(wholeText(other))) : glance,
+        evidence: at < closelyRead ? evidence + evidenceOfLetters(shared.letters(other)) : glance,
         hasSameText: copiesOfIt.has(other.id),
       }))
       .sort(
@@ -112,6 +159,7 @@ export function createDuplicateSearch() {
   function likeliest(wanted: Wanted, found: readonly Scored[], limit: number): readonly DuplicateCandidate[] {
     const { ticket } = wanted;
     const all = ordered(wanted, found);
+    const why = reasonsFor(wanted);
     return all.slice(0, limit).map(({ other, inCommon, evidence, hasSameText }, at) => {
       const odds = oddsOf(evidence, all[at === 0 ? 1 : 0]?.evidence);
       const more = floodOf(other).filter(({ id }) => id !== other.id && id !== ticket.id).length;
@@ -119,7 +167,7 @@ export function createDuplicateSearch() {
         ticket: other.id,
         subject: other.subject,
         score: hasSameText ? certaintyOfCopy : certaintyOf(model.odds(odds)),
-        why: whyAlike(wanted, inCommon, { hasSameText, says: (term) => words.says(other.id, term) }),
+        why: why(inCommon, { hasSameText, says: (term) => words.says(other.id, term) }),
         sameAudience: isSameAudience(ticket, other),
         odds,
         ...(more > 0 ? { moreLikeIt: more } : {}),
@@ -138,8 +186,17 @@ export function createDuplicateSearch() {
       .filter((member) => isSameFlood(member, ticket));
   }
 
-  return { put, remove, likening, likeliest, copies, decide: model.decide };
+  return { put, remove, mostAlike, likeliest, copies, decide: model.decide };
 }
+
+/** What one ticket has in common with indexed ones. Good until something is put or removed. */
+type Sharing = {
+  readonly reading: TicketReading;
+  words(id: string): SharedWords | undefined;
+  letters(other: SearchableTicket): number;
+};
+
+type Wish = { readonly limit: number; readonly least: number };
 
 type Compared = {
   readonly other: SearchableTicket;

@@ -74,10 +74,31 @@ export function createDuplicateWords() {
     return Math.log(1 + (tickets.size + imagined - frequency + 0.5) / (frequency + 0.5));
   }
 
-  const rarity = (term: number) => rarityOf(frequencies[term] ?? 0);
+  /** Rarities by frequency, worked out when first asked for and as long as there are so many tickets. */
+  const rarities = new Float64Array(8_192);
+  let raritiesOf = -1;
 
-  /** Compares one ticket, indexed or not, with indexed ones; `undefined` for an id nobody indexed. */
+  function rarity(term: number): number {
+    const frequency = frequencies[term] ?? 0;
+    if (frequency >= rarities.length) return rarityOf(frequency);
+    const known = rarities[frequency] ?? 0;
+    if (known !== 0) return known;
+    const now = rarityOf(frequency);
+    rarities[frequency] = now;
+    return now;
+  }
+
+  function refreshRarities(): void {
+    if (raritiesOf !== tickets.size) rarities.fill(0);
+    raritiesOf = tickets.size;
+  }
+
+  /**
+   * Compares one ticket, indexed or not, with indexed ones; `undefined` for an id nobody indexed.
+   * Good until the next `put` or `remove`.
+   */
   function comparing(subject: TermCounts, whole: TermCounts): (id: string) => SharedWords | undefined {
+    refreshRarities();
     // Terms of no ticket have no number; they are told apart from each other by negative ones.
     let unknown = 0;
     const own = new Map<number, { rarity: number; weight: number; inSubject: boolean }>();
@@ -148,8 +169,10 @@ export function createDuplicateWords() {
 export type DuplicateWords = ReturnType<typeof createDuplicateWords>;
 
 function dampened(count: number): number {
-  return 1 + Math.log(count);
+  return dampenings[count] ?? 1 + Math.log(count);
 }
+
+const dampenings = Float64Array.from({ length: 64 }, (_, count) => 1 + Math.log(count));
 
 function sum(values: readonly number[]): number {
   let total = 0;

@@ -17,13 +17,13 @@ export function pickBest(
     if (best.length >= limit && last !== undefined && score < last.score) continue;
     const key = keyOf(slot);
     if (key === undefined) continue;
-    insert(best, { key, score });
-    if (best.length > limit) best.pop();
+    insertBest(best, { key, score }, limit);
   }
   return best;
 }
 
-function insert(best: Scored[], one: Scored): void {
+/** Puts one into its place among the best so far; the last of more than `limit` goes. */
+export function insertBest(best: Scored[], one: Scored, limit: number): void {
   let at = best.length;
   while (at > 0) {
     const before = best[at - 1];
@@ -32,4 +32,5 @@ function insert(best: Scored[], one: Scored): void {
     at -= 1;
   }
   best.splice(at, 0, one);
+  if (best.length > limit) best.pop();
 }

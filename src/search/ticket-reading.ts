@@ -29,6 +29,26 @@ export function readTicket(ticket: SearchableTicket): TicketReading {
   return { subject, whole, codes: errorCodesIn(wholeText(ticket)) };
 }
 
+/** A reader that remembers the latest: a ticket is put, then compared, then answered. */
+export function createTicketReader(): (ticket: SearchableTicket) => TicketReading {
+  const latest: { readonly ticket: SearchableTicket; readonly reading: TicketReading }[] = [];
+  return (ticket) => {
+    const known = latest.find((each) => saysTheSame(each.ticket, ticket));
+    if (known) return known.reading;
+    const reading = readTicket(ticket);
+    latest.unshift({ ticket, reading });
+    latest.length = Math.min(latest.length, mostRemembered);
+    return reading;
+  };
+}
+
+/** About as many tickets as are sorted and drafted at once. */
+const mostRemembered = 8;
+
+export function saysTheSame(one: SearchableTicket, other: SearchableTicket): boolean {
+  return one.subject === other.subject && one.text === other.text;
+}
+
 /** What the ticket says, its subject once. */
 export function wholeText(ticket: SearchableTicket): string {
   return `${ticket.subject}\n${bodyOf(ticket)}`;

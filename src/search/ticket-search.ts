@@ -6,7 +6,7 @@ import type { DecidedCandidate } from './duplicate-model.ts';
 import { createDuplicateSearch } from './duplicate-search.ts';
 import { createTermIndex, type Scored, type TermCounts } from './term-index.ts';
 import { countTerms } from './text-terms.ts';
-import { readTicket, type TicketReading, type Wanted } from './ticket-reading.ts';
+import { createTicketReader, saysTheSame, type TicketReading, type Wanted } from './ticket-reading.ts';
 
 /** Candidates the index hands to the closer comparison. */
 const candidates = 80;
@@ -30,7 +30,10 @@ type TicketSearch = Pick<Search, 'tickets' | 'duplicates' | 'precedents' | 'reso
 export function createTicketSearch(): TicketSearch {
   const ticketIndex = createTermIndex();
   const tickets = new Map<string, SearchableTicket>();
+  /** Instants in milliseconds: thousands are compared for each ticket. */
+  const openings = new Map<string, number>();
   const compared = createDuplicateSearch();
+  const read = createTicketReader();
 
   function like(
     { ticket, reading }: Wanted,
@@ -43,22 +46,35 @@ export function createTicketSearch(): TicketSearch {
     return ticketIndex.search(asQuery(reading), candidates, mayBe);
   }
 
-  /** Tickets people can learn from, with how alike they are. */
-  function alike(ticket: SearchableTicket, accept: (other: SearchableTicket) => boolean) {
-    const wanted = { ticket, reading: readTicket(ticket) };
-    const likeness = compared.likening(wanted);
-    return like(wanted, accept).flatMap(({ key: id }) => {
-      const other = tickets.get(id);
-      const score = likeness(id);
-      return other === undefined || score < worthVoting ? [] : [{ other, score }];
-    });
+  /** The most alike of the tickets people can learn from that `tell` something, best first. */
+  function alike<T>(
+    ticket: SearchableTicket,
+    limit: number,
+    {
+      accept,
+      tell,
+    }: { accept(other: SearchableTicket): boolean; tell(other: SearchableTicket): T | undefined },
+  ): readonly (T & { readonly score: number })[] {
+    const wanted = { ticket, reading: read(ticket) };
+    const told = new Map<string, T>();
+    for (const { key } of like(wanted, accept)) {
+      const other = tickets.get(key);
+      const said = other && tell(other);
+      if (said !== undefined) told.set(key, said);
+    }
+    return compared
+      .mostAlike(wanted, [...told.keys()], { limit, least: worthVoting })
+      .flatMap(({ key, score }) => {
+        const said = told.get(key);
+        return said === undefined ? [] : [{ ...said, score }];
+      });
   }
 
   function mostLikely(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[] {
-    const wanted = { ticket, reading: readTicket(ticket) };
+    const wanted = { ticket, reading: read(ticket) };
     const openedAt = Date.parse(ticket.openedAt);
     const mayBe = (other: SearchableTicket) =>
-      other.live || Math.abs(openedAt - Date.parse(other.openedAt)) <= recentMs;
+      other.live || Math.abs(openedAt - (openings.get(other.id) ?? 0)) <= recentMs;
     const firstOf = firstOfFamilies(ticket.id, mayBe);
     const found = like(wanted, (other) => mayBe(other) && firstOf(other.id) === other.id);
     return compared.likeliest(wanted, found, limit);
@@ -66,14 +82,17 @@ export function createTicketSearch(): TicketSearch {
 
   return {
     put(ticket) {
-      const reading = readTicket(ticket);
+      const before = tickets.get(ticket.id);
+      const reading = read(ticket);
       tickets.set(ticket.id, ticket);
-      ticketIndex.put(ticket.id, reading.whole);
+      openings.set(ticket.id, Date.parse(ticket.openedAt));
+      if (before === undefined || !saysTheSame(before, ticket)) ticketIndex.put(ticket.id, reading.whole);
       compared.put({ ticket, reading });
     },
 
     remove(id) {
       tickets.delete(id);
+      openings.delete(id);
       ticketIndex.remove(id);
       compared.remove(id);
     },
@@ -94,24 +113,11 @@ export function createTicketSearch(): TicketSearch {
     mostLikely,
     decide: compared.decide,
 
-    precedents(ticket, limit): readonly Precedent[] {
-      return alike(ticket, isPrecedent)
-        .flatMap(({ other, score }) => precedentOf(other, score))
-        .sort(bestFirst)
-        .slice(0, limit);
-    },
+    precedents: (ticket, limit): readonly Precedent[] =>
+      alike(ticket, limit, { accept: isPrecedent, tell: precedentOf }),
 
-    resolutions(ticket, limit): readonly Resolution[] {
-      return alike(ticket, (other) => other.resolution !== undefined)
-        .map(({ other, score }) => ({
-          ticket: other.id,
-          problem: other.text || other.subject,
-          answer: other.resolution ?? '',
-          score,
-        }))
-        .sort(bestFirst)
-        .slice(0, limit);
-    },
+    resolutions: (ticket, limit): readonly Resolution[] =>
+      alike(ticket, limit, { accept: (other) => other.resolution !== undefined, tell: resolutionOf }),
   };
 
   /** Of tickets that say the very same only one is a candidate, the oldest still worked: forty copies must not crowd out the rest. */
@@ -120,8 +126,9 @@ export function createTicketSearch(): TicketSearch {
     return (id: string): string => {
       const known = firsts.get(id);
       if (known !== undefined) return known;
-      const family = compared.copies
-        .familyOf(id)
+      const members = compared.copies.familyOf(id);
+      if (members.length === 1) return id;
+      const family = members
         .flatMap((member) => tickets.get(member) ?? [])
         .filter((member) => member.id !== asking && mayBe(member));
       const first = family.toSorted(workedAndOldestFirst)[0]?.id ?? id;
@@ -154,26 +161,20 @@ function isPrecedent(ticket: SearchableTicket): boolean {
   return correctedBy !== undefined || severityBy !== undefined || resolution !== undefined;
 }
 
-function precedentOf(ticket: SearchableTicket, score: number): readonly Precedent[] {
+function precedentOf(ticket: SearchableTicket): Omit<Precedent, 'score'> | undefined {
   const { category, severity, queue, correctedBy, severityBy } = ticket;
-  if (category === undefined || severity === undefined || queue === undefined) return [];
-  return [
-    {
-      ticket: ticket.id,
-      text: ticket.text,
-      category,
-      severity,
-      queue,
-      score,
-      ...(correctedBy === undefined ? {} : { correctedBy }),
-      ...(severityBy === undefined ? {} : { severityBy }),
-    },
-  ];
+  if (category === undefined || severity === undefined || queue === undefined) return undefined;
+  return {
+    ticket: ticket.id,
+    text: ticket.text,
+    category,
+    severity,
+    queue,
+    ...(correctedBy === undefined ? {} : { correctedBy }),
+    ...(severityBy === undefined ? {} : { severityBy }),
+  };
 }
 
-function bestFirst(
-  left: { score: number; ticket: string },
-  right: { score: number; ticket: string },
-): number {
-  return right.score - left.score || (left.ticket < right.ticket ? -1 : 1);
+function resolutionOf({ id, text, subject, resolution = '' }: SearchableTicket): Omit<Resolution, 'score'> {
+  return { ticket: id, problem: text || subject, answer: resolution };
 }
