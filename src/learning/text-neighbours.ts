@@ -11,12 +11,18 @@ export type TextNeighbours = {
 export function createTextNeighbours(): TextNeighbours {
   const known = new Map<string, { readonly place: number; readonly words: Uint32Array }>();
   const ids: (string | undefined)[] = [];
+  /** How many words each has, by place. */
+  const lengths: number[] = [];
   const free: number[] = [];
   /** Places of the texts that have a word. */
   const holders = new Map<number, number[]>();
+  /** By place: what is shared with the text that is asked about; 0 for most. */
+  let sums = new Float64Array(1_024);
+  let latest: { readonly features: TextFeatures; readonly alike: readonly Alike[] } | undefined;
 
   function remove(id: string): void {
     const text = known.get(id);
+    latest = undefined;
     if (text === undefined) return;
     for (const word of text.words) {
       const places = holders.get(word) ?? [];
@@ -36,6 +42,7 @@ export function createTextNeighbours(): TextNeighbours {
       const words = buckets.slice(0, ends[0]);
       known.set(id, { place, words });
       ids[place] = id;
+      lengths[place] = words.length;
       for (const word of words) {
         const places = holders.get(word);
         if (places) places.push(place);
@@ -43,31 +50,50 @@ export function createTextNeighbours(): TextNeighbours {
       }
     },
     remove,
-    nearest({ buckets, ends }, isWanted) {
-      const told = [...buckets.subarray(0, ends[0])]
-        .map((word) => ({ word, places: holders.get(word) ?? [] }))
-        .filter(({ places }) => places.length > 0)
-        .sort((one, other) => one.places.length - other.places.length || one.word - other.word);
-      const sums = new Map<number, number>();
-      let looked = 0;
-      for (const { places } of told) {
-        looked += places.length;
-        if (looked > mostLooks && sums.size > 0) break;
-        const weight = Math.log(1 + known.size / places.length) ** 2;
-        for (const place of places) sums.set(place, (sums.get(place) ?? 0) + weight);
-      }
-      let best: { id: string; likeness: number } | undefined;
-      for (const [place, sum] of sums) {
-        const id = ids[place];
-        if (id === undefined || !isWanted(id)) continue;
-        const likeness = sum / Math.sqrt((known.get(id)?.words.length ?? 0) + 1);
-        if (best === undefined || likeness > best.likeness || (likeness === best.likeness && id < best.id)) {
-          best = { id, likeness };
-        }
+    nearest(features, isWanted) {
+      // Asked about one text for field after field.
+      if (latest?.features !== features) latest = { features, alike: alikeTo(features) };
+      let best: Alike | undefined;
+      for (const each of latest.alike) {
+        if (best !== undefined && !isNearer(each, best)) continue;
+        if (isWanted(each.id)) best = each;
       }
       return best?.id;
     },
   };
+
+  /** Texts that share one of the rarest words, with how alike they are. */
+  function alikeTo({ buckets, ends }: TextFeatures): readonly Alike[] {
+    const told = [...buckets.subarray(0, ends[0])]
+      .map((word) => ({ word, places: holders.get(word) ?? [] }))
+      .filter(({ places }) => places.length > 0)
+      .sort((one, other) => one.places.length - other.places.length || one.word - other.word);
+    if (sums.length < ids.length) sums = new Float64Array(ids.length * 2);
+    const touched: number[] = [];
+    let looked = 0;
+    for (const { places } of told) {
+      looked += places.length;
+      if (looked > mostLooks && touched.length > 0) break;
+      const weight = Math.log(1 + known.size / places.length) ** 2;
+      for (const place of places) {
+        const before = sums[place] ?? 0;
+        if (before === 0) touched.push(place);
+        sums[place] = before + weight;
+      }
+    }
+    return touched.flatMap((place) => {
+      const id = ids[place];
+      const sum = sums[place] ?? 0;
+      sums[place] = 0;
+      return id === undefined ? [] : [{ id, likeness: sum / Math.sqrt((lengths[place] ?? 0) + 1) }];
+    });
+  }
+}
+
+type Alike = { readonly id: string; readonly likeness: number };
+
+function isNearer(one: Alike, other: Alike): boolean {
+  return one.likeness > other.likeness || (one.likeness === other.likeness && one.id < other.id);
 }
 
 /** The rarest words of a text tell it apart; the common ones would be looked up in thousands of texts. */
