@@ -38,8 +38,8 @@ function withToldText(turn: DraftFacts['conversation'][number]): DraftFacts['con
 }
 
 const nothingElse = 'There is no other page or earlier ticket that answers this.';
-/** Less sure than this, a draft is about something near to what was asked. */
-const leastConfidence = 0.42;
+/** Less sure than this, a draft is about something near to what was asked. An error's own code leaves less doubt. */
+const leastConfidence = { named: 0.42, unnamed: 0.5 };
 
 function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
   const question = questionOf(facts, pages);
@@ -66,7 +66,8 @@ function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
   const fresh = notSentYet(steps, facts);
   if (fresh.length === 0) return triedBefore(facts, support, question);
   const confidence = confidenceOf(support, fresh);
-  if (confidence < leastConfidence) return unknown(facts, weakReason(support));
+  if (confidence < leastConfidence[support.best.namesCode ? 'named' : 'unnamed'])
+    return unknown(facts, weakReason(support));
   return answer(facts, question, {
     steps: fresh,
     lead,
@@ -174,9 +175,14 @@ function weakReason({ best, passages }: Support): string {
 function confidenceOf({ best }: Support, steps: readonly Claim[]): number {
   if (best === undefined) return 0;
   const ahead = Math.min(1, Math.max(0, (best.lead - 1) / 1.5));
-  const near = Math.min(1, best.score * 1.6);
-  const fit = (best.source === 'article' ? 0.22 * near + 0.2 * ahead : 0.42 * near) + 0.32 * best.coverage;
+  const near =
+    best.source === 'article' ? 0.34 * Math.min(1, best.standing / 3.2) + 0.1 * ahead : earlierFit(best);
+  const fit = near + 0.3 * best.coverage;
   const subject = best.namesCode ? 0.16 : best.isOnSubject ? 0.12 : 0;
   const raw = 0.08 + fit + subject + (steps.length > 1 ? 0.04 : 0);
   return Math.round(Math.min(0.88, raw) * 100) / 100;
+}
+
+function earlierFit({ score }: { readonly score: number }): number {
+  return 0.42 * Math.min(1, 1.6 * score);
 }

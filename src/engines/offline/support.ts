@@ -17,6 +17,8 @@ type Fit = {
   readonly namesCode: boolean;
   /** How many times as near as the next article; 1 when another is as near, or when it is an earlier answer. */
   readonly lead: number;
+  /** How much it stands out of all that was found: about 1 when anything would do, 3 when it is what was meant. */
+  readonly standing: number;
 };
 
 export type ArticleSupport = Fit & {
@@ -36,6 +38,8 @@ export type Support = {
 const weakScore = 0.07;
 /** An article so far ahead of all others is the one that was meant, though it says little of what was asked. */
 export const farAhead = 1.6;
+/** Set on conversations with and without an answer: above it three in four have one. */
+const clearStanding = 2.45;
 /** Two words in common are chance, unless little else was asked. */
 const fewTerms = 3;
 const mostSaid = 0.6;
@@ -50,7 +54,7 @@ const ticketAhead = 1.4;
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
 export function findSupport(facts: DraftFacts, question: Question): Support {
   const { passages, lead } = nearestArticle(facts, question);
-  const article = fitOfArticle(passages, { question, lead });
+  const article = fitOfArticle(passages, { question, lead, found: facts.passages });
   const earlier = fitOfResolution(facts.resolutions, question);
   const best =
     earlier !== undefined &&
@@ -60,9 +64,16 @@ export function findSupport(facts: DraftFacts, question: Question): Support {
   return { best, passages };
 }
 
+type Found = {
+  readonly question: Question;
+  readonly lead: number;
+  /** Passages of all articles. */
+  readonly found: readonly ScoredPassage[];
+};
+
 function fitOfArticle(
   passages: readonly ScoredPassage[],
-  { question, lead }: { readonly question: Question; readonly lead: number },
+  { question, lead, found }: Found,
 ): ArticleSupport | undefined {
   const title = passages[0]?.title ?? '';
   const wordsIn = (parts: readonly ScoredPassage[]) =>
@@ -79,10 +90,13 @@ function fitOfArticle(
   const enough = weakCoverage[isForeign ? 'foreign' : isAhead ? 'ahead' : 'among'];
   if (score < weakScore) return undefined;
   if (!namesCode && missesNames(question.weights, whole)) return undefined;
-  const isSaid = coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms);
+  const standing = standingOf(found, coverage);
+  const isSaid =
+    (!isForeign && standing >= clearStanding) ||
+    (coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms));
   if (!namesCode && !(isOnSubject && !isForeign) && !isSaid) return undefined;
   if (isForeign && !namesCode && !isAhead) return undefined;
-  return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead };
+  return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead, standing };
 }
 
 function fitOfResolution(
@@ -97,7 +111,16 @@ function fitOfResolution(
   if (isTrouble(resolution.problem) !== isTrouble(text)) return undefined;
   const coverage = coverageOf(weights, new Set([...terms(resolution.problem), ...terms(resolution.answer)]));
   const { score } = resolution;
-  return { source: 'resolution', resolution, score, coverage, isOnSubject: false, namesCode: false, lead: 1 };
+  return {
+    source: 'resolution',
+    resolution,
+    score,
+    coverage,
+    isOnSubject: false,
+    namesCode: false,
+    lead: 1,
+    standing: 1,
+  };
 }
 
 function isTrouble(text: string): boolean {
@@ -114,6 +137,13 @@ export function missesNames(weights: ReadonlyMap<string, number>, said: Readonly
 function titleIsAsked(title: string, question: Question): boolean {
   const share = shareOf(title, question);
   return share >= 0.6 && share * question.terms(title).size >= 2;
+}
+
+/** The best passage's likeness, and how far the fifth is behind it, tell more than what share of the words it has. */
+function standingOf(found: readonly ScoredPassage[], coverage: number): number {
+  const scores = found.map(({ score }) => score).sort((left, right) => right - left);
+  const [best = 0, , , , fifth = best] = scores;
+  return 4 * best + 5 * (best - fifth) + coverage;
 }
 
 function weightOf({ weights }: Question): number {
