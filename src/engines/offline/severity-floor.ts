@@ -24,6 +24,9 @@ export function hardFloorOf({ impact, productArea, account, unread }: SeverityFa
 
 /** As mild as it may be by the rules alone. What people taught the desk may go below. */
 export function usualFloorOf({ impact, category, isQuestion }: SeverityFacts): Severity {
+  // Who tells of everybody, and asks nothing, tells of trouble in words that are not known.
+  const isUnknownTrouble = impact.kind === 'question' && impact.scope === 'all' && !isQuestion;
+  if (isUnknownTrouble && category !== 'feature_request') return 'P3';
   if (category === 'bug' && impact.kind !== 'cosmetic') return 'P3';
   if (category === 'billing' && !isQuestion && impact.kind !== 'cosmetic') return 'P3';
   if (impact.kind === 'failure' && !isQuestion && category !== 'feature_request') return 'P3';

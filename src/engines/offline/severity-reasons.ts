@@ -26,10 +26,14 @@ export function impactReasons(
     readonly category: Category;
     readonly account: Account | undefined;
     readonly unread: string | undefined;
+    readonly isQuestion: boolean;
   },
 ): readonly string[] {
   const isTrouble = impact.kind !== 'question' && impact.kind !== 'cosmetic';
-  const heard = withPhrase(kindReasons[impact.kind], impact.phrase);
+  const asksNothing = impact.kind === 'question' && !about.isQuestion && about.category !== 'feature_request';
+  const heard = asksNothing
+    ? 'no trouble was recognised'
+    : withPhrase(kindReasons[impact.kind], impact.phrase);
   const isHeard = about.unread === undefined || impact.kind !== 'question';
   const reasons = [...(about.unread === undefined ? [] : [about.unread]), ...(isHeard ? [heard] : [])];
   if (about.category === 'feature_request') reasons.push('a wish for the product');

@@ -15,6 +15,12 @@ const demanded: readonly (readonly [string, 'P1' | 'P2'])[] = [
   ['My account was hacked', 'P2'],
   ['Many customers get a 503 on the order page', 'P2'],
   ['The import fails and we cannot work, no workaround', 'P2'],
+  ['Our API returns 500 for every order call', 'P1'],
+  ['Our whole team is locked out', 'P2'],
+  ['Someone who left our company still has access to it', 'P2'],
+  ['There is a suspicious login from abroad on my account', 'P2'],
+  ['Somebody changed our bank details without our permission', 'P2'],
+  ['Ein fremder Login steht in unserem Protokoll', 'P2'],
 ];
 
 describe('the hard floor of severity', () => {
@@ -81,6 +87,17 @@ describe('severity by business impact', () => {
     expect(
       triage(text, { account: { ...enterprise, plan: 'business', annualRevenue: 40_000 } }).severity,
     ).toBe(severity);
+  });
+
+  it('lets no words about everybody wait as if they were a question', () => {
+    const { severity, severityReasons } = triage('All our requests take another way since 9');
+    expect(severity).toBe('P3');
+    expect(severityReasons[0]).toBe('no trouble was recognised');
+  });
+
+  it('takes a discount for no share of people', () => {
+    const { severityReasons } = triage('Can I have a discount of 20% if we pay yearly?');
+    expect(severityReasons.join()).not.toContain('many are affected');
   });
 
   it('takes what only looks wrong no graver for a great customer', () => {

@@ -11,6 +11,9 @@ export const securityWords: readonly RegExp[] = [
   /\b(leaked|exposed|stolen|pushed|published|posted|gestohlen|robad[oa]|vole)\b.{0,40}\b(key|keys|token|secret|password|passwords|credentials|data|laptop|phone|repo\w*|schlussel)\b/,
   /\b(key|keys|token|secret|passwords?|credentials|laptop|phone)\b.{0,25}\b(leaked|exposed|stolen|public|gestohlen|robad[oa])\b/,
   /\b(phishing|vulnerability|sicherheitslucke|vulnerabilidad|faille de securite|sql injection|xss)\b/,
+  /\b((who|has|have|had) (\w+ )?left|ex-?(employee|colleague|staff|member|admin)s?|former (employee|colleague|member|admin)s?|ehemalige\w*)\b.{0,40}\b(still|noch)\b.{0,30}\b(access|logs?|signs?|sees?|see|read|reads|zugriff|zugang)\b/,
+  /\b(suspicious|unknown|unfamiliar|strange|foreign|verdachtig\w*|fremde[rsn]?|unbekannte[rsn]?|sospechos[oa]|suspecte) (login|log-in|sign-?in|access|device|session|anmeldung|acceso|connexion)s?\b/,
+  /\b(without (our|my|any) (permission|consent|knowledge|authori[sz]ation)|ohne (unsere|meine) (erlaubnis|zustimmung|genehmigung)|sin (nuestro|mi|nuestra) (permiso|autorizacion|consentimiento)|sans (notre |mon )?autorisation)\b/,
 ];
 
 export const dataLossWords: readonly RegExp[] = [
@@ -23,7 +26,7 @@ export const outageWords: readonly RegExp[] = [
   /\b(is|are|was|still|completely|totally|fully|been|went) down\b|(?<!\b(?:after|during|from|for|no|without) (?:the |an |your |that )?(?:\w+ )?|\blast \w+'s )\b(outage|blackout|ausfall|totalausfall)\b/,
   /\b(net::)?err_(cert|ssl|connection|name|address|timed|too_many_red)\w*|\b(site|page) can(no|')?t be reached\b|\bcertificate\b.{0,20}\b(has |is )?(expired|not valid|invalid)\b/,
   /\b(our|the|my|your) (whole |entire )?(shop|store|storefront|checkout|site|website|app|platform)\b( \w+)? (shows?|gives?|returns?|throws?|displays?|is showing|answers with) (me |us |only |just )?(an? )?(\w+ )?(error|blank|white|empty page)\b/,
-  /\b(502|503|504|bad gateway|service unavailable|internal server error)\b/,
+  /\b(502|503|504|bad gateway|service unavailable|internal server error)\b|\b(returns?|answers?|answers? with|gives?|throws?|http|status|error|code|fehler|erreur) (an? |us |only |code )?500\b(?! (per|a|each|orders|items|rows|products|pro|por|par)\b)/,
   /\b(nobody|no one|noone|none of (us|our|the|my)|niemand|keiner|nadie|personne)\b.{0,30}\b(can|is able|get|gets|kann|konnen|komm\w+|puede|peut|pay|check ?out|log|work)\b/,
   /\b(nothing works|nothing is working|everything is (down|broken)|geht nichts mehr|steht alles still|nada funciona|no funciona nada|rien ne (marche|fonctionne)|en panne|hors service|inaccessible|caid[oa])\b/,
   /\b(is|are|ist|sind) (unreachable|unavailable|offline|not reachable|nicht erreichbar|nicht verfugbar)\b/,
@@ -37,6 +40,7 @@ export const failureWords: readonly RegExp[] = [
   /\b[a-z]+_(blocked|failed|failure|error|denied|invalid|expired|refused|rejected|missing|conflict|not_found|unavailable)\b|\b(but|only|aber|pero|mais) (not|nicht|no|pas) (on|in|at|for|with|from|when|auf|bei|im|mit|en|con|sur|chez|avec)\b/,
   /\b(our|my|some|many|several|unsere[nr]?|nos|nuestr[oa]s|muchos|plusieurs) (\w+ )?(customers|users|shoppers|clients|clientes|kunden|nutzer|utilisateurs|usuarios|visitors|members)( [\w-]+){0,3} (see|say|report|complain|tell us|sehen|melden|ven|dicen|voient|disent|signalent)\b/,
   /\b(owner|inhaber|propietario|proprietaire|admin|administrator)\b.{0,40}\b(left|gone|quit|retired|passed away|no longer|nicht mehr|ya no|n'est plus|a quitte)\b|\b(nobody|no one) is (the )?(owner|admin)\b/,
+  /\b(locked out|disappeared|ausgesperrt)\b/,
   /\b(nothing happens|does nothing|wrong|missing|warning|twice|too many requests|rate_limited|429|401|403|409|timeouts?|timed out|no longer|still pending|in pending|err_\w+|net::\w+)\b/,
   /\b(fehler\w*|kaputt|fehlgeschlagen|(ist|sind|war|waren|sei|als) (\w+ )?ungultig|ungultige\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
   /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? [\w-]+( [\w-]+)? mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
@@ -71,7 +75,7 @@ export const wholeScope: readonly RegExp[] = [
 
 export const wideScope: readonly RegExp[] = [
   /\b(many|several|multiple|most|lots of|dozens of|hundreds of|thousands of|various) (\w+ )?(users?|customers?|shoppers?|people|colleagues|orders?|payments?|clients|members|shops?|stores?|requests?)\b/,
-  /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items|webhooks|messages|invoices|records|files|products|e-?mails)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%/,
+  /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items|webhooks|messages|invoices|records|files|products|e-?mails)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%(?! (off|discount|rabatt|on|if|when|for)\b)/,
   /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\bshoppers are\b/,
   /\b(viele|mehrere|einige|unsere[nr]?) (kunden|nutzer|bestellungen|kolleg\w+|mitarbeiter)\b|\bbei unseren kunden\b/,
   /\b(muchos|muchas|varios|varias|nuestros) (clientes|pagos|pedidos|usuarios)\b|\b(plusieurs|beaucoup de|nos) (clients|commandes|utilisateurs|paiements)\b/,
@@ -89,7 +93,7 @@ export const singleScope: readonly RegExp[] = [
 
 export const blockedWords: readonly RegExp[] = [
   /\bno (known )?work ?around\b|\bno other way\b|\bkein workaround\b|\b(completely|totally|fully) (blocked|stuck)\b|\bwe are blocked\b|\bblocked (from|since|completely)\b/,
-  /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
+  /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\b(is|are|am|all|team) locked out\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
   /\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein)\b|\b(kann mich|konnen uns) (\w+ )?nicht (mehr )?(anmelden|einloggen)\b|\bkonnen nicht (mehr )?(arbeiten|versenden|verkaufen)\b|\bblockiert uns\b/,
   /\bno (puedo|podemos) (entrar|acceder|trabajar|vender|iniciar sesion|hacer nada)\b|\bestamos (bloquead|parad)[oa]s\b/,
   /\bimpossible (de |d')(se |me |nous )?(connecter|acceder|travailler|vendre|entrer|expedier)\b|\bne (peux|pouvons|peut) (pas|plus) (me |nous |se )?(connecter|acceder|travailler|vendre|entrer)\b|\bsommes bloques\b/,
