@@ -1,4 +1,5 @@
 import { remembered } from '../remembered.ts';
+import { matchesOf } from './matches-of.ts';
 
 /** The sentences of a large knowledge base: drafting asks about the same ones for every ticket. */
 const mostRemembered = 10_000;
@@ -10,13 +11,14 @@ const mostRemembered = 10_000;
 export const commitmentsIn: (text: string) => readonly string[] = remembered(findCommitments, mostRemembered);
 
 function findCommitments(text: string): readonly string[] {
-  return patterns.flatMap((pattern) =>
-    [...text.matchAll(pattern)]
-      .filter(
-        (match) => !refusal.test(text.slice(Math.max(0, match.index - 14), match.index + match[0].length)),
-      )
-      .map((match) => match[0].trim()),
-  );
+  const named = giftsInWords.filter((words) => words.test(text));
+  return patterns
+    .filter(({ gift }) => gift === undefined || named.includes(gift))
+    .flatMap(({ pattern }) => matchesOf(text, pattern))
+    .filter(
+      (match) => !refusal.test(text.slice(Math.max(0, match.index - 14), match.index + match[0].length)),
+    )
+    .map((match) => match[0].trim());
 }
 
 /** "cannot approve a refund" promises nothing. */
@@ -35,7 +37,12 @@ const giftDe = String.raw`(?:erstatt\w*|rückerstatt\w*|gutschrift\w*|gutschreib
 const giftEs = String.raw`(?:reembols\w*|devolver\w*|devolución|descuento\w*|compensa\w*|abonar\w*|crédito\w*)`;
 const giftFr = String.raw`(?:rembours\w*|avoir|remise|réduction|dédommag\w*|compens\w*|crédit\w*|geste commercial)`;
 
-const patterns: readonly RegExp[] = [
+/** Looked for first: a sentence that names no gift promises none. */
+const giftsInWords = [gift, giftDe, giftEs, giftFr].map((source) => new RegExp(source, 'iu'));
+
+type Pattern = { readonly pattern: RegExp; readonly gift: RegExp | undefined };
+
+const patterns: readonly Pattern[] = [
   // English: a promise of money, with the desk or the requester as its subject.
   new RegExp(
     String.raw`\b(?:we|i|our team|they|support|larder|you)(?:'ll|'ve|'re| will| have| can| are going to| shall| would| are able to|'d)?\b(?! decide| cannot| can't| do not| don't)[^.!?\n]{0,40}\b${gift}\b`,
@@ -79,4 +86,7 @@ const patterns: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:nous|je|vous)\b(?! ne)[^.!?\n]{0,40}\b${giftFr}`, 'giu'),
   /\bnous (?:garantissons|promettons|nous engageons|ferons une exception|sommes responsables)\b|\b(?:c'est|c'était) (?:de )?notre (?:faute|erreur)\b|\bgaranti[es]?\b/giu,
   /\b(?:sera|seront)\b[^.!?\n]{0,30}\b(?:corrigé|réparé|résolu|livré|disponible|prêt)\w*\b[^.!?\n]{0,30}\b(?:demain|aujourd'hui|avant|d'ici|sous|dans|le)\b/giu,
-].map(withLetterEdges);
+].map((pattern) => ({
+  pattern: withLetterEdges(pattern),
+  gift: giftsInWords.find(({ source }) => pattern.source.includes(source)),
+}));

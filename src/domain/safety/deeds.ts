@@ -1,4 +1,5 @@
 import { remembered } from '../remembered.ts';
+import { matchesOf } from './matches-of.ts';
 import { plainReading } from './read-as-people-do.ts';
 
 /**
@@ -7,7 +8,7 @@ import { plainReading } from './read-as-people-do.ts';
  */
 export const deedsIn: (text: string) => readonly string[] = remembered((text) => {
   const plain = plainReading(text).replaceAll(/\s+/g, ' ');
-  return patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map((match) => match[0].trim()));
+  return patterns.flatMap((pattern) => matchesOf(plain, pattern).map((match) => match[0].trim()));
 }, 10_000);
 
 /** What a reply may say of its writer: it promises attention, nothing else. */

@@ -1,3 +1,4 @@
+import { matchesOf } from './matches-of.ts';
 import { readAsPeopleDo } from './read-as-people-do.ts';
 
 /** A secret or a piece of personal data found in a text. */
@@ -17,7 +18,7 @@ export function privateDataIn(text: string): readonly PrivateData[] {
 
 function foundIn(text: string): readonly PrivateData[] {
   return detectors.flatMap(({ kind, pattern, holds }) =>
-    [...text.matchAll(pattern)]
+    matchesOf(text, pattern)
       .map((match) => match[0].trim())
       .filter((found) => holds(found))
       .map((found) => ({ kind, text: found })),
