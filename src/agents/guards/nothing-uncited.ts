@@ -1,6 +1,7 @@
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { sentencesOf } from '../../domain/language/sentences-of.ts';
 import { termsOf } from '../../domain/language/terms-of.ts';
+import { remembered } from '../../domain/remembered.ts';
 import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
 import { courtesyTerms } from './courtesy.ts';
 import { type Guard, type Guarded, sourceText, weakens } from './guard.ts';
@@ -37,12 +38,20 @@ export const nothingUncited: Guard = {
 };
 
 function knownTerms({ facts, conversation }: Guarded, language: string): ReadonlySet<string> {
-  const texts = [
-    conversation,
-    facts.deskName,
-    facts.requester.name,
+  const own = [conversation, facts.deskName, facts.requester.name].flatMap((text) => termsIn(text, language));
+  const sources = [
     ...facts.passages.map(({ id }) => sourceText(facts, id) ?? ''),
     ...facts.resolutions.map(({ answer }) => answer),
   ];
-  return new Set(texts.flatMap((text) => termsOf(text, language).map(({ term }) => term)));
+  return new Set([...own, ...sources.flatMap((text) => sourceTerms(`${language}\n${text}`))]);
+}
+
+/** The same pages are cited all day. The first line is the language they are read in. */
+const sourceTerms = remembered((text) => {
+  const at = text.indexOf('\n');
+  return [...new Set(termsIn(text.slice(at + 1), text.slice(0, at)))];
+}, 1_000);
+
+function termsIn(text: string, language: string): readonly string[] {
+  return termsOf(text, language).map(({ term }) => term);
 }

@@ -4,13 +4,14 @@
  * this; people are shown the original.
  */
 export function readAsPeopleDo(text: string): string {
+  if (keyboardLetters.test(text)) return text.replaceAll(spelledOut, joined);
   const visible = text
     .normalize('NFKC')
     .replaceAll(invisible, '')
     .replaceAll(/[‘’‛´ʼ]/g, "'")
     .replaceAll(/\p{Nd}/gu, plainDigit)
     .replaceAll(/[\u{1f150}-\u{1f169}\u{1f170}-\u{1f189}]/gu, inShape)
-    .replaceAll(spelledOut, (letters) => letters.replaceAll(' ', ''));
+    .replaceAll(spelledOut, joined);
   return lookalikes.test(visible) ? visible.replaceAll(mixedWord, plainWord) : visible;
 }
 
@@ -30,6 +31,13 @@ const invisible = /[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** `r e f u n d` is a word; three letters may be initials. */
 const spelledOut = /(?<![\p{L}\p{N}])(?:\p{L} ){3,}\p{L}(?![\p{L}\p{N}])/gu;
+
+function joined(letters: string): string {
+  return letters.replaceAll(' ', '');
+}
+
+/** Most texts have no letter that hides or disguises anything. */
+const keyboardLetters = /^[\t\n\r -~]*$/;
 
 /** White letters in black circles and squares: Unicode gives them no plain form. */
 function inShape(letter: string): string {

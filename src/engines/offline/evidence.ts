@@ -59,14 +59,19 @@ export function isAddressedToMachine(sentence: string): boolean {
 /** Where the talk to the machine begins, if there is any. */
 function machineTalkAt(sentence: string): number | undefined {
   // One unit for one unit, so that a place in the plain words is the same place in the sentence.
-  const plain = sentence
-    .split('')
-    .map((unit) => (plainWords(unit) + unit).charAt(0))
-    .join('');
+  const plain = keyboardLetters.test(sentence)
+    ? sentence.toLowerCase()
+    : sentence
+        .split('')
+        .map((unit) => (plainWords(unit) + unit).charAt(0))
+        .join('');
   const places = machineTalk.map((pattern) => plain.search(pattern)).filter((place) => place >= 0);
   const shouted = sentence.search(/\b(?:SYSTEM|ADMIN|ASSISTANT)\b\s*:/);
   return [...places, ...(shouted < 0 ? [] : [shouted])].sort((left, right) => left - right)[0];
 }
+
+/** Where lower case is all there is to do. */
+const keyboardLetters = /^[\t\n\r -~]*$/;
 
 const machineTalk: readonly RegExp[] = [
   /\b(ignore|disregard|forget|override|bypass|ignoriere|vergiss|ignora|olvida|ignore[zr]|oublie[zr]?)\b.{0,60}\b(instruction|rule|prompt|above|previous|prior|guideline|anweisung|regel|instruccion|regla|consigne|instruction)/,
