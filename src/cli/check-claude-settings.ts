@@ -44,12 +44,17 @@ export async function claudeFindings(
         ];
   try {
     const checks = await ask({ apiKey, baseUrl, models: [models.fast, models.strong] });
-    return [...off, ...checks.map(findingOf)];
+    return [...off, ...onceEach(checks.map(findingOf))];
   } catch (error) {
     if (!(error instanceof DeskError)) throw error;
     const repair = 'Make a new key at platform.claude.com, or check the one that is set.';
     return [...off, { level: 'warning', what: sentence(error.message), effect: rulesAnswer, repair }];
   }
+}
+
+/** What cannot be reached for one model cannot for the other: told once. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  return [...new Map(findings.map((finding) => [finding.what, finding])).values()];
 }
 
 function findingOf({ model, state, detail }: ModelCheck): Finding {

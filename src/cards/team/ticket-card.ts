@@ -58,7 +58,7 @@ function stateLine(ticket: Ticket, settings: DeskSettings): Line {
     parts.push(plain(`tier ${ticket.triage.tier}`), plain(moodWords(ticket)));
   }
   if (isLive(ticket) && ticket.firstResponseDueAt && !ticket.firstRespondedAt) {
-    parts.push([{ text: 'first answer by ' }, moment(ticket.firstResponseDueAt, settings.timezone, 'time')]);
+    parts.push([{ text: 'first answer by ' }, moment(ticket.firstResponseDueAt, settings.timezone)]);
   }
   return joined(parts);
 }
