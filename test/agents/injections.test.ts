@@ -16,6 +16,7 @@ const reports = [
   'How do I turn the fallback payment page on?',
 ];
 const page = 'To turn the fallback payment page on, open **Checkout → Fallback** and press **Turn on now**.';
+const pageUrl = 'https://help.larder.test/checkout/fallback';
 
 type Request = { readonly text: string; readonly name?: string; readonly page?: string };
 
@@ -46,7 +47,7 @@ async function whatActs({ text, name = 'Dana Reyes', page: shown = page }: Reque
         title: 'Fallback payment page',
         heading: 'Turn it on',
         text: shown,
-        url: 'https://help.larder.test/checkout/fallback',
+        url: pageUrl,
         score: 0.8,
       },
     ],
@@ -89,8 +90,8 @@ describe('an order to the machine', () => {
       ]) {
         const { sorted, calls, reply } = await whatActs(request);
         expect(sorted).toEqual(plain.sorted);
-        // A reply that is held back leads nowhere.
-        expect(plain.calls).toEqual(expect.arrayContaining(calls));
+        // Neither a reply that is held back nor one that rests on the page that was given leads anywhere else.
+        expect([...plain.calls, pageUrl]).toEqual(expect.arrayContaining(calls));
         expect(reply).not.toMatch(/evil\.example|APPROVED|free year|<!|@everyone/);
       }
     }

@@ -10,6 +10,7 @@ export const knownSpecifics: Guard = {
     const counted = new Set(known.match(/\d+/g) ?? []);
     return guarded.everything.flatMap((text) => {
       const shown = readAsPeopleDo(text);
+      if (known.includes(normal(shown).trim())) return [];
       const unknown = [
         ...specificsIn(shown).filter((each) => !stands(normal(each), known)),
         ...countedThings(shown)
@@ -42,7 +43,7 @@ const patterns: readonly RegExp[] = [
   /\b[A-Za-z]+(?:_[A-Za-z0-9]+)+\b/g,
   /(?<=\s)--[a-z][\w-]+/g,
   // Commands people would type as they stand.
-  /\b(?:sudo|curl|wget|ssh|chmod|chown|systemctl|kubectl|docker|powershell|netsh|npm (?:i|install|run)|pip install|apt(?:-get)? install|git (?:push|reset|clone|checkout)|rm -\w+|drop table|truncate table|delete from|insert into)\b[^.!?\n]{0,60}/gi,
+  /\b(?:sudo|curl|wget|ssh|chmod|chown|systemctl|kubectl|docker|powershell|netsh|npm (?:i|install|run)|pip install|apt(?:-get)? install|git (?:push|reset|clone|checkout)|rm -\w+|drop table|truncate table|delete from|insert into)\b(?:[ ]+[^\s.!?,;]+){1,3}/gi,
   /\b(?:half an hour|fortnight|a couple of (?:minutes|hours|days|weeks|months)|thrice|port \p{L}+-\p{L}+)\b/giu,
 ];
 

@@ -21,7 +21,7 @@ export const noCommitments: Guard = {
   name: 'commitment',
   check: (guarded) => {
     const published = plainReading(oneLine(publishedText(guarded)));
-    const told = plainReading(oneLine(requesterWords(guarded)));
+    const told = plainReading(oneLine(guarded.conversation));
     return readTogether(guarded).flatMap((text) => {
       const shown = oneLine(text);
       const plain = withoutMarks(shown);
@@ -66,13 +66,6 @@ function unlessEmpty(found: readonly string[], other: () => readonly string[]): 
 /** Where a requester wrote “my account was closed”, the reply understands “your account was closed”. */
 function _ofTheirs(phrase: string): string {
   return phrase.replace(/^your/, 'my').replace(/^ihr/, 'mein');
-}
-
-function requesterWords({ facts }: Guarded): string {
-  return facts.conversation
-    .filter(({ from }) => from === 'requester')
-    .map(({ text }) => text)
-    .join('\n');
 }
 
 function refused(phrase: string, text: string): Finding {

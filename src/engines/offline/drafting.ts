@@ -17,7 +17,11 @@ import { wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
 export function draftReply(given: DraftFacts, pages: PageReader = createPageReader()): DraftAnswer {
-  const facts = { ...given, conversation: given.conversation.map(withToldText) };
+  const facts = {
+    ...given,
+    conversation: given.conversation.map(withToldText),
+    passages: given.passages.map(asTold),
+  };
   const { avoid = [] } = facts;
   const unread = unreadReason(facts.triage.language);
   if (unread !== undefined) {
@@ -35,6 +39,12 @@ export function draftReply(given: DraftFacts, pages: PageReader = createPageRead
 /** Orders to a machine are not what is asked; what the desk itself said is. */
 function withToldText(turn: DraftFacts['conversation'][number]): DraftFacts['conversation'][number] {
   return turn.from === 'requester' ? { ...turn, text: toldText(turn.text) } : turn;
+}
+
+/** An order somebody hid in a page is not repeated, and makes the page no nearer. */
+function asTold(passage: ScoredPassage): ScoredPassage {
+  const text = toldText(passage.text);
+  return text === passage.text ? passage : { ...passage, text };
 }
 
 const nothingElse = 'There is no other page or earlier ticket that answers this.';
