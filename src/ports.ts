@@ -250,6 +250,8 @@ export interface Experience {
   triage(ask: { readonly ticket: string; readonly text: string }): LearnedTriage | undefined;
   /** What a draft's own number (0–1, after the guards) is worth, without the outcomes of the ticket itself. */
   confidence(draft: { readonly ticket: string; readonly engine: string; readonly raw: number }): Calibrated;
+  /** 0–1: how likely it is that these hits, best first, hold an answer to what was asked. */
+  answerable(query: SearchQuery, hits: readonly Pick<PassageHit, 'text' | 'score'>[]): number;
   /** What people were shown as confidence beside what happened, of drafts decided since then. */
   reliability(since?: Instant): Reliability;
   /** What became of drafts, oldest decision first; undecided ones last. For those who judge topics. */

@@ -137,13 +137,15 @@ function draftFactsOf(
   from: { asked: SearchableTicket; requester: DraftFacts['requester']; triage: TriageRun },
 ): DraftFacts {
   const { asked, requester, triage } = from;
+  const passages = passagesFor({ search }, asked.text, triage.answer.category);
   return {
     ticket: asked.id,
     deskName: 'Larder Support',
     conversation: [{ from: 'requester', text: asked.text }],
     requester,
     triage: triage.answer,
-    passages: passagesFor({ search }, asked.text, triage.answer.category),
+    passages,
+    answerable: createExperience().answerable({ text: asked.text, before: [] }, passages.slice(0, 8)),
     resolutions: search.resolutions(asked, 4),
   };
 }

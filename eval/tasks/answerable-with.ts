@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { runDrafting } from '../../src/agents/run-agent.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
+import { createExperience } from '../../src/learning/experience.ts';
 import type { Engine, Search } from '../../src/ports.ts';
 import { sampleOf, shippedPersona } from '../engine-sample.ts';
 import { interval } from '../random.ts';
@@ -33,6 +34,7 @@ export function answerableWith(engine: Engine, limit: number): Task {
         .array(Text)
         .parse(test.corpus)
         .map((text) => ({ ...text, title: '' }));
+      const experience = createExperience();
       const made = new Map<string, Search>();
       const searchIn = (collection: string) => {
         const known =
@@ -49,13 +51,16 @@ export function answerableWith(engine: Engine, limit: number): Task {
           from: speaker === 'user' ? ('requester' as const) : ('desk' as const),
           text,
         }));
+        const query = { text: row.question, before: turns };
+        const passages = searchIn(row.collection).passages(query, 8);
         const run = await runDrafting(engine, persona, {
           ticket: 'T-1',
           deskName: 'the desk',
           conversation: [...turns, { from: 'requester', text: row.question }],
           requester: { name: '', earlierTickets: 1 },
           triage: plainTriage,
-          passages: searchIn(row.collection).passages({ text: row.question, before: turns }, 8),
+          passages,
+          answerable: experience.answerable(query, passages),
           resolutions: [],
         });
         drafted.push({

@@ -66,6 +66,8 @@ export type DraftFacts = {
   >;
   readonly passages: readonly (Passage & { readonly score: number })[];
   readonly resolutions: readonly Resolution[];
+  /** 0–1: how likely it is that the passages hold an answer; absent when nobody judged it. */
+  readonly answerable?: number;
   /** Passage and ticket ids that drafts people turned down rested on; another draft rests on something else. */
   readonly avoid?: readonly string[];
 };

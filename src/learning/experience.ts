@@ -3,6 +3,7 @@ import { hasHeld } from '../domain/outcome.ts';
 import { reliabilityOf } from '../domain/reliability.ts';
 import type { LearnedTriage } from '../domain/triage.ts';
 import type { Experience } from '../ports.ts';
+import { answerability } from './answerable-model.ts';
 import { calibrated, draftsIn } from './calibration.ts';
 import { newestLessons } from './newest-lessons.ts';
 import { isTelling, outcomeCounts } from './outcome-counts.ts';
@@ -53,6 +54,7 @@ export function createExperience(sorter: SortingLearner = createTriageLearner())
       const { own, others } = counts.without(lessons.get(ticket), engine);
       return { confidence: calibrated(raw, own, others), outcomes: draftsIn(own) };
     },
+    answerable: ({ text, before }, hits) => answerability({ question: text, before, hits }),
     reliability(since) {
       const predictions = outcomesOf([...lessons.values()], since).flatMap((outcome) => {
         const held = isTelling(outcome) ? hasHeld(outcome) : undefined;

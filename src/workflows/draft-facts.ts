@@ -18,13 +18,16 @@ export async function draftFacts(
   known: Pick<DraftFacts, 'requester' | 'triage'>,
 ): Promise<DraftFacts> {
   const conversation = conversationOf(ticket);
+  const asked = askedOf(conversation);
+  const passages = passagesFor(desk, asked, known.triage.category);
   const stored = await desk.store.load('ticket', ticket.id);
   return {
     ...known,
     ticket: ticket.id,
     deskName: desk.settings.name,
     conversation,
-    passages: passagesFor(desk, askedOf(conversation), known.triage.category),
+    passages,
+    answerable: desk.experience.answerable(asked, passages.slice(0, mostPassages)),
     resolutions: desk.search.resolutions(searchable(ticket), 4),
     avoid: avoidedSources((stored?.events ?? []).map((event) => TicketEvent.parse(event))),
   };

@@ -40,6 +40,8 @@ const weakScore = 0.07;
 export const farAhead = 1.6;
 /** Set on conversations with and without an answer: above it three in four have one. */
 const clearStanding = 2.45;
+/** How likely an answer must be for a page whose words fit, and for one whose words hardly do. */
+const likely = { toConfirm: 0.4, alone: 0.75 };
 /** Two words in common are chance, unless little else was asked. */
 const fewTerms = 3;
 const mostSaid = 0.6;
@@ -54,7 +56,12 @@ const ticketAhead = 1.4;
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
 export function findSupport(facts: DraftFacts, question: Question): Support {
   const { passages, lead } = nearestArticle(facts, question);
-  const article = fitOfArticle(passages, { question, lead, found: facts.passages });
+  const article = fitOfArticle(passages, {
+    question,
+    lead,
+    found: facts.passages,
+    answerable: facts.answerable,
+  });
   const earlier = fitOfResolution(facts.resolutions, question);
   const best =
     earlier !== undefined &&
@@ -69,11 +76,12 @@ type Found = {
   readonly lead: number;
   /** Passages of all articles. */
   readonly found: readonly ScoredPassage[];
+  readonly answerable: number | undefined;
 };
 
 function fitOfArticle(
   passages: readonly ScoredPassage[],
-  { question, lead, found }: Found,
+  { question, lead, found, answerable }: Found,
 ): ArticleSupport | undefined {
   const title = passages[0]?.title ?? '';
   const wordsIn = (parts: readonly ScoredPassage[]) =>
@@ -91,9 +99,13 @@ function fitOfArticle(
   if (score < weakScore) return undefined;
   if (!namesCode && missesNames(question.weights, whole)) return undefined;
   const standing = standingOf(found, coverage);
-  const isSaid =
+  const fits =
     (!isForeign && standing >= clearStanding) ||
     (coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms));
+  const isSaid =
+    answerable === undefined
+      ? fits
+      : (fits && answerable >= likely.toConfirm) || (!isForeign && answerable >= likely.alone);
   if (!namesCode && !(isOnSubject && !isForeign) && !isSaid) return undefined;
   if (isForeign && !namesCode && !isAhead) return undefined;
   return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead, standing };

@@ -133,6 +133,15 @@ describe('a reply by rules', () => {
     expect(asked([{ ...cause, score: 0.5 }]).understanding).not.toContain('step by step');
   });
 
+  it('believes a page whose words fit only as far as an answer is likely', () => {
+    const near = [
+      { ...cause, title: 'Errors', text: 'A label opens in a new window that browsers block.', score: 0.6 },
+    ];
+    const asked = (answerable: number) =>
+      draft('Our label window stays shut in browsers', { passages: near, answerable }).outcome;
+    expect([0.1, 0.6, 0.9].map(asked)).toEqual(['unknown', 'answer', 'answer']);
+  });
+
   it('drafts the same however often it has read the pages', () => {
     const pages = createPageReader();
     const facts = factsFor('Checkout fails with error 502');
