@@ -14,7 +14,9 @@ const dampened = Float64Array.from({ length: 256 }, (_, count) => (count === 0 ?
 export function createDuplicateLetters() {
   const frequencies = new Uint32Array(places);
   const counts = new Uint8Array(places);
-  const touched: number[] = [];
+  /** The places of the text that was read last, each once. */
+  const touched = new Uint16Array(2 * comparedLetters);
+  let touches = 0;
   const plain = createPlainUnits(comparedLetters);
   /** The text others are compared with: what counts, by place, and which places that are. */
   const own = new Float64Array(places);
@@ -40,18 +42,21 @@ export function createDuplicateLetters() {
 
   function touch(place: number): void {
     const before = counts[place] ?? 0;
-    if (before === 0) touched.push(place);
+    if (before === 0) touched[touches++] = place;
     if (before < 255) counts[place] = before + 1;
   }
 
   function clear(): void {
-    for (const place of touched) counts[place] = 0;
-    touched.length = 0;
+    for (let at = 0; at < touches; at += 1) counts[touched[at] ?? 0] = 0;
+    touches = 0;
   }
 
   function countIn(text: string, by: number): void {
     read(text);
-    for (const place of touched) frequencies[place] = (frequencies[place] ?? 0) + by;
+    for (let at = 0; at < touches; at += 1) {
+      const place = touched[at] ?? 0;
+      frequencies[place] = (frequencies[place] ?? 0) + by;
+    }
     clear();
     size += by;
     isWeighed = false;
@@ -78,7 +83,8 @@ export function createDuplicateLetters() {
       wanted.length = 0;
       ownSquares = 0;
       read(text);
-      for (const place of touched) {
+      for (let at = 0; at < touches; at += 1) {
+        const place = touched[at] ?? 0;
         const each = weight(place);
         wanted.push(place);
         own[place] = each;
@@ -93,7 +99,8 @@ export function createDuplicateLetters() {
       let shared = 0;
       let squares = 0;
       read(other);
-      for (const place of touched) {
+      for (let at = 0; at < touches; at += 1) {
+        const place = touched[at] ?? 0;
         const each = weight(place);
         shared += each * (own[place] ?? 0);
         squares += each * each;

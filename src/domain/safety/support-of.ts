@@ -1,6 +1,7 @@
 import { detectLanguage } from '../language/detect-language.ts';
 import { sentencesOf } from '../language/sentences-of.ts';
 import { termsOf } from '../language/terms-of.ts';
+import { remembered } from '../remembered.ts';
 
 /** What a text may rest on, and what was said before it. */
 export type SupportGiven = {
@@ -31,8 +32,8 @@ export function sentenceSupports(
 ): readonly SentenceSupport[] {
   // One language for all, or the same word would have two stems.
   const language = detectLanguage(sources.join('\n').slice(0, longestSample));
-  const listOf = (words: string) => termsOf(words, language).map(({ term }) => term);
-  const places = sources.flatMap((source) => placesOf(source, listOf));
+  const listOf = (words: string) => listIn(words, language);
+  const places = sources.flatMap((source) => placesIn(`${language}\n${source}`));
   const said = new Set([...listOf(conversation), ...listOf(ofSources)]);
   return sentencesOf(text).map((sentence) => {
     const terms = listOf(sentence.text);
@@ -54,12 +55,19 @@ const neighbouring = 3;
 
 type Place = { readonly terms: ReadonlySet<string>; readonly pairs: ReadonlySet<string> };
 
-function placesOf(source: string, listOf: (words: string) => readonly string[]): readonly Place[] {
-  const sentences = sentencesOf(source).map(({ text }) => listOf(text));
-  return sentences.map((_, at) => {
-    const terms = sentences.slice(at, at + neighbouring).flat();
+/** The places of a source; its first line is the language it is read in. Each claim asks about the same source again. */
+const placesIn = remembered((languageAndSource: string): readonly Place[] => {
+  const at = languageAndSource.indexOf('\n');
+  const language = languageAndSource.slice(0, at);
+  const sentences = sentencesOf(languageAndSource.slice(at + 1)).map(({ text }) => listIn(text, language));
+  return sentences.map((_, place) => {
+    const terms = sentences.slice(place, place + neighbouring).flat();
     return { terms: new Set(terms), pairs: new Set(pairsOf(terms)) };
   });
+}, 200);
+
+function listIn(words: string, language: string): readonly string[] {
+  return termsOf(words, language).map(({ term }) => term);
 }
 
 /** How much the order of words counts beside the words. */

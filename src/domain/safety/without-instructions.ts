@@ -21,8 +21,13 @@ export function isInstruction(sentence: string): boolean {
   return orderAt(sentence) !== none;
 }
 
+/** A ticket is read for search, for sorting and for its draft; the pages it may cite are those of the one before. */
+const mostTexts = 1_000;
+
 /** A text without orders to a machine, else as it was written. Unchanged where there is nothing else. */
-export function toldText(text: string): string {
+export const toldText: (text: string) => string = remembered(withoutOrders, mostTexts);
+
+function withoutOrders(text: string): string {
   const { kept, quarantined } = withoutInstructions([text]);
   if (quarantined.length === 0 || kept.length === 0) return text;
   const told = quarantined.reduce((rest, order) => rest.replace(order, () => ''), text);
