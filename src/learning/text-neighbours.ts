@@ -39,7 +39,7 @@ export function createTextNeighbours(): TextNeighbours {
     add(id, { buckets, ends }) {
       remove(id);
       const place = free.pop() ?? ids.length;
-      const words = buckets.slice(0, ends[0]);
+      const words = buckets.subarray(0, ends[0]);
       known.set(id, { place, words });
       ids[place] = id;
       lengths[place] = words.length;

@@ -39,7 +39,11 @@ export function createFeatureCounts(): FeatureCounts & {
 export function rarityOf(counts: FeatureCounts): TextRarity {
   const seen = counts.seen.slice();
   const { texts: count } = counts;
-  const rarity = Float32Array.from(seen, (times) => (times === 0 ? 0 : rarityAt(times, count)));
+  const rarity = new Float32Array(seen.length);
+  for (let bucket = 0; bucket < seen.length; bucket++) {
+    const times = seen[bucket] ?? 0;
+    if (times > 0) rarity[bucket] = rarityAt(times, count);
+  }
   const unseen = rarityAt(0, count);
   let values = new Float32Array(1_024);
   return {

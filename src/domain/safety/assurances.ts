@@ -1,4 +1,5 @@
 import { remembered } from '../remembered.ts';
+import { matchesOf } from './matches-of.ts';
 import { plainReading } from './read-as-people-do.ts';
 
 /**
@@ -8,7 +9,7 @@ import { plainReading } from './read-as-people-do.ts';
 export const assurancesIn: (text: string) => readonly string[] = remembered((text) => {
   const plain = plainReading(text);
   return patterns.flatMap((pattern) =>
-    [...plain.matchAll(pattern)]
+    matchesOf(plain, pattern)
       .filter(({ index }) => !refusal.test(plain.slice(Math.max(0, index - 24), index)))
       .map((match) => match[0].trim()),
   );
