@@ -20,6 +20,7 @@ import { projectRoot } from '../../src/project-root.ts';
 import { createSearch } from '../../src/search/desk-search.ts';
 import { passagesFor } from '../../src/workflows/draft-facts.ts';
 import { searchable } from '../../src/workflows/searchable.ts';
+import type { FreshTriage } from './fresh-triage-question.ts';
 
 /** A past ticket of the practice desk, judged as if it came in now and the other 59 were its past. */
 export type Judged = {
@@ -100,6 +101,35 @@ export async function judgeFreshQuestions<T extends { readonly text: string }>(
     const facts = draftFactsOf(search, { asked, requester, triage });
     const draft = await runDrafting(engine, personaFor(personas, 'drafting'), facts);
     judged.push({ ...question, facts, draft });
+  }
+  return judged;
+}
+
+/** New tickets to the same desk, sorted as in the product: with its past and what it learned from it. */
+export async function judgeFreshTriage(
+  engine: Engine,
+  tickets: readonly FreshTriage[],
+): Promise<readonly (FreshTriage & { readonly triage: TriageRun })[]> {
+  const personas = await loadPersonas(join(projectRoot(), 'personas'));
+  const pasts = pastTickets();
+  const search = deskSearch(pasts);
+  const learnedAbout = deskExperience(pasts);
+  const judged: (FreshTriage & { readonly triage: TriageRun })[] = [];
+  for (const ticket of tickets) {
+    const { text, account } = ticket;
+    const asked = { id: 'T-new', subject: text, text, requester: 'U0NEW', openedAt: now, live: true };
+    const triage = await runTriage(engine, personaFor(personas, 'triage'), {
+      ticket: asked.id,
+      texts: [text],
+      requester: { name: 'Alex Moreno', earlierTickets: 1 },
+      account: { id: 'new-account', name: 'New account', ...account },
+      queues,
+      duplicates: search.duplicates(asked, 5),
+      precedents: search.precedents(asked, 5),
+      ...learnedAbout(asked.id, text),
+      at: now,
+    });
+    judged.push({ ...ticket, triage });
   }
   return judged;
 }

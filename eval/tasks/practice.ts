@@ -1,8 +1,15 @@
+import { severities } from '../../src/domain/words.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
 import type { Engine } from '../../src/ports.ts';
 import { answerKey, type Key, saysWhatItMust } from '../practice/answer-key.ts';
 import { freshQuestions } from '../practice/fresh-questions.ts';
-import { type Judged, judgeFreshQuestions, judgePastTickets } from '../practice/practice-desk.ts';
+import { freshTriage } from '../practice/fresh-triage.ts';
+import {
+  type Judged,
+  judgeFreshQuestions,
+  judgeFreshTriage,
+  judgePastTickets,
+} from '../practice/practice-desk.ts';
 import { interval } from '../random.ts';
 import type { Figure, Task } from '../task.ts';
 
@@ -43,7 +50,9 @@ export function practiceWith(engine: Engine, limit?: number): Task {
         share('unknown_when_right', unanswerable, ({ draft }) => draft.answer.outcome === 'unknown'),
         { ...share('draft_wrong', drafts, isWrong), lowerIsBetter: true },
         share('draft_blocked', drafts, ({ draft }) => draft.blocked),
-        ...(limit === undefined ? await freshFigures(engine) : []),
+        ...(limit === undefined
+          ? [...(await freshFigures(engine)), ...(await freshTriageFigures(engine))]
+          : []),
       ];
     },
   };
@@ -58,6 +67,21 @@ async function freshFigures(engine: Engine): Promise<readonly Figure[]> {
     share('fresh_draft_useful', answerable, isUseful),
     share('fresh_unknown_when_right', unanswerable, ({ draft }) => draft.answer.outcome === 'unknown'),
     { ...share('fresh_draft_wrong', fresh, isWrong), lowerIsBetter: true },
+  ];
+}
+
+/** Tickets sorted by hand before the rules were tuned: how far the rules carry to other people's words. */
+async function freshTriageFigures(engine: Engine): Promise<readonly Figure[]> {
+  const judged = (await judgeFreshTriage(engine, freshTriage)).map(({ triage, ...wanted }) => ({
+    ...wanted,
+    found: triage.answer,
+  }));
+  const apart = ({ severity, found }: (typeof judged)[number]) =>
+    Math.abs(severities.indexOf(severity) - severities.indexOf(found.severity));
+  return [
+    share('fresh_category', judged, ({ category, found }) => found.category === category),
+    share('fresh_severity', judged, (each) => apart(each) === 0),
+    share('fresh_severity_within_one', judged, (each) => apart(each) <= 1),
   ];
 }
 
