@@ -46,6 +46,12 @@ export const instructionWords: readonly RegExp[] = [
   ),
   /\b(anagrams?|homophon\w+|spoonerisms?|letter substitution|(intentional\w*|deliberate\w*|purposely) (misspell\w*|typos?|typographical)|each digit separated|emojis? only|only emojis?|substitution cipher|in (groups|sets) of (two|three|four|five|\d))\b/,
   /\b(how (do|would|can) (you|i|we|one) say|what('s| is| does)|how is|provide the|equivalent (of|for)|meaning of)\b.{0,60}\b(in|equivalent|mean in) ?(english|spanish|french|german|italian|portuguese|russian|chinese|japanese|korean|arabic|hindi|dutch|polish|latin|greek|turkish|swedish)?\b(?<=english|spanish|french|german|italian|portuguese|russian|chinese|japanese|korean|arabic|hindi|dutch|polish|latin|greek|turkish|swedish|spanish equivalent|equivalent)\W*/,
+  new RegExp(
+    String.raw`^\W*${politely}(?!(?:i|we|the|there|it|my|our|your|you|this|that|these|what|where|is|are|was|were|thanks?|thank|as|an?|no|nothing|something|everything|according|confirm|quote|refer|attach|as|if|some|step|only)\b)[a-z-]{3,}\b.{0,140}\bin your (?:\w+ )?(?:response|reply|answer|output|code|solution|implementation)\b`,
+  ),
+  /^\W*(?:please |now |and )?(?:only |always )(?:answer|respond|reply|speak|write)\b.{0,10}\b(?:in|using|with|as|by)\b|\b(?:answer|respond|reply|speak|write)\b.{0,15}\bonly (?:in|using|with)\b|\b(?:answer|respond|reply|speak|write|talk|chat)\b.{0,12}\b(?:in|using|with|as|like)\b.{0,12}\b(?:klingon|pirates?|emojis?|rhymes?|haikus?|binary|hexadecimal|morse|shakespeare\w*|capital letters|reverse|backwards)\b|\bas if you were\b/,
+  /\b(?:determine|rate|classify|identify|analy[sz]e|detect)\b.{0,12}\b(?:sentiment|mood|tone|emotions?)\b.{0,12}\b(?:of|in)\b|^\W*(?:please )?(?:analy[sz]e|evaluate) (?:the|this|these) (?:\w+ )?(?:feedback|reviews?|tweets?|paragraph|article|poem|essay)\b/,
+  /\byour (?:code|program|script|application|function|software) (?:should|must|has to|needs to|shall|is to) (?!(?:be|already|work|not|have|run|also be)\b)\w+/,
   // Code to be taken over.
   new RegExp(
     String.raw`^(?!.*\b(?:i|we|my|our|us|reproduc\w*|throws?|fails?|failed|error|crash\w*|bug|causes?|returns?)\b).*\b(?:following|subsequent|ensuing) ${code} ${part}\b(?=.*(?:\byour\b|:|\binto\b|\bsolution\b|\bimplementation\b))`,
