@@ -12,7 +12,6 @@ import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
-import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { linkTicket, unmerge as unmergeTicket } from '../../src/domain/ticket/relation.ts';
 import { retryDelivery } from '../../src/domain/ticket/reply.ts';
 import type { CorrectableField, Ticket } from '../../src/domain/ticket/ticket.ts';
@@ -24,7 +23,7 @@ import {
   wakeTicket,
 } from '../../src/domain/ticket/work.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
-import { correctSeverity as severityCorrected } from '../../src/workflows/correct-severity.ts';
+import { correctSorting } from '../../src/workflows/correct-sorting.ts';
 import { joinCopies } from '../../src/workflows/join-copies.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
@@ -60,13 +59,13 @@ export const link = deciding((ticket, asked, event) =>
   linkTicket(ticket, { ticket: event.value ?? '', kind: 'duplicate' }, asked),
 );
 
-function correct(field: Exclude<CorrectableField, 'severity'>): ActionHandler {
-  return deciding((ticket, asked, event) => correctTriage(ticket, { field, to: event.value ?? '' }, asked));
+function correct(field: CorrectableField): ActionHandler {
+  return deciding((ticket, asked, event, desk) =>
+    correctSorting(desk, ticket, { field, to: event.value ?? '', asked }),
+  );
 }
 export const correctCategory = correct('category');
-export const correctSeverity = deciding((ticket, asked, event, desk) =>
-  severityCorrected(desk, ticket, { to: event.value ?? '', asked }),
-);
+export const correctSeverity = correct('severity');
 export const correctQueue = correct('queue');
 export const correctSentiment = correct('sentiment');
 

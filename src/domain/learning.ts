@@ -8,10 +8,11 @@ import type { Category, Sentiment, Severity } from './words.ts';
 export type Sorting = {
   /** When it was settled: corrected last, or solved. */
   readonly at: Instant;
-  readonly category: Category;
-  readonly severity: Severity;
-  readonly sentiment: Sentiment;
-  readonly queue: string;
+  /** Of a ticket that is still open only what a person put right: nobody has agreed to the rest yet. */
+  readonly category?: Category;
+  readonly severity?: Severity;
+  readonly sentiment?: Sentiment;
+  readonly queue?: string;
   /** Who put which field right, the last of them each. Empty when nobody had to. */
   readonly correctedBy: Readonly<Partial<Record<CorrectableField, string>>>;
   /** Who put something right last. */
@@ -74,13 +75,15 @@ function sortingOf(ticket: Ticket): Sorting | undefined {
   const last = byPeople.at(-1);
   const isSettled = !isLive(ticket) && solution !== undefined;
   if (!last && !isSettled) return undefined;
+  const correctedBy = Object.fromEntries(byPeople.map(({ field, by }) => [field, by]));
+  const isTaught = (field: CorrectableField) => isSettled || Object.hasOwn(correctedBy, field);
   return {
     at: last?.at ?? solution?.at ?? ticket.changedAt,
-    category: triage.category,
-    severity: triage.severity,
-    sentiment: triage.sentiment,
-    queue: triage.queue,
-    correctedBy: Object.fromEntries(byPeople.map(({ field, by }) => [field, by])),
+    ...(isTaught('category') ? { category: triage.category } : {}),
+    ...(isTaught('severity') ? { severity: triage.severity } : {}),
+    ...(isTaught('sentiment') ? { sentiment: triage.sentiment } : {}),
+    ...(isTaught('queue') ? { queue: triage.queue } : {}),
+    correctedBy,
     ...(last ? { lastBy: last.by } : {}),
   };
 }

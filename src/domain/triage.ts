@@ -80,6 +80,8 @@ export type Precedent = {
   readonly correctedBy?: string;
   /** Name of the agent who corrected its severity, if somebody did. */
   readonly severityBy?: string;
+  /** It is still open, and nobody has agreed to this field of it: it is evidence of nothing. */
+  readonly undecided?: 'category' | 'severity';
   /** 0–1: how alike. */
   readonly score: number;
 };

@@ -41,10 +41,10 @@ export function createTriageLearner(): TriageLearner {
       if (sorting === undefined) return;
       const features = textFeatures(text);
       neighbours.add(ticket, features);
-      const { category: byCategory, severity: bySeverity, sentiment: bySentiment } = sorting.correctedBy;
-      category.learn(ticket, features, known(sorting.category, byCategory));
-      severity.learn(ticket, features, known(sorting.severity, bySeverity));
-      sentiment.learn(ticket, features, known(sorting.sentiment, bySentiment));
+      const { category: isA, severity: isAs, sentiment: feels, correctedBy: by } = sorting;
+      if (isA !== undefined) category.learn(ticket, features, known(isA, by.category));
+      if (isAs !== undefined) severity.learn(ticket, features, known(isAs, by.severity));
+      if (feels !== undefined) sentiment.learn(ticket, features, known(feels, by.sentiment));
     },
     opinion({ ticket, text }) {
       const features = textFeatures(text);

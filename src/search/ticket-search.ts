@@ -162,7 +162,7 @@ function isPrecedent(ticket: SearchableTicket): boolean {
 }
 
 function precedentOf(ticket: SearchableTicket): Omit<Precedent, 'score'> | undefined {
-  const { category, severity, queue, correctedBy, severityBy } = ticket;
+  const { category, severity, queue, correctedBy, severityBy, resolution } = ticket;
   if (category === undefined || severity === undefined || queue === undefined) return undefined;
   return {
     ticket: ticket.id,
@@ -172,6 +172,9 @@ function precedentOf(ticket: SearchableTicket): Omit<Precedent, 'score'> | undef
     queue,
     ...(correctedBy === undefined ? {} : { correctedBy }),
     ...(severityBy === undefined ? {} : { severityBy }),
+    ...(resolution !== undefined || (correctedBy !== undefined && severityBy !== undefined)
+      ? {}
+      : { undecided: correctedBy === undefined ? 'category' : 'severity' }),
   };
 }
 

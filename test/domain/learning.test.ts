@@ -28,9 +28,7 @@ test('a corrected ticket says what it is, and who put which field right', () => 
   expect(lessonOf(ticket)?.sorting).toEqual({
     at: after(7),
     category: 'account',
-    severity: 'P2',
     sentiment: 'angry',
-    queue: 'technical',
     correctedBy: { category: ben, sentiment: ana },
     lastBy: ana,
   });

@@ -111,7 +111,8 @@ function weightOf({ confidence, seen }: LearnedField<Category>): number {
 /** Nearer tickets and those people corrected count more. */
 function votesOf(precedents: readonly Precedent[]): Map<Category, number> {
   const votes = new Map<Category, number>();
-  for (const { category, score, correctedBy } of precedents.slice(0, 5)) {
+  const agreed = precedents.filter(({ undecided }) => undecided !== 'category');
+  for (const { category, score, correctedBy } of agreed.slice(0, 5)) {
     const weight = score * score * heaviestVote * (correctedBy === undefined ? 1 : correctedWeight);
     votes.set(category, Math.min(heaviestVote, (votes.get(category) ?? 0) + weight));
   }

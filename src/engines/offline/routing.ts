@@ -1,17 +1,7 @@
-import type { QueueRule, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
+import type { TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import type { Tier } from '../../domain/words.ts';
 
 type Sorted = Pick<TriageAnswer, 'category' | 'severity'>;
-
-/** The first queue that takes such a ticket; without any match the last one, so that no ticket is left without people. */
-export function queueFor(queues: readonly QueueRule[], sorted: Sorted): string {
-  const matching = queues.find(
-    ({ when }) =>
-      (when?.category === undefined || when.category === sorted.category) &&
-      (when?.severity === undefined || when.severity === sorted.severity),
-  );
-  return (matching ?? queues.at(-1))?.name ?? '';
-}
 
 /** How the work is run: the graver and the more technical, the more people at once. */
 export function tierFor({ category, severity }: Sorted, isWide: boolean): Tier {

@@ -109,7 +109,8 @@ function byLearning(own: Severity, { learned }: SeverityFacts): Vote | undefined
 /** What people decided on nearly the same ticket moves it one step at most. */
 function byPrecedents(own: Severity, facts: SeverityFacts): Vote {
   const like = facts.precedents.find(
-    ({ score, severityBy }) => score >= (severityBy === undefined ? 0.6 : 0.45),
+    ({ score, severityBy, undecided }) =>
+      undecided !== 'severity' && score >= (severityBy === undefined ? 0.6 : 0.45),
   );
   if (like === undefined || like.severity === own) return { severity: own };
   // One like ticket says nothing against what the kind of a ticket can at most be.

@@ -1,6 +1,7 @@
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { termSet } from '../../domain/language/terms-of.ts';
 import { unreadReason } from '../../domain/language/unread-language.ts';
+import { queueFor } from '../../domain/queue-for.ts';
 import { withoutInstructions } from '../../domain/safety/without-instructions.ts';
 import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import { type CategoryFinding, findCategory, likeLearned, likeness } from './category.ts';
@@ -8,7 +9,7 @@ import { readEvidence } from './evidence.ts';
 import { type Impact, isQuestion, readImpact } from './impact.ts';
 import { leavingReasons, readLeaving } from './leaving.ts';
 import { findProductArea } from './product-area.ts';
-import { queueFor, stakeholdersFor, tierFor } from './routing.ts';
+import { stakeholdersFor, tierFor } from './routing.ts';
 import { findSentiment } from './sentiment.ts';
 import { findSeverity } from './severity.ts';
 

@@ -187,8 +187,11 @@ test('whatever two tickets went through, a merge taken back leaves both as they 
   expect(merges).toBeGreaterThan(20);
 });
 
-/** Apart from the moment of the last change; and who was woken by the other's words stays awake. */
-function asItWas({ changedAt: _changedAt, snooze: _snooze, ...ticket }: Ticket) {
+/**
+ * Apart from the moment of the last change; who was woken by the other's words stays awake, and an answer that would
+ * have left by itself waits for a person.
+ */
+function asItWas({ changedAt: _changedAt, snooze: _snooze, planned: _planned, ...ticket }: Ticket) {
   return ticket;
 }
 
