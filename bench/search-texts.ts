@@ -38,7 +38,7 @@ function syllable(seed: number): string {
 }
 
 /** A small generator with a fixed seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
