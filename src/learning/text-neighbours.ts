@@ -18,7 +18,7 @@ export function createTextNeighbours(): TextNeighbours {
   const holders = new Map<number, number[]>();
   /** By place: what is shared with the text that is asked about; 0 for most. */
   let sums = new Float64Array(1_024);
-  let latest: { readonly features: TextFeatures; readonly alike: readonly Alike[] } | undefined;
+  let latest: { readonly features: TextFeatures; readonly alike: Alike } | undefined;
 
   function remove(id: string): void {
     const text = known.get(id);
@@ -53,17 +53,24 @@ export function createTextNeighbours(): TextNeighbours {
     nearest(features, isWanted) {
       // Asked about one text for field after field.
       if (latest?.features !== features) latest = { features, alike: alikeTo(features) };
-      let best: Alike | undefined;
-      for (const each of latest.alike) {
-        if (best !== undefined && !isNearer(each, best)) continue;
-        if (isWanted(each.id)) best = each;
+      const { places, likeness } = latest.alike;
+      let best: string | undefined;
+      let bestLikeness = 0;
+      for (let at = 0; at < places.length; at++) {
+        const each = likeness[at] ?? 0;
+        if (best !== undefined && each < bestLikeness) continue;
+        const id = ids[places[at] ?? 0];
+        if (id === undefined || (best !== undefined && each === bestLikeness && id > best)) continue;
+        if (!isWanted(id)) continue;
+        best = id;
+        bestLikeness = each;
       }
-      return best?.id;
+      return best;
     },
   };
 
   /** Texts that share one of the rarest words, with how alike they are. */
-  function alikeTo({ buckets, ends }: TextFeatures): readonly Alike[] {
+  function alikeTo({ buckets, ends }: TextFeatures): Alike {
     const told = [...buckets.subarray(0, ends[0])]
       .map((word) => ({ word, places: holders.get(word) ?? [] }))
       .filter(({ places }) => places.length > 0)
@@ -81,20 +88,17 @@ export function createTextNeighbours(): TextNeighbours {
         sums[place] = before + weight;
       }
     }
-    return touched.flatMap((place) => {
-      const id = ids[place];
-      const sum = sums[place] ?? 0;
+    const likeness = new Float64Array(touched.length);
+    for (const [at, place] of touched.entries()) {
+      likeness[at] = (sums[place] ?? 0) / Math.sqrt((lengths[place] ?? 0) + 1);
       sums[place] = 0;
-      return id === undefined ? [] : [{ id, likeness: sum / Math.sqrt((lengths[place] ?? 0) + 1) }];
-    });
+    }
+    return { places: touched, likeness };
   }
 }
 
-type Alike = { readonly id: string; readonly likeness: number };
-
-function isNearer(one: Alike, other: Alike): boolean {
-  return one.likeness > other.likeness || (one.likeness === other.likeness && one.id < other.id);
-}
+/** Places of texts, and how alike each of them is. */
+type Alike = { readonly places: readonly number[]; readonly likeness: Float64Array };
 
 /** The rarest words of a text tell it apart; the common ones would be looked up in thousands of texts. */
 const mostLooks = 8_000;

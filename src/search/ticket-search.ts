@@ -16,6 +16,9 @@ const worthVoting = 0.15;
 /** A ticket that is closed can still be the same problem for this long. */
 const recentMs = 14 * day;
 
+/** `openedMs`: thousands are compared for each ticket, too many to read their instants again. */
+type Known = { readonly ticket: SearchableTicket; readonly openedMs: number };
+
 type TicketSearch = Pick<Search, 'tickets' | 'duplicates' | 'precedents' | 'resolutions'> & {
   /** Adds a ticket or replaces it. */
   put(ticket: SearchableTicket): void;
@@ -29,16 +32,11 @@ type TicketSearch = Pick<Search, 'tickets' | 'duplicates' | 'precedents' | 'reso
 /** The half of the search that knows tickets, in memory. */
 export function createTicketSearch(): TicketSearch {
   const ticketIndex = createTermIndex();
-  const tickets = new Map<string, SearchableTicket>();
-  /** Instants in milliseconds: thousands are compared for each ticket. */
-  const openings = new Map<string, number>();
+  const tickets = new Map<string, Known>();
   const compared = createDuplicateSearch();
   const read = createTicketReader();
 
-  function like(
-    { ticket, reading }: Wanted,
-    accept: (other: SearchableTicket) => boolean,
-  ): readonly Scored[] {
+  function like({ ticket, reading }: Wanted, accept: (other: Known) => boolean): readonly Scored[] {
     const mayBe = (id: string) => {
       const other = tickets.get(id);
       return other !== undefined && id !== ticket.id && accept(other);
@@ -57,8 +55,8 @@ export function createTicketSearch(): TicketSearch {
   ): readonly (T & { readonly score: number })[] {
     const wanted = { ticket, reading: read(ticket) };
     const told = new Map<string, T>();
-    for (const { key } of like(wanted, accept)) {
-      const other = tickets.get(key);
+    for (const { key } of like(wanted, ({ ticket: other }) => accept(other))) {
+      const other = tickets.get(key)?.ticket;
       const said = other && tell(other);
       if (said !== undefined) told.set(key, said);
     }
@@ -73,34 +71,32 @@ export function createTicketSearch(): TicketSearch {
   function mostLikely(ticket: SearchableTicket, limit: number): readonly DuplicateCandidate[] {
     const wanted = { ticket, reading: read(ticket) };
     const openedAt = Date.parse(ticket.openedAt);
-    const mayBe = (other: SearchableTicket) =>
-      other.live || Math.abs(openedAt - (openings.get(other.id) ?? 0)) <= recentMs;
+    const mayBe = ({ ticket: other, openedMs }: Known) =>
+      other.live || Math.abs(openedAt - openedMs) <= recentMs;
     const firstOf = firstOfFamilies(ticket.id, mayBe);
-    const found = like(wanted, (other) => mayBe(other) && firstOf(other.id) === other.id);
+    const found = like(wanted, (other) => mayBe(other) && firstOf(other.ticket.id) === other.ticket.id);
     return compared.likeliest(wanted, found, limit);
   }
 
   return {
     put(ticket) {
-      const before = tickets.get(ticket.id);
+      const before = tickets.get(ticket.id)?.ticket;
       const reading = read(ticket);
-      tickets.set(ticket.id, ticket);
-      openings.set(ticket.id, Date.parse(ticket.openedAt));
+      tickets.set(ticket.id, { ticket, openedMs: Date.parse(ticket.openedAt) });
       if (before === undefined || !saysTheSame(before, ticket)) ticketIndex.put(ticket.id, reading.whole);
       compared.put({ ticket, reading });
     },
 
     remove(id) {
       tickets.delete(id);
-      openings.delete(id);
       ticketIndex.remove(id);
       compared.remove(id);
     },
 
     tickets(query, limit): readonly TicketHit[] {
-      const named = tickets.get(query.trim().toUpperCase());
+      const named = tickets.get(query.trim().toUpperCase())?.ticket;
       const hits = ticketIndex.search(countTerms('', query), limit).flatMap(({ key, score }) => {
-        const ticket = tickets.get(key);
+        const ticket = tickets.get(key)?.ticket;
         return ticket === undefined || ticket === named ? [] : [hitOf(ticket, score)];
       });
       return (named === undefined ? hits : [hitOf(named, 1), ...hits]).slice(0, limit);
@@ -121,7 +117,7 @@ export function createTicketSearch(): TicketSearch {
   };
 
   /** Of tickets that say the very same only one is a candidate, the oldest still worked: forty copies must not crowd out the rest. */
-  function firstOfFamilies(asking: string, mayBe: (other: SearchableTicket) => boolean) {
+  function firstOfFamilies(asking: string, mayBe: (other: Known) => boolean) {
     const firsts = new Map<string, string>();
     return (id: string): string => {
       const known = firsts.get(id);
@@ -130,7 +126,8 @@ export function createTicketSearch(): TicketSearch {
       if (members.length === 1) return id;
       const family = members
         .flatMap((member) => tickets.get(member) ?? [])
-        .filter((member) => member.id !== asking && mayBe(member));
+        .filter((member) => member.ticket.id !== asking && mayBe(member))
+        .map((member) => member.ticket);
       const first = family.toSorted(workedAndOldestFirst)[0]?.id ?? id;
       for (const member of family) firsts.set(member.id, first);
       return first;
