@@ -100,11 +100,17 @@ function kindOf({ source }: Step, facts: DraftFacts): Sentence['kind'] {
 
 /** What an `unknown` draft would ask the requester, ready to be edited by the agent; empty when there is nothing. */
 export function composeQuestions(askFor: readonly string[], language: string): string {
-  return list(
+  const told = askFor.filter((each) => isTold.test(each));
+  const asked = askFor.filter((each) => !isTold.test(each));
+  const questions = list(
     (labels[language] ?? english).ask,
-    askFor.map((each) => `• ${each}`),
+    asked.map((each) => `• ${each}`),
   );
+  return [...told, questions].filter((part) => part !== '').join('\n\n');
 }
+
+/** Sentences are said as they are, “… holds a key. Please revoke it.”; the rest are things to send. */
+const isTold = /\p{L}{2,}\. \p{L}[^\n]*\.$/u;
 
 function list(label: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : [label, ...lines].join('\n');

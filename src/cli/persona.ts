@@ -113,5 +113,10 @@ async function show(chosen: Persona, { personas, tried, engine, out }: Show): Pr
 }
 
 function print(out: Show['out'], title: string, value: unknown): void {
-  out(`\n── ${title} ──\n${JSON.stringify(value, undefined, 2)}`);
+  out(`\n── ${title} ──\n${JSON.stringify(value, rounded, 2)}`);
+}
+
+/** Sums of tenths end in a row of noughts. */
+function rounded(_: string, value: unknown): unknown {
+  return typeof value === 'number' ? Math.round(value * 1000) / 1000 : value;
 }

@@ -46,7 +46,7 @@ test('a ticket for the Escalation Manager says why, in one line, until somebody 
   const unsure = afterwards(withDraft({ confidence: 0.42 }), (ticket) => ({
     events: routeByDraft(ticket, draft, settings.automation.confidence, asksAs.desk(after(3))),
   }));
-  expect(show(unsure)).toContain('🔎 For the Escalation Manager: confidence 0.42 is below 0.75');
+  expect(show(unsure)).toContain('🔎 For the Escalation Manager: not sure enough (low)');
   expect(show(unsure)).not.toContain('read it closely');
   const taken = afterwards(unsure, (ticket) => claimTicket(ticket, asksAs.agent(after(4))));
   expect(show(taken)).not.toContain('🔎');
@@ -83,7 +83,7 @@ test('behind the word stand the number, what it was learned from, the guards, th
 
 test('a number that nothing was learned for says that it is the engine’s own', () => {
   expect(why({ confidence: 0.6, rawConfidence: 0.6, outcomesKnown: 4 })).toContain(
-    'This is the engine’s own number. Only 4 drafts of this engine had been decided by then',
+    'The engine’s own number: only 4 drafts were decided before it.',
   );
 });
 

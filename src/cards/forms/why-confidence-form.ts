@@ -35,8 +35,9 @@ function meaningOf(draft: Draft): string {
     return 'A guard stopped this draft, so nobody can send it as it is.';
   }
   if (known < fewestOutcomes && draft.rawConfidence === draft.confidence) {
-    const decided = known === 0 ? 'No draft' : `Only ${counted(known, 'draft')}`;
-    return `This is the engine’s own number. ${decided} of this engine had been decided by then: too few to learn from.`;
+    const decided =
+      known === 0 ? 'no draft was' : `only ${counted(known, 'draft')} ${known === 1 ? 'was' : 'were'}`;
+    return `The engine’s own number: ${decided} decided before it.`;
   }
   const inHundred = Math.round(draft.confidence * 100);
   return `Of drafts with such a number, about ${inHundred} in 100 were sent as they were and settled it. Learned from ${counted(known, 'decided draft')} of this engine.`;

@@ -3,13 +3,16 @@ import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conver
 import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
 import {
   correctableFields,
+  isBlocked,
   isLive,
   proposedDraft,
   requesterMessages,
   type Ticket,
 } from '../../domain/ticket/ticket.ts';
+import { confidenceWord } from '../../domain/words.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line, Span } from '../card.ts';
+import { maskedSecrets } from '../masked-secrets.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
 import { severityWords, statusWords } from '../wording.ts';
@@ -22,13 +25,14 @@ import { ticketActions } from './ticket-actions.ts';
 
 /** The one living card of a ticket in the team's channel; edited in place, never posted twice. */
 export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
+  const { text: subject } = maskedSecrets(ticket.subject);
   const head: Block[] = [
-    { type: 'heading', text: `${ticket.id} · ${ticket.subject}` },
+    { type: 'heading', text: `${ticket.id} · ${subject}` },
     { type: 'text', lines: [stateLine(ticket, settings), whoLine(ticket)] },
   ];
   return {
     audience: 'team',
-    summary: `${ticket.id} ${ticket.triage?.severity ?? ''} ${ticket.subject}`.replace(/\s+/g, ' '),
+    summary: `${ticket.id} ${ticket.triage?.severity ?? ''} ${subject}`.replace(/\s+/g, ' '),
     blocks: [...head, ...(isShownAsCopy(ticket) ? copyBlocks(ticket) : wholeStory(ticket, settings))],
     more: { action: 'show_all', subject: ticket.id },
   };
@@ -119,7 +123,7 @@ function wordsOfRequester(ticket: Ticket): readonly Block[] {
     .map((message) => ({
       type: 'quote',
       lines: [
-        ...(message.text.trim() === '' ? [] : plainLines(opening(message.text))),
+        ...(message.text.trim() === '' ? [] : plainLines(opening(maskedSecrets(message.text).text))),
         ...message.files.map(
           (file): Line => [
             { text: `📎 ${file.name} (${Math.max(1, Math.round(file.bytes / 1024))} KB) ` },
@@ -171,8 +175,17 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
       { text: `: ${ticket.escalation.reason}` },
     ]);
   }
-  if (ticket.route && awaitsEscalationManager(ticket)) {
-    lines.push(plain(`🔎 For the Escalation Manager: ${ticket.route.reason}`));
+  if (awaitsEscalationManager(ticket)) {
+    lines.push(plain(`🔎 For the Escalation Manager: ${whyUnsure(ticket)}`));
+  }
+  const secrets = new Set(requesterMessages(ticket).flatMap(({ text }) => maskedSecrets(text).secrets));
+  if (secrets.size > 0) {
+    const kinds = [...secrets].join(', ');
+    lines.push(
+      plain(
+        `🔑 The message holds a secret (${kinds}). Ask them to revoke it. It is hidden here; the thread has the full text.`,
+      ),
+    );
   }
   if (ticket.hold) {
     lines.push([
@@ -190,6 +203,14 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     lines.push([{ text: `↩️ ${reopened.reason}, ` }, moment(reopened.at, settings.timezone, 'time')]);
   }
   return lines.length > 0 ? [{ type: 'text', lines }] : [];
+}
+
+/** A number says little at a glance; it stands behind “Why this confidence”. */
+function whyUnsure(ticket: Ticket): string {
+  const draft = proposedDraft(ticket);
+  const isStopped = draft === undefined || draft.outcome === 'unknown' || isBlocked(draft);
+  if (isStopped) return ticket.route?.reason ?? '';
+  return `not sure enough (${confidenceWord(draft.confidence)})`;
 }
 
 function latestAnswer(ticket: Ticket, settings: DeskSettings): readonly Block[] {

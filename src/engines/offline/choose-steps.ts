@@ -3,7 +3,7 @@ import { codesAmong, hasEntryFor, mostSteps, sharedWeight } from './choose-sente
 import { type Claim, claimsFrom, earlierClaims } from './claims.ts';
 import { hasSteps, type ScoredPassage } from './nearest-article.ts';
 import type { Question } from './question.ts';
-import { isAskList } from './reply-parts.ts';
+import { isAboutOtherCode, isAskList } from './reply-parts.ts';
 import type { Support } from './support.ts';
 
 /** What a reply says, and the passage it begins with; that is absent when the words are from an earlier answer. */
@@ -21,7 +21,7 @@ export function chooseSteps(
   }
   const passages = exactFirst(usefulFirst(best?.passages ?? []), question);
   for (const passage of passages) {
-    const steps = isAskList(passage) ? [] : claimsFrom(passage, question);
+    const steps = isAskList(passage) ? [] : claimsAbout(passage, question);
     if (steps.length === 0) continue;
     const further = pointedAt(steps, passage, { passages, question }).flatMap((next) =>
       claimsFrom(next, question),
@@ -34,6 +34,12 @@ export function chooseSteps(
   return { steps: [], lead: undefined };
 }
 
+/** What a passage says, without facts about another error than theirs. */
+function claimsAbout(passage: ScoredPassage, question: Question): readonly Claim[] {
+  const claims = claimsFrom(passage, question);
+  return hasSteps(passage) ? claims : claims.filter(({ text }) => !isAboutOtherCode(text, question));
+}
+
 /** Before the steps, what the nearest part of the page says to the question itself. */
 function explanation(
   lead: ScoredPassage,
@@ -43,7 +49,7 @@ function explanation(
   const top = passages.toSorted((left, right) => right.score - left.score)[0];
   if (top === undefined || top === lead || hasSteps(top) || !hasSteps(lead) || isAskList(top)) return [];
   if (top.score < clearlyNearer * lead.score) return [];
-  return claimsFrom(top, question)
+  return claimsAbout(top, question)
     .map((claim) => ({ claim, weight: sharedWeight([claim.text], question) }))
     .filter(({ weight }) => weight >= 2)
     .sort((left, right) => right.weight - left.weight)

@@ -1,6 +1,8 @@
 import type { Passage } from '../../domain/article.ts';
 import type { Source } from '../../domain/draft.ts';
 import type { Sentence } from '../../domain/language/sentences-of.ts';
+import { assurancesIn } from '../../domain/safety/assurances.ts';
+import { deedsIn } from '../../domain/safety/deeds.ts';
 import { chooseSentences, mostSteps } from './choose-sentences.ts';
 import type { PageReader } from './page-reader.ts';
 import type { Question } from './question.ts';
@@ -20,19 +22,24 @@ export function claimsFrom(
 
 /**
  * The same of an answer that solved another ticket: its steps with the sentence that leads to them. What it says about
- * that one day or case (a time, an amount, a number) stays with it.
+ * that one day or case (a time, an amount, a number) stays with it, and so do its assurances and what was done then.
  */
 export function earlierClaims(
   source: { readonly id: string; readonly text: string },
   question: Question,
 ): readonly Claim[] {
-  const fit = question.repeatable(source.text);
+  const fit = question.repeatable(source.text).filter(({ text }) => !isOfThatCase(text));
   const at = fit.findIndex(({ kind }) => kind === 'step');
   const before = fit[at - 1];
   const lead = before?.kind === 'sentence' && !ofThatDay.test(before.text) ? [before] : [];
   const steps = fit.filter(({ kind }) => kind === 'step').slice(0, mostSteps);
   const chosen = at < 0 ? chooseSentences(fit, question) : [...lead, ...steps];
   return chosen.map((sentence) => claimOf(sentence, source.id));
+}
+
+/** A help page may say that something is free or will be there again; said to one person it is a promise. */
+function isOfThatCase(text: string): boolean {
+  return assurancesIn(text).length > 0 || deedsIn(text).length > 0;
 }
 
 const ofThatDay =

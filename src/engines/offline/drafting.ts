@@ -10,7 +10,7 @@ import type { ScoredPassage } from './nearest-article.ts';
 import { createPageReader, type PageReader } from './page-reader.ts';
 import { asksForOwnMoney, isCommercial, policyClaims } from './policy.ts';
 import { type Question, questionOf } from './question.ts';
-import { askFor, firstNameOf, followUps, listedNeeds, understanding } from './reply-parts.ts';
+import { askFor, firstNameOf, followUps, holdsSecret, listedNeeds, understanding } from './reply-parts.ts';
 import { farAhead, findSupport, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
 import { wishSupport } from './wish.ts';
@@ -28,12 +28,19 @@ export function draftReply(given: DraftFacts, pages: PageReader = createPageRead
     const reason = `${unread.charAt(0).toUpperCase()}${unread.slice(1)}.`;
     return { outcome: 'unknown', reason, askFor: [], confidence: 0.1 };
   }
-  if (avoid.length === 0) return draftFrom(facts, pages);
+  if (avoid.length === 0) return withWarning(draftFrom(facts, pages), facts);
   const isLeft = (id: string) => !avoid.includes(id);
   const passages = facts.passages.filter(({ id }) => isLeft(id));
   const resolutions = facts.resolutions.filter(({ ticket }) => isLeft(ticket));
   const drafted = draftFrom({ ...facts, passages, resolutions }, pages);
-  return drafted.outcome === 'answer' ? drafted : { ...drafted, reason: nothingElse };
+  if (drafted.outcome === 'answer') return drafted;
+  return withWarning({ ...drafted, reason: nothingElse }, facts);
+}
+
+/** A secret that was written down is told about, whether there is an answer or not. */
+function withWarning(drafted: DraftAnswer, facts: DraftFacts): DraftAnswer {
+  if (drafted.outcome === 'answer' || !holdsSecret(facts)) return drafted;
+  return { ...drafted, askFor: [frameFor(facts.triage.language).secretSeen, ...drafted.askFor] };
 }
 
 /** Orders to a machine are not what is asked; what the desk itself said is. */
@@ -175,10 +182,10 @@ function tooThin({ best, passages }: Support): string {
 
 function weakReason({ best, passages }: Support): string {
   if (best?.source === 'resolution')
-    return `The nearest earlier ticket (${best.resolution.ticket}) was about too little of what was asked.`;
+    return `The nearest earlier ticket (${best.resolution.ticket}) was about something else.`;
   const nearest = passages[0];
   if (nearest === undefined) return 'No page and no earlier answer is about this.';
-  return `The nearest page (“${nearest.title}”) speaks about too little of what was asked.`;
+  return `The nearest page (“${nearest.title}”) does not answer this.`;
 }
 
 /** Rules never reach full confidence: the best they know is that the words fit. */

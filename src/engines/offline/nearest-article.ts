@@ -18,8 +18,9 @@ export function nearestArticle(
   const passages = facts.passages.filter(({ article }) => article === best?.article);
   const top = Math.max(0, ...passages.map(({ score }) => score));
   const { severity } = facts.triage;
-  const near = severity === 'P1' ? 0 : severity === 'P2' ? 0.5 * top : Number.POSITIVE_INFINITY;
   const { kind } = readImpact(readEvidence([question.text]));
+  const isOut = severity === 'P1' || kind === 'outage';
+  const near = isOut ? 0 : severity === 'P2' ? 0.5 * top : Number.POSITIVE_INFINITY;
   const isBreach = kind === 'security' || kind === 'exposure';
   const nearness = nearnessOf(passages, question);
   const rank = (passage: ScoredPassage) =>

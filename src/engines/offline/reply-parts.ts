@@ -5,6 +5,7 @@ import { assurancesIn } from '../../domain/safety/assurances.ts';
 import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
 import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
+import { namedCodes } from './asked-terms.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
@@ -50,7 +51,7 @@ function soundsLikePromise(text: string): boolean {
 }
 
 /** Something that opens a door stands in what the requester wrote. It is never said again. */
-function holdsSecret({ conversation }: DraftFacts): boolean {
+export function holdsSecret({ conversation }: DraftFacts): boolean {
   const secrets = new Set(['key', 'private key', 'token', 'password', 'connection string', 'card number']);
   return conversation.some(
     ({ from, text }) => from === 'requester' && privateDataIn(text).some(({ kind }) => secrets.has(kind)),
@@ -117,9 +118,19 @@ export function followUps(
   return others
     .flatMap((passage) => {
       const claim = leadClaim(passage, from.question);
-      return claim === undefined ? [] : [{ question: frame.followUp(passage.heading), answer: claim }];
+      const next = frame.followUp(passage.heading);
+      const isSafe =
+        claim !== undefined && !soundsLikePromise(next) && !isAboutOtherCode(claim.text, from.question);
+      return isSafe ? [{ question: next, answer: claim }] : [];
     })
     .slice(0, facts.triage.severity === 'P1' ? 0 : mostFollowUps[from.tone]);
+}
+
+/** Names error codes, and none of those that the requester named: it would pass for theirs. */
+export function isAboutOtherCode(text: string, question: Pick<Question, 'text'>): boolean {
+  const asked = namedCodes(question.text);
+  const said = namedCodes(text);
+  return asked.length > 0 && said.length > 0 && !said.some((code) => asked.includes(code));
 }
 
 /** As near as the best part of the page, or saying something of what was asked that the title does not. */

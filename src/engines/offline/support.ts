@@ -1,5 +1,6 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { isPolicyPassage } from '../../domain/process-pages.ts';
 import { namedCodes } from './asked-terms.ts';
 import { readEvidence } from './evidence.ts';
 import { readImpact } from './impact.ts';
@@ -55,7 +56,7 @@ const ticketAhead = 1.4;
 
 /** Chooses one article or one earlier answer. One page that fits reads better than pieces of three. */
 export function findSupport(facts: DraftFacts, question: Question): Support {
-  const { passages, lead } = nearestArticle(facts, question);
+  const { passages, lead } = nearestArticle({ ...facts, passages: besidePolicy(facts.passages) }, question);
   const article = fitOfArticle(passages, {
     question,
     lead,
@@ -70,6 +71,15 @@ export function findSupport(facts: DraftFacts, question: Question): Support {
       : article;
   return { best, passages };
 }
+
+/** How money is decided answers nobody who asks for none, though the words are near: “cancel my subscription”. */
+function besidePolicy(passages: readonly ScoredPassage[]): readonly ScoredPassage[] {
+  return passages.map((passage) =>
+    isPolicyPassage(passage) ? { ...passage, score: policyWorth * passage.score } : passage,
+  );
+}
+
+const policyWorth = 0.6;
 
 type Found = {
   readonly question: Question;

@@ -1,6 +1,6 @@
 import type { DraftFacts, Resolution } from '../../domain/draft.ts';
 import { isWishPassage } from '../../domain/process-pages.ts';
-import { type Claim, claimsFrom } from './claims.ts';
+import { type Claim, claimsFrom, earlierClaims } from './claims.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { type ImpactKind, readImpact } from './impact.ts';
 import type { ScoredPassage } from './nearest-article.ts';
@@ -43,7 +43,7 @@ export function wishSupport(facts: DraftFacts, question: Question): WishSupport 
     .filter((resolution) => isSameWish(resolution, question))
     .toSorted((left, right) => right.score - left.score)[0];
   const answered =
-    earlier === undefined ? [] : claimsFrom({ id: earlier.ticket, text: earlier.answer }, question);
+    earlier === undefined ? [] : earlierClaims({ id: earlier.ticket, text: earlier.answer }, question);
   if (answered.length > 0) return { claims: answered, lead: undefined, passages: [] };
   const page = facts.passages.filter((passage) => isWishPassage(passage));
   const passages = page.filter(({ article }) => article === page[0]?.article);

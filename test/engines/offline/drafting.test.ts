@@ -62,7 +62,7 @@ describe('drafting by rules', () => {
     const faint = { passages: [{ ...cause, title: 'Errors', score: 0.19 }] };
     expect(draft('Our payments answer slowly and the shop is idle', faint)).toMatchObject({
       outcome: 'unknown',
-      reason: 'The nearest page (“Errors”) speaks about too little of what was asked.',
+      reason: 'The nearest page (“Errors”) does not answer this.',
     });
   });
 
@@ -162,6 +162,24 @@ describe('drafting by rules', () => {
       'Allow pop-ups for the dashboard and reload the label page.',
     ]);
     expect(answer.steps[0]?.source.id).toBe('T-7');
+  });
+
+  it('leaves out of an earlier answer whose fault it was and what was done then', () => {
+    const resolutions = [
+      {
+        ticket: 'T-9',
+        problem: 'Alle unsere Kunden sehen Fehler 502 an der Kasse',
+        score: 0.9,
+        answer:
+          'Die Störung liegt bei uns und steht auf der Statusseite.\n\n1. Öffnen Sie **Checkout → Settings**.\n2. Drücken Sie **Turn on now**.',
+      },
+    ];
+    const text = 'Alle Kunden sehen Fehler 502 an der Kasse';
+    const { steps } = answered(draft(text, { passages: [], resolutions }, { language: 'de' }));
+    expect(steps.map((step) => step.text)).toEqual([
+      'Öffnen Sie Checkout → Settings.',
+      'Drücken Sie Turn on now.',
+    ]);
   });
 
   it('does not send the same steps twice', () => {

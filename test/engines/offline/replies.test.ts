@@ -113,6 +113,22 @@ describe('a reply by rules', () => {
     expect(understanding).not.toContain('lk_live');
   });
 
+  it('asks to revoke a secret when it has no answer either', () => {
+    const asked = draft('How do I knit a scarf with the key lk_live_0000000000000000', { passages: [] });
+    expect(asked).toMatchObject({
+      outcome: 'unknown',
+      askFor: [expect.stringContaining('Please revoke or change it')],
+    });
+  });
+
+  it('answers ahead nothing about another error than theirs', () => {
+    const other = { ...cause, heading: 'Checkout errors', text: 'A 502 at checkout has its own code.' };
+    const asked = (text: string) =>
+      answered(draft(text, { passages: [relief, other] }, { severity: 'P2' })).followUps;
+    expect(asked('Error 502 at our checkout, what now?')).toHaveLength(1);
+    expect(asked('Error 503 at our checkout, what now?')).toEqual([]);
+  });
+
   it.each(['That worked, thanks so much', 'Danke, hat geklappt'])('has nothing to answer to “%s”', (text) => {
     expect(draft(text)).toMatchObject({
       outcome: 'unknown',
