@@ -18,12 +18,12 @@ export function createDuplicateLetters() {
   const touched = new Uint16Array(2 * comparedLetters);
   let touches = 0;
   const plain = createPlainUnits(comparedLetters);
-  /** The text others are compared with: what counts, by place, and which places that are. */
-  const own = new Float64Array(places);
+  /** For each place its rarity, and beside it what it counts in the text others are compared with. */
+  const weights = new Float64Array(2 * places);
+  /** The places of that text. */
   const wanted: number[] = [];
   /** Whose places those are. */
   let owner: object | undefined;
-  const rarities = new Float64Array(places);
   let isWeighed = false;
   let size = 0;
 
@@ -33,10 +33,9 @@ export function createDuplicateLetters() {
     const { units } = plain;
     for (let at = 0; at + shortest <= end; at += 1) {
       let hash = 17;
-      for (let more = 0; more < longest && at + more < end; more += 1) {
-        hash = Math.imul(hash, 16_777_619) ^ (units[at + more] ?? 0);
-        if (more >= shortest - 1) touch((hash ^ (hash >>> 15)) & (places - 1));
-      }
+      for (let more = 0; more < shortest; more += 1) hash = joined(hash, units[at + more] ?? 0);
+      touch(placeOf(hash));
+      if (at + longest <= end) touch(placeOf(joined(hash, units[at + shortest] ?? 0)));
     }
   }
 
@@ -62,12 +61,16 @@ export function createDuplicateLetters() {
     isWeighed = false;
   }
 
-  const weight = (place: number) => (dampened[counts[place] ?? 0] ?? 0) * (rarities[place] ?? 0);
+  const rarityAt = (frequency: number) => Math.log(1 + (size + 1) / (frequency + 0.5));
 
-  /** Worked out for all places at once: a comparison reads each of them many times. */
+  /** Worked out for all places at once: a comparison reads each of them many times. Most occur as often as some other. */
   function weighPlaces(): void {
+    const known = new Float64Array(2_048);
     for (let place = 0; place < places; place += 1) {
-      rarities[place] = Math.log(1 + (size + 1) / ((frequencies[place] ?? 0) + 0.5));
+      const frequency = frequencies[place] ?? 0;
+      const rarity = known[frequency] || rarityAt(frequency);
+      if (frequency < known.length) known[frequency] = rarity;
+      weights[2 * place] = rarity;
     }
     isWeighed = true;
   }
@@ -79,15 +82,15 @@ export function createDuplicateLetters() {
     let ownSquares = 0;
 
     function takePlaces(): void {
-      for (const place of wanted) own[place] = 0;
+      for (const place of wanted) weights[2 * place + 1] = 0;
       wanted.length = 0;
       ownSquares = 0;
       read(text);
       for (let at = 0; at < touches; at += 1) {
         const place = touched[at] ?? 0;
-        const each = weight(place);
+        const each = (dampened[counts[place] ?? 0] ?? 0) * (weights[2 * place] ?? 0);
         wanted.push(place);
-        own[place] = each;
+        weights[2 * place + 1] = each;
         ownSquares += each * each;
       }
       clear();
@@ -101,8 +104,8 @@ export function createDuplicateLetters() {
       read(other);
       for (let at = 0; at < touches; at += 1) {
         const place = touched[at] ?? 0;
-        const each = weight(place);
-        shared += each * (own[place] ?? 0);
+        const each = (dampened[counts[place] ?? 0] ?? 0) * (weights[2 * place] ?? 0);
+        shared += each * (weights[2 * place + 1] ?? 0);
         squares += each * each;
       }
       clear();
@@ -116,6 +119,14 @@ export function createDuplicateLetters() {
     remove: (text: string) => countIn(text, -1),
     likenessTo,
   };
+}
+
+function joined(hash: number, unit: number): number {
+  return Math.imul(hash, 16_777_619) ^ unit;
+}
+
+function placeOf(hash: number): number {
+  return (hash ^ (hash >>> 15)) & (places - 1);
 }
 
 export type DuplicateLetters = ReturnType<typeof createDuplicateLetters>;
