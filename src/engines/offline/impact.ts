@@ -1,6 +1,10 @@
+import { type Composition, tells, toldIn } from './composition.ts';
 import type { Evidence } from './evidence.ts';
+import { withoutHypothesis, withoutStrangersHypothesis } from './hypothesis.ts';
 import { said } from './rule.ts';
+import { exposureCompositions, secretCompositions } from './words/exposure-words.ts';
 import * as words from './words/impact-words.ts';
+import { standstills, wholeFlow } from './words/standstill-words.ts';
 
 /** The worst kind of trouble the words speak of. */
 export type ImpactKind =
@@ -28,27 +32,35 @@ export type Impact = {
   readonly since?: string;
 };
 
-const kinds: readonly (readonly [ImpactKind, readonly RegExp[]])[] = [
-  ['exposure', words.exposureWords],
-  ['security', words.securityWords],
-  ['data_loss', words.dataLossWords],
-  ['outage', words.outageWords],
-  ['cosmetic', words.cosmeticWords],
-  ['failure', words.failureWords],
-  ['slow', words.slowWords],
+type Trouble = {
+  readonly kind: ImpactKind;
+  readonly patterns: readonly RegExp[];
+  readonly composed: readonly Composition[];
+};
+
+/** The worst first. */
+const troubles: readonly Trouble[] = [
+  { kind: 'exposure', patterns: [], composed: exposureCompositions },
+  { kind: 'security', patterns: words.securityWords, composed: secretCompositions },
+  { kind: 'data_loss', patterns: words.dataLossWords, composed: [] },
+  { kind: 'outage', patterns: words.outageWords, composed: standstills },
+  { kind: 'cosmetic', patterns: words.cosmeticWords, composed: [] },
+  { kind: 'failure', patterns: words.failureWords, composed: [] },
+  { kind: 'slow', patterns: words.slowWords, composed: [] },
 ];
+const unforgettable: ReadonlySet<ImpactKind> = new Set(['exposure', 'security', 'data_loss']);
 
 /** Reads the effect. Scope counts where the trouble is told or next to it, not anywhere in a long text. */
 export function readImpact(evidence: Evidence): Impact {
   const { sentences } = evidence;
   const found = worstOf(sentences);
-  const phrase = found === undefined ? undefined : said(found[1], sentences);
-  const near = found === undefined ? sentences : around(sentences, found[1]);
+  const phrase = found === undefined ? undefined : phraseOf(found, heardBy(found, sentences));
+  const near = found === undefined ? sentences : around(sentences, found);
   const isRefused = said(words.refusalWords, sentences) !== undefined;
-  const all = said(words.wholeScope, near);
+  const all = said(words.wholeScope, near) ?? toldIn(wholeFlow, near);
   const one = said(words.singleScope, near);
   const many = said(words.wideScope, near);
-  const kind = found?.[0] === 'cosmetic' && isRefused ? 'failure' : (found?.[0] ?? 'question');
+  const kind = found?.kind === 'cosmetic' && isRefused ? 'failure' : (found?.kind ?? 'question');
   const scope =
     all !== undefined ? 'all' : one !== undefined ? 'one' : many !== undefined ? 'many' : 'unknown';
   const optional = {
@@ -71,13 +83,30 @@ export function readImpact(evidence: Evidence): Impact {
 }
 
 /** What looks wrong is no failure where it is told, but neither does it hide one that is told elsewhere. */
-function worstOf(sentences: readonly string[]): (typeof kinds)[number] | undefined {
-  const first = kinds.find(([, patterns]) => said(patterns, sentences) !== undefined);
-  if (first?.[0] !== 'cosmetic') return first;
+function worstOf(sentences: readonly string[]): Trouble | undefined {
+  const first = troubles.find((trouble) => isTold(trouble, sentences));
+  if (first?.kind !== 'cosmetic') return first;
   const others = sentences.filter((sentence) => said(words.cosmeticWords, [sentence]) === undefined);
-  return (
-    kinds.find(([kind, patterns]) => kind === 'failure' && said(patterns, others) !== undefined) ?? first
-  );
+  return troubles.find((trouble) => trouble.kind === 'failure' && isTold(trouble, others)) ?? first;
+}
+
+function isTold(trouble: Trouble, sentences: readonly string[]): boolean {
+  return phraseOf(trouble, heardBy(trouble, sentences)) !== undefined;
+}
+
+function phraseOf({ patterns, composed }: Trouble, sentences: readonly string[]): string | undefined {
+  const phrase = said(patterns, sentences);
+  if (phrase !== undefined) return phrase;
+  for (const composition of composed) {
+    const told = toldIn(composition, sentences);
+    if (told !== undefined) return told;
+  }
+  return undefined;
+}
+
+/** What is only imagined is no trouble. */
+function heardBy({ kind }: Trouble, sentences: readonly string[]): readonly string[] {
+  return sentences.map(unforgettable.has(kind) ? withoutStrangersHypothesis : withoutHypothesis);
 }
 
 /** Whether the text asks how something is done instead of telling what went wrong. */
@@ -85,11 +114,12 @@ export function isQuestion(evidence: Evidence): boolean {
   return said(words.questionWords, evidence.sentences) !== undefined;
 }
 
-function around(sentences: readonly string[], patterns: readonly RegExp[]): readonly string[] {
-  return sentences.filter((_, at) =>
-    [at - 1, at, at + 1].some((each) => {
-      const sentence = sentences[each];
-      return sentence !== undefined && patterns.some((pattern) => pattern.test(sentence));
-    }),
+function around(sentences: readonly string[], trouble: Trouble): readonly string[] {
+  const { patterns, composed } = trouble;
+  const isHere = heardBy(trouble, sentences).map(
+    (sentence) =>
+      patterns.some((pattern) => pattern.test(sentence)) ||
+      composed.some((composition) => tells(composition, sentence)),
   );
+  return sentences.filter((_, at) => [at - 1, at, at + 1].some((each) => isHere[each] === true));
 }

@@ -4,7 +4,7 @@ import type { Sentiment } from '../../domain/words.ts';
 import { type Evidence, readEvidence } from './evidence.ts';
 import { type Feelings, readFeelings } from './feelings.ts';
 import { type Impact, readImpact } from './impact.ts';
-import { impatience, politeness } from './words/sentiment-words.ts';
+import { apologies, impatience, politeness } from './words/sentiment-words.ts';
 import { wouldBeNice } from './words/wish-words.ts';
 
 export type SentimentFinding = { readonly sentiment: Sentiment; readonly frustration: number };
@@ -81,7 +81,7 @@ function countOf(patterns: readonly RegExp[], sentences: readonly string[]): num
   return patterns.filter((pattern) => sentences.some((each) => pattern.test(each))).length;
 }
 
-/** “It would be nice to” is how a wish begins, not a nice word. */
+/** “It would be nice to” is how a wish begins, and “sorry if this is silly” how a question does. */
 function withoutCourtesy(sentence: string): string {
-  return wouldBeNice.reduce((text, pattern) => text.replace(pattern, ' '), sentence);
+  return [...wouldBeNice, ...apologies].reduce((text, pattern) => text.replace(pattern, ' '), sentence);
 }

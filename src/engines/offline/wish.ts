@@ -14,8 +14,23 @@ const grave: ReadonlySet<ImpactKind> = new Set(['outage', 'data_loss', 'security
 
 /** Whether the text asks the product to do more while nothing is reported as failing. */
 export function isWish(evidence: Evidence): boolean {
-  return harmless.has(readImpact(evidence).kind) && said(wishWords, evidence.sentences) !== undefined;
+  if (said(wishWords, evidence.sentences) === undefined || grave.has(readImpact(evidence).kind)) return false;
+  const told = evidence.sentences.map(withoutOccasion);
+  return harmless.has(readImpact({ ...evidence, sentences: told }).kind);
 }
+
+/** “A mail when a payment fails” is wished for: the payment has not failed. */
+function withoutOccasion(sentence: string): string {
+  return said(wishWords, [sentence]) === undefined
+    ? sentence
+    : sentence.replace(occasion, ' ').replace(lack, ' ');
+}
+
+/** What never was there is not broken. */
+const lack = /\b(?:fehlt|fehlen|manque|falta|missing)\b/;
+
+const occasion =
+  /\b(?:when|whenever|if|once|as soon as|in case|wenn|sobald|falls|cuando|si|en caso|quand|lorsqu\w*|en cas)\b.*$/;
 
 /** 0–1: how much a wishing phrase tells. Who reports an emergency politely does not wish for a feature. */
 export function wishWeight(evidence: Evidence): number {

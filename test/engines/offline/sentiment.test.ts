@@ -29,6 +29,13 @@ describe('feelings by rules', () => {
     ['The job was aborted with a fatal error', 'neutral'],
     ['It would be nice to export two sheets', 'neutral'],
     ['Die Bestellung 88120 hat zwei Zeilen', 'neutral'],
+    ['Sorry if this is a silly question, where is the export?', 'neutral'],
+    ['Sorry, stupid question: how do I print?', 'neutral'],
+    ['Perdón por la pregunta tonta, ¿dónde está el export?', 'neutral'],
+    ['I want to cancel our subscription at the end of the month', 'neutral'],
+    ['How do I cancel an order?', 'neutral'],
+    ['Sorry, but I am disappointed', 'negative'],
+    ['Fix this or we will cancel the contract', 'negative'],
   ])('“%s” sounds %s', (text, sentiment) => {
     expect(feelingOf(text).sentiment).toBe(sentiment);
   });

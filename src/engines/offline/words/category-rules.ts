@@ -72,7 +72,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
   feature_request: [
     rule(/\bfeature (request|idea|wish)\b|\bfunktionswunsch\b|\bverbesserungsvorschlag\b/, 5),
     rule(anyOf(wouldBeNice), 3.5),
-    rule(/\b(nous aimerions|nos gustaria|we'd love|we would love)\b/, 3),
+    rule(
+      /\b(nous aimerions|nos gustaria|we'd love|we would love)\b(?!.{0,40}\b(factur\w+|invoice|rembours\w+|refund|savoir|saber|know|hear|log|sign)\b)/,
+      3,
+    ),
     rule(anyOf(wishWords), 3),
     rule(/\badd support for\b/, 3),
     rule(/^(idea|suggestion|wish|wunsch|vorschlag|idee|sugerencia)\b/, 3),

@@ -1,13 +1,7 @@
 /** What people say about how bad it is. Patterns are for lower-case words without accents. */
 
-export const exposureWords: readonly RegExp[] = [
-  /\b(data (breach|leak)|datenleck|datenpanne|fuite de donnees|brecha de datos|fuga de datos)\b/,
-  /\b(see|sees|seeing|access|shows?|view|sieht|ven|voit|voient)\b.{0,30}\b(other|another|fremde|otros|autres?) (customers?|compan\w+|shops?|accounts?|workspaces?|tenants?|people|kunden|clientes|clients)\b/,
-];
-
 export const securityWords: readonly RegExp[] = [
-  ...exposureWords,
-  /\b(hacked|gehackt|hackead[oa]|pirate|compromised|kompromittiert|unauthori[sz]ed (access|login|sign)|breach\w*|ransomware|malware)\b/,
+  /\b(hacked|gehackt|hackead[oa]|pirate|compromised|kompromittiert|unauthori[sz]ed (access|login|sign)|breach\w*\b(?! (?:policy|process|notification|insurance|clause|plan|protection))|ransomware|malware)\b/,
   /\b(leaked|exposed|stolen|pushed|published|posted|gestohlen|robad[oa]|vole)\b.{0,40}\b(key|keys|token|secret|password|passwords|credentials|data|laptop|phone|repo\w*|schlussel)\b/,
   /\b(key|keys|token|secret|passwords?|credentials|laptop|phone)\b.{0,25}\b(leaked|exposed|stolen|public|gestohlen|robad[oa])\b/,
   /\b(phishing|vulnerability|sicherheitslucke|vulnerabilidad|faille de securite|sql injection|xss)\b/,
@@ -65,6 +59,9 @@ export const cosmeticWords: readonly RegExp[] = [
 
 export const wholeScope: readonly RegExp[] = [
   /\ball (of )?(our |the |my |your |us\b|them\b)?(\d+ )?(users?|customers?|shoppers?|people|colleagues|employees|staff|agents|shops?|stores?|sites|members|teams|clients|visitors|regions|tenants|workspaces|requests|payments|orders|sales|records|data|files|products)\b/,
+  /\b(all|every)( of)?( the| our)?( \d+)? (counters?|tills?|terminals?|branch(es)?|locations?|outlets?|registers?|countries|warehouses?|checkouts?)\b|\bevery (till|branch|location|outlet|card)\b|\bnot one since\b/,
+  /\b(alle[nrs]?|samtliche[nr]?|(in|an) (allen|keiner|keinem))\b( unsere[nr]?)? (filialen?|kassen?|geschaft\w*|laden|standort\w*|markt\w*|terminals?)\b/,
+  /\b(ning[u]n\w*|todas? (las|nuestras)|en todas las) (cliente|clientes|tienda|tiendas|caja|cajas|comprador\w*|usuario\w*)\b|\b(aucun(e)?|tous (nos|les)|toutes (nos|les)|dans tous nos) (de nos )?(clients?|magasins?|caisses?|points? de vente|sites?|etablissements?)\b/,
   /\ball of (us|them|it)\b|\b(everyone|everybody)\b(?! else)|\bevery (single )?(user|customer|shopper|client|visitor|employee|colleague|member|payment|order|request|shop|store)\b/,
   /\b(nobody|no one|noone)( \w+){0,3} (can|could|gets?|is able|receives?|sees?)\b|\bnone of (us|our|the|my)\b|\bnot a single (user|customer|order|payment)\b/,
   /\b(entire|whole|complete) (team|company|organi[sz]ation|workspace|warehouse|department|office|shop|store|site|support|customer base)\b|\b(company|org|site)-?wide\b/,
@@ -95,6 +92,8 @@ export const blockedWords: readonly RegExp[] = [
   /\bno (known )?work ?around\b|\bno other way\b|\bkein workaround\b|\b(completely|totally|fully) (blocked|stuck)\b|\bwe are blocked\b|\bblocked (from|since|completely)\b/,
   /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\b(is|are|am|all|team) locked out\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
   /\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein)\b|\b(kann mich|konnen uns) (\w+ )?nicht (mehr )?(anmelden|einloggen)\b|\bkonnen nicht (mehr )?(arbeiten|versenden|verkaufen)\b|\bblockiert uns\b/,
+  /\b(whole|entire) (warehouse|team|office|department) (is )?(waiting|waits|idle|stands)\b|\btout (l'entrepot|le monde|le magasin) attend\b|\b(das ganze|die ganze|der ganze) \w+ (steht|wartet)\b|\btod[oa] (el|la) \w+ (esta )?(parad[oa]|espera)/,
+  /\b(shop|store|storefront|web ?shop|web ?site|site|login|sign-?in|tienda|boutique|laden)( (is|does|has|just|still|isn't|doesn't))* (not (work\w*|load\w*|open\w*|respond\w*)|(working|loading|work|load)|dead|hangs|unusable|no (funciona|carga)|ne (marche|fonctionne) (pas|plus)|(funktioniert|geht|ladt) nicht)\b/,
   /\bno (puedo|podemos) (entrar|acceder|trabajar|vender|iniciar sesion|hacer nada)\b|\bestamos (bloquead|parad)[oa]s\b/,
   /\bimpossible (de |d')(se |me |nous )?(connecter|acceder|travailler|vendre|entrer|expedier)\b|\bne (peux|pouvons|peut) (pas|plus) (me |nous |se )?(connecter|acceder|travailler|vendre|entrer)\b|\bsommes bloques\b/,
 ];

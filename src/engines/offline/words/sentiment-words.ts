@@ -64,7 +64,7 @@ export const impatience: readonly RegExp[] = [
   /(?<!\bstill )\b(no|without|zero) (answer|reply|response|update|feedback|news)\b(?! (is )?(needed|required))|\bnobody (answers|replies|responds|cares|gets back|helps)\b|\b(keine|ohne) (antwort|ruckmeldung|reaktion)\b|\bniemand (antwortet|meldet|reagiert)\b|\b(sin|ninguna) respuesta\b|\bnadie (responde|contesta)\b|\b(aucune|sans) (reponse|nouvelles?)\b|\bpersonne ne (repond|rappelle)\b|\b(following up|chasing|asked (you )?(already|before|twice)|already (asked|wrote|told|reported|explained))\b|\bbumping? this\b|^(bump|ping|any (update|news)( on this)?)\W*$/,
   /\b(sort (this|it) out|fix (this|it)( now)?\W*$|fix (this|it) (now|already|immediately)|do something|how (is|are|am|can) (anyone|we|i|people) supposed|what (the hell|on earth|is wrong with you|are you (guys )?doing)|wtf|(you|your \w+) (are|is) (killing|ruining|costing)|why do (i|we) pay|(a|my|our) (shop|business|company|store) to run|waste of (time|money)|wasted? (\w+ )?(hours|days|our time|my time)|fed up|sick (of|and tired)|had enough|enough is enough|last straw|out of patience|losing (my |our )?patience)\b/,
   /\b(want|demand|expect) (?!to know).{0,40}\bnow\W*$|\b(want|demand) (my|our) money\b|\bmoney back\W*$|\byou still (took|take|charge|have ?n[o']t|did ?n[o']t|do ?n[o']t)\b|\b(will|wollen|verlange|fordere)\b.{0,40}\bsofort\b|\b(quiero|exijo|exigimos)\b.{0,40}\b(ahora mismo|ya|dinero)\b|\b(veux|exige|exigeons)\b.{0,40}\b(maintenant|tout de suite|immediatement|remboursement)\b/,
-  /\b(cancel(l?ing)? (our|my|the) (contract|account|subscription)|switch(ing)? to (a|another|your) \w+|legal action|(speak|talk) to (a|your) (manager|supervisor)|complain(t|ing)?|beschwerde|beschwere|anwalt|queja|reclamacion|abogado|plainte|reclamation|avocat)\b/,
+  /\b((or|otherwise|else) (i|we)('ll| will| are going to)? (have to )?cancel|switch(ing)? to (a|another|your) \w+|legal action|(speak|talk) to (a|your) (manager|supervisor)|complain(t|ing)?|beschwerde|beschwere|anwalt|queja|reclamacion|abogado|plainte|reclamation|avocat)\b/,
   /\b(es reicht|geht gar nicht|das kann (doch )?nicht (wahr )?sein|unter aller|was soll das|ya basta|esto no puede ser|no puede ser que|ca suffit|c'est pas possible|ras le bol|marre de|n'importe quoi|on se moque)\b/,
 ];
 
@@ -72,6 +72,13 @@ export const impatience: readonly RegExp[] = [
 export const politeness: readonly RegExp[] = [
   /\b(could you (please|kindly)|would you mind|when you (get|have) a (chance|moment|minute)|no (rush|hurry)|thanks in advance|thank you in advance|kind regards|sorry (to|for) (bother|the trouble|asking)|much appreciated)\b/,
   /\b(konnten sie bitte|konntet ihr bitte|vielen dank im voraus|kein stress|eilt nicht|freundliche grusse|podrian? por favor|gracias de antemano|sin prisa|un saludo|pourriez-vous|merci d'avance|pas (d'urgence|urgent)|cordialement)\b/,
+];
+
+/** Making oneself small before asking: it says nothing about the product. */
+export const apologies: readonly RegExp[] = [
+  /\b(?:sorry|apologies|excuse me|pardon)\b(?=\W*(?:if|for|to|in advance|about|this|that|it|my|i|we|for my|probably|maybe|perhaps|another|just|quick|again|silly|stupid|dumb|basic|newbie|new here|how|where|what|can|could|is|do|does|one more)\b|\W*$)/,
+  /\b(?:(?:this|it) (?:is|may be|might be|is probably|sounds?) )?(?:an? |my )?(?:really |very |probably |perhaps |maybe |bit )*(?:silly|stupid|dumb|basic|noob|naive|daft|dull|obvious|bad) (?:little )?questions?\b|\bif (?:this|it) is (?:a )?(?:silly|stupid|dumb|basic|obvious)\b/,
+  /\b(?:blode|dumme|doofe|banale) fragen?\b|\bpreguntas? (?:tont[oa]s?|estupidas?|basicas?)\b|\b(?:question (?:bete|idiote|stupide|bateau))\b/,
 ];
 
 /** Short words that are shouted when they stand in capitals; other short ones are names such as API. */
