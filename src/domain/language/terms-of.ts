@@ -36,8 +36,8 @@ export function termsOf(text: string, written: string = detectLanguage(text)): r
 const elision = /^(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu)'(?=.)/;
 
 /** The distinct terms of a text. */
-export function termSet(text: string): ReadonlySet<string> {
-  return new Set(termsOf(text).map(({ term }) => term));
+export function termSet(text: string, written?: string): ReadonlySet<string> {
+  return new Set(termsOf(text, written).map(({ term }) => term));
 }
 
 const stemmers: Readonly<Record<DeskLanguage, (word: string) => string>> = {

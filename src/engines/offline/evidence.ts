@@ -9,14 +9,18 @@ export type Evidence = {
 };
 
 /** Rules read a bounded beginning: nobody describes a problem on page ten. */
-const longestText = 8000;
+export const longestText = 8000;
 
 /**
  * Sentences that describe something. Those that talk to the desk's own machinery (its severity, queue, instructions)
  * describe no problem, so they weigh nothing; a text of nothing else is taken as it is.
  */
 export function readEvidence(texts: readonly string[]): Evidence {
-  const all = chatSentences(texts.join('\n'));
+  return evidenceOf(chatSentences(texts.join('\n')));
+}
+
+/** The same of sentences that orders to a machine were taken from before. */
+export function evidenceOf(all: readonly string[]): Evidence {
   const about = all.map(withoutMachineTalk).filter((sentence) => sentence !== '');
   const kept = about.length > 0 ? about : all;
   return { original: kept.join('\n'), sentences: kept.map(plainWords) };

@@ -8,6 +8,7 @@ import { type CategoryFinding, findCategory, likeLearned, likeness } from './cat
 import { readEvidence } from './evidence.ts';
 import { type Impact, isQuestion, readImpact } from './impact.ts';
 import { leavingReasons, readLeaving } from './leaving.ts';
+import { mainPart } from './main-part.ts';
 import { findProductArea } from './product-area.ts';
 import { stakeholdersFor, tierFor } from './routing.ts';
 import { findSentiment } from './sentiment.ts';
@@ -23,7 +24,8 @@ const unreadConfidence = 0.1;
 
 /** Sorts a ticket by rules everybody can read. The same facts always give the same answer. */
 export function triageTicket(facts: TriageFacts): TriageAnswer {
-  const evidence = readEvidence(facts.texts);
+  const whole = readEvidence(facts.texts);
+  const evidence = mainPart(facts.texts);
   const impact = readImpact(evidence);
   const productArea = findProductArea(evidence);
   const found = findCategory(evidence, {
@@ -33,7 +35,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   const { category } = found;
   const language = detectLanguage(evidence.original);
   const unread = unreadReason(language);
-  const leaving = leavingReasons(readLeaving(evidence));
+  const leaving = leavingReasons(readLeaving(whole));
   const { severity, reasons } = findSeverity({
     impact,
     category,
@@ -55,7 +57,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     severityReasons: [...reasons, ...leaving, ...leftOut(facts)],
     queue,
     tier: tierFor({ category, severity }, impact.scope === 'all' || impact.scope === 'many'),
-    ...findSentiment(evidence, {
+    ...findSentiment(whole, {
       language,
       impact,
       earlierTickets: facts.requester.earlierTickets,
