@@ -99,7 +99,7 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       2.5,
     ),
     rule(
-      /\b(crash\w*|freezes?|frozen|black screen|blank page|stack ?trace|exception|null ?pointer|undefined is not)\b/,
+      /\b(crash\w*(?! (?:against|on the shore))|freezes?|frozen|black screen|blank page|stack ?trace|exception|null ?pointer|undefined is not)\b/,
       2.5,
     ),
     rule(

@@ -28,7 +28,7 @@ export const outageWords: readonly RegExp[] = [
 ];
 
 export const failureWords: readonly RegExp[] = [
-  /\b(fail\w*|errors?|broken|broke|crash\w*|stuck|stopped|dead|declin\w+|disabled|invalid|blocked|rejected|refused|skips?|duplicates?|oversold|suspected_fraud)\b/,
+  /\b(fail\w*|errors?|broken|broke|crash\w*(?! (?:against|on the shore))|stuck|stopped|dead|declin\w+|disabled|invalid|blocked|rejected|refused|skips?|duplicates?|oversold|suspected_fraud)\b/,
   /\b(does ?n[o']?t|do ?n[o']t|can ?not|cant|can't|won't|wont|isn't|not|never|no longer) (work\w*|load\w*|open\w*|save\w*|send\w*|arriv\w+|com(e|es|ing)|show\w*|see|get|log|sign|sync\w*|updat\w+|provision|verify|be reached)\b/,
   /\b(can(no|')?t|cannot|can not|unable to|are ?n[o']t able to) (\w+ )?(change|edit|use|access|reach|connect|export|import|upload|download|invite|create|delete|remove|pay|order|ship|print|continue|finish|submit|activate|enable|disable|book|charge|refund|switch|reset|publish|search|select|press|click)\b/,
   /\b[a-z]+_(blocked|failed|failure|error|denied|invalid|expired|refused|rejected|missing|conflict|not_found|unavailable)\b|\b(but|only|aber|pero|mais) (not|nicht|no|pas) (on|in|at|for|with|from|when|auf|bei|im|mit|en|con|sur|chez|avec)\b/,
@@ -49,7 +49,7 @@ export const refusalWords: readonly RegExp[] = [
 ];
 
 export const slowWords: readonly RegExp[] = [
-  /\b(slow\w*|sluggish|laggy|latency|takes? \d+ (seconds|minutes|s|min)|langsam|dauert ewig|lent[oa]?|lente)\b/,
+  /\b(slow\w*|sluggish|laggy|latency|takes? \d+ (seconds|minutes|s|min)|langsam|dauert ewig|(?<!fuego )lent[oa]?|lente)\b/,
 ];
 
 export const cosmeticWords: readonly RegExp[] = [
