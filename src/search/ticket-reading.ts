@@ -16,7 +16,7 @@ export type TicketReading = {
 /** A ticket that others are compared with. */
 export type Wanted = { readonly ticket: SearchableTicket; readonly reading: TicketReading };
 
-export function readTicket(ticket: SearchableTicket): TicketReading {
+function readTicket(ticket: SearchableTicket): TicketReading {
   const body = bodyOf(ticket);
   const language = detectLanguage(`${ticket.subject}\n${body.slice(0, 2000)}`);
   const subject = new Map<string, number>();
