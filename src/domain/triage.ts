@@ -106,6 +106,9 @@ export type LearnedTriage = {
   readonly abstains: boolean;
 };
 
+/** From so many customers on, an outage is not the matter of one of them. */
+export const severalCustomers = 3;
+
 /** Everything the triage-controller is given. Texts are data from people, never instructions. */
 export type TriageFacts = {
   readonly ticket: string;
@@ -115,6 +118,8 @@ export type TriageFacts = {
   readonly account?: Account;
   readonly queues: readonly QueueRule[];
   readonly duplicates: readonly DuplicateCandidate[];
+  /** How many customers report the same at about the same time, this one included. Absent: only this one is known. */
+  readonly customers?: number;
   readonly precedents: readonly Precedent[];
   /** Absent while nothing was learned. */
   readonly learned?: LearnedTriage;

@@ -6,23 +6,32 @@ import { wordsToLearnFrom } from '../domain/learning.ts';
 import { triageTicket } from '../domain/ticket/judgement.ts';
 import { requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
 import { laterBy } from '../domain/time.ts';
-import type { LearnedField, LearnedTriage, Precedent } from '../domain/triage.ts';
+import { type LearnedField, type LearnedTriage, type Precedent, severalCustomers } from '../domain/triage.ts';
 import { askedByDesk, changeTicket } from './change-ticket.ts';
 import { personOf } from './identify-requester.ts';
+import { customersAmong, judgeThemAgain, reportedElsewhere } from './reported-elsewhere.ts';
 import { requesterFacts } from './requester-facts.ts';
 import { searchable } from './searchable.ts';
 
 /** The desk says what a ticket is: from its words, from tickets like it, and from what it has learned. */
-export async function sortTicket(desk: Desk, ticket: Ticket): Promise<Ticket> {
+export async function sortTicket(
+  desk: Desk,
+  ticket: Ticket,
+  follow: 'tell_others' | 'this_one_alone' = 'tell_others',
+): Promise<Ticket> {
   const persona = personaFor(desk.personas, 'triage');
   const known = searchable(ticket);
+  const duplicates = desk.search.duplicates(known, 5);
+  const elsewhere = await reportedElsewhere(desk, ticket, duplicates);
+  const customers = customersAmong(ticket, elsewhere);
   const run = await runTriage(desk.engine, persona, {
     ticket: ticket.id,
     texts: requesterMessages(ticket).map((message) => message.text),
     requester: await requesterFacts(desk, ticket),
     ...(ticket.account ? { account: ticket.account } : {}),
     queues: desk.settings.queues,
-    duplicates: desk.search.duplicates(known, 5),
+    duplicates,
+    ...(customers > 1 ? { customers } : {}),
     precedents: await named(desk, desk.search.precedents(known, 5)),
     ...(await learnedAbout(desk, ticket)),
     at: ticket.openedAt,
@@ -43,6 +52,8 @@ export async function sortTicket(desk: Desk, ticket: Ticket): Promise<Ticket> {
       asked,
     ),
   );
+  const isSeveral = customers >= severalCustomers && run.answer.severity === 'P1';
+  if (follow === 'tell_others' && isSeveral) await judgeThemAgain(desk, elsewhere);
   return changed.outcome === 'unknown_ticket' ? ticket : changed.ticket;
 }
 

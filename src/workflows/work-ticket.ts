@@ -10,6 +10,7 @@ import { type Along, askedByDesk, changeTicket, loadTicket } from './change-tick
 import { draftReply } from './draft-reply.ts';
 import { identify } from './identify-requester.ts';
 import { recogniseCopies } from './recognise-copies.ts';
+import { judgeAgainKey } from './reported-elsewhere.ts';
 import { sortTicket } from './sort-ticket.ts';
 
 /**
@@ -39,7 +40,12 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     isChatAway = identified.outcome === 'chat_unreachable';
     ticket = identified.ticket;
     if (!isSecondLook || identified.outcome === 'known') {
-      if (!ticket.firstRespondedAt) ticket = await sortTicket(desk, await recogniseCopies(desk, ticket));
+      if (!ticket.firstRespondedAt)
+        ticket = await sortTicket(
+          desk,
+          await recogniseCopies(desk, ticket),
+          timer.key === judgeAgainKey ? 'this_one_alone' : 'tell_others',
+        );
       if (mayDraft(desk, ticket, timer)) await draftReply(desk, ticket);
     }
     await changeTicket(desk, id, () => nothing, whatFollows);
@@ -82,6 +88,7 @@ const identifyAgainMs = 30 * second;
 
 /** A second look improves a draft that waits; it brings none back that a person discarded. */
 function mayDraft(desk: Desk, ticket: Ticket, timer: Claims['timers']['timer']): boolean {
+  if (timer.key === judgeAgainKey) return false;
   if (!desk.settings.automation.draft || !requesterSpokeLast(ticket) || isHeldBack(ticket)) return false;
   return timer.key !== identifyAgain || ticket.drafts.length === 0 || proposedDraft(ticket) !== undefined;
 }

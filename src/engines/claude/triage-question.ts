@@ -61,6 +61,7 @@ export function triageContent(facts: TriageFacts, fence: Fence, placeholders: Pl
   const known = [
     `opened at ${facts.at}`,
     `earlier tickets of this requester: ${requester.earlierTickets}`,
+    ...(facts.customers === undefined ? [] : [`customers who report the same now: ${facts.customers}`]),
     ...(account === undefined
       ? ['no account is known']
       : [`plan ${account.plan}`, `${account.annualRevenue} a year in the desk's currency`]),

@@ -1,3 +1,4 @@
+import { severalCustomers } from '../../domain/triage.ts';
 import { type Category, type Severity, severities } from '../../domain/words.ts';
 import type { SeverityFacts } from './severity.ts';
 
@@ -6,14 +7,15 @@ export const vitalAreas: ReadonlySet<string> = new Set(['checkout', 'payments', 
 
 /**
  * Never milder than this, whatever the category, earlier tickets, what was learned, or other words in the text say:
- * data others may see, security, lost data, an outage with its scope, an enterprise customer
+ * data others may see, security, lost data, an outage with its scope or reported by several, an enterprise customer
  * who cannot work, words nobody could read.
  */
-export function hardFloorOf({ impact, productArea, account, unread }: SeverityFacts): Severity {
+export function hardFloorOf({ impact, productArea, account, unread, customers }: SeverityFacts): Severity {
   const { kind, scope } = impact;
   const isWhole = scope === 'all';
   if (kind === 'exposure') return 'P1';
   if (isWhole && (kind === 'outage' || kind === 'data_loss' || kind === 'security')) return 'P1';
+  if (kind === 'outage' && scope !== 'one' && customers >= severalCustomers) return 'P1';
   if (isWhole && kind === 'failure' && vitalAreas.has(productArea)) return 'P1';
   if (kind === 'security' || kind === 'data_loss') return 'P2';
   if (kind === 'outage' && scope === 'many') return 'P2';

@@ -1,5 +1,10 @@
 import type { Account } from '../../domain/account.ts';
-import type { DuplicateCandidate, LearnedField, Precedent } from '../../domain/triage.ts';
+import {
+  type DuplicateCandidate,
+  type LearnedField,
+  type Precedent,
+  severalCustomers,
+} from '../../domain/triage.ts';
 import { type Category, type Severity, severities } from '../../domain/words.ts';
 import { likeLearned } from './category.ts';
 import type { Impact, ImpactKind } from './impact.ts';
@@ -17,6 +22,8 @@ export type SeverityFacts = {
   readonly productArea: string;
   readonly account: Account | undefined;
   readonly duplicates: readonly DuplicateCandidate[];
+  /** How many customers report the same now, this one included. */
+  readonly customers: number;
   readonly precedents: readonly Precedent[];
   readonly learned: LearnedField<Severity> | undefined;
 };
@@ -42,7 +49,8 @@ export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const elsewhere = facts.duplicates.filter(({ score }) => score >= alike);
   // Tickets that say the very same are one candidate.
   const copies = elsewhere.reduce((sum, { moreLikeIt = 0 }) => sum + moreLikeIt, 0);
-  const isWide = elsewhere.length + copies >= 2 && impact.scope !== 'all';
+  const isSeveral = facts.customers >= severalCustomers;
+  const isWide = (elsewhere.length + copies >= 2 || isSeveral) && impact.scope !== 'all';
   const points = pointsOf(facts, isWide);
   const byPoints: Severity = points >= 5.5 ? 'P1' : points >= 3 ? 'P2' : points >= 1.25 ? 'P3' : 'P4';
   const own = within(byPoints, graver(usualFloorOf(facts), hardFloorOf(facts)), ceilingOf(facts));
@@ -52,10 +60,18 @@ export function findSeverity(facts: SeverityFacts): SeverityFinding {
   const isHeld = rank(voted.severity) > rank(floor);
   const reasons = [
     ...impactReasons(impact, facts),
-    ...(isWide ? [`others report the same (${namesOf(elsewhere, copies)})`] : []),
+    ...(isWide || isSeveral ? [othersReason(facts.customers, namesOf(elsewhere, copies))] : []),
     ...(isHeld ? [floorReason(severity)] : voted.reason === undefined ? [] : [voted.reason]),
   ];
   return { severity, reasons };
+}
+
+function othersReason(customers: number, names: string): string {
+  const said =
+    customers >= severalCustomers
+      ? `others report the same: ${customers} customers`
+      : 'others report the same';
+  return names === '' ? said : `${said} (${names})`;
 }
 
 function namesOf(tickets: readonly DuplicateCandidate[], more: number): string {

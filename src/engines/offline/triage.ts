@@ -44,6 +44,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     productArea,
     account: facts.account,
     duplicates: facts.duplicates,
+    customers: facts.customers ?? 1,
     precedents: facts.precedents,
     learned: facts.learned?.severity,
   });
