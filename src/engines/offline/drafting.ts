@@ -4,6 +4,7 @@ import { toldText } from '../../domain/safety/without-instructions.ts';
 import { notSentYet, saysItWasTried, saysItWorks } from './already-tried.ts';
 import { chooseSteps } from './choose-steps.ts';
 import type { Claim } from './claims.ts';
+import { readEvidence } from './evidence.ts';
 import { frameFor } from './frames/frame.ts';
 import { helpfulFacts, isTooThin } from './missing-facts.ts';
 import type { ScoredPassage } from './nearest-article.ts';
@@ -13,7 +14,7 @@ import { type Question, questionOf } from './question.ts';
 import { askFor, firstNameOf, followUps, holdsSecret, listedNeeds, understanding } from './reply-parts.ts';
 import { farAhead, findSupport, type Support } from './support.ts';
 import { toneFor } from './tone.ts';
-import { wishSupport } from './wish.ts';
+import { isWish, wishSupport } from './wish.ts';
 
 /** Drafts a reply out of sentences that stand in the given sources, or says that there is none. */
 export function draftReply(given: DraftFacts, pages: PageReader = createPageReader()): DraftAnswer {
@@ -55,9 +56,6 @@ function asTold(passage: ScoredPassage): ScoredPassage {
 }
 
 const nothingElse = 'There is no other page or earlier ticket that answers this.';
-/** Less sure than this, a draft is about something near to what was asked. An error's own code leaves less doubt. */
-const leastConfidence = { named: 0.42, unnamed: 0.5 };
-
 function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
   const question = questionOf(facts, pages);
   const isWished = facts.triage.category === 'feature_request';
@@ -82,14 +80,11 @@ function draftFrom(facts: DraftFacts, pages: PageReader): DraftAnswer {
   }
   const fresh = notSentYet(steps, facts);
   if (fresh.length === 0) return triedBefore(facts, support, question);
-  const confidence = confidenceOf(support, fresh);
-  if (confidence < leastConfidence[support.best.namesCode ? 'named' : 'unnamed'])
-    return unknown(facts, weakReason(support));
   return answer(facts, question, {
     steps: fresh,
     lead,
     passages: lead === undefined ? [] : support.passages,
-    confidence,
+    confidence: confidenceOf(support.best),
   });
 }
 
@@ -101,13 +96,21 @@ type Chosen = {
   readonly confidence: number;
 };
 
+/** How often it is right to say who decides and how wishes are taken in. A wish may also be read into a question. */
+const surely = { decided: 0.78, wished: 0.8, perhapsWished: 0.5 };
+
 /** How such requests are decided may be quoted; the decision itself is a person's. */
 function draftAboutPolicy(facts: DraftFacts, question: Question): DraftAnswer {
   const { claims, page } = policyClaims(facts, question);
   if (page === undefined || claims.length === 0) {
     return unknown(facts, 'A request about money or the contract: it needs a human decision.');
   }
-  const drafted = answer(facts, question, { steps: claims, lead: page, passages: [], confidence: 0.5 });
+  const drafted = answer(facts, question, {
+    steps: claims,
+    lead: page,
+    passages: [],
+    confidence: surely.decided,
+  });
   const { understandingOfDecision } = frameFor(facts.triage.language);
   return { ...drafted, understanding: understandingOfDecision, askFor: [] };
 }
@@ -119,7 +122,13 @@ function draftAboutWish(facts: DraftFacts, question: Question): DraftAnswer {
   if (steps.length === 0) {
     return unknown(facts, 'A wish for the product, and no page or earlier answer says what becomes of it.');
   }
-  return answer(facts, question, { steps, lead, passages, confidence: 0.5 });
+  const isSaid = isWish(readEvidence([question.text]));
+  return answer(facts, question, {
+    steps,
+    lead,
+    passages,
+    confidence: isSaid ? surely.wished : surely.perhapsWished,
+  });
 }
 
 function answer(
@@ -189,17 +198,6 @@ function weakReason({ best, passages }: Support): string {
 }
 
 /** Rules never reach full confidence: the best they know is that the words fit. */
-function confidenceOf({ best }: Support, steps: readonly Claim[]): number {
-  if (best === undefined) return 0;
-  const ahead = Math.min(1, Math.max(0, (best.lead - 1) / 1.5));
-  const near =
-    best.source === 'article' ? 0.34 * Math.min(1, best.standing / 3.2) + 0.1 * ahead : earlierFit(best);
-  const fit = near + 0.3 * best.coverage;
-  const subject = best.namesCode ? 0.16 : best.isOnSubject ? 0.12 : 0;
-  const raw = 0.08 + fit + subject + (steps.length > 1 ? 0.04 : 0);
-  return Math.round(Math.min(0.88, raw) * 100) / 100;
-}
-
-function earlierFit({ score }: { readonly score: number }): number {
-  return 0.42 * Math.min(1, 1.6 * score);
+function confidenceOf({ likely }: Pick<NonNullable<Support['best']>, 'likely'>): number {
+  return Math.round(Math.min(0.95, likely) * 100) / 100;
 }

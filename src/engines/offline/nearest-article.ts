@@ -37,7 +37,7 @@ export function nearestArticle(
     passages: passages.toSorted(
       (left, right) => rankOf(right) - rankOf(left) || (left.id < right.id ? -1 : 1),
     ),
-    lead: best === undefined || second === undefined ? 1 : best.top / Math.max(second.top, 0.01),
+    lead: leadOf(best, second),
   };
 }
 
@@ -93,6 +93,12 @@ function nearnessOf(parts: readonly ScoredPassage[], question: Question): Readon
       return [part, most === 0 ? 0 : own / most];
     }),
   );
+}
+
+/** Where nothing else was found, nobody can tell how far ahead an article is: somewhat. */
+function leadOf(best: Ranked | undefined, second: Ranked | undefined): number {
+  if (best === undefined) return 1;
+  return second === undefined ? 1.5 : best.top / Math.max(second.top, 0.01);
 }
 
 type Ranked = { readonly article: string; readonly top: number; readonly sum: number };

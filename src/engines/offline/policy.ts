@@ -49,7 +49,7 @@ const ownMoney =
   /\b(refund|credit|reimburse|compensate) (me|us)\b|\b(my|our) money back\b|\bgive (me|us) .{0,20}(refund|credit|discount)\b|\b(geld zuruck|entschadig\w+)\b|\bdevuelv\w+ (el|nuestro|mi) dinero\b|\brembours(er|ez)[- ](moi|nous)\b/;
 /** Money that the requester gives back to somebody, or an error while doing so. */
 const aboutOthers =
-  /\b(shoppers?|buyers?|my customers?|our customers?|(a|the|his|her|their) (customer|card|order)|kunden?|kundin\w*|clientes?|clients?)\b.{0,80}\b(refund\w*|erstatt\w*|reembols\w*|rembours\w*)\b|\b(refund\w*|erstatt\w*|reembols\w*|rembours\w*)\b.{0,80}\b(shoppers?|buyers?|(a|the|his|her|their|my|our) (customers?|card|order)|kunden?|kundin\w*|clientes?|clients?|[a-z]+_[a-z_]+)\b/;
+  /\b(a|the|this|that) refund (that |which )?(i|we)('ve| have)? (sent|made|gave|given|issued|started|entered|did)\b|\b(cancel|stop|undo|reverse) (a|the|this|that) refund\b|\b(shoppers?|buyers?|my customers?|our customers?|(a|the|his|her|their) (customer|card|order)|kunden?|kundin\w*|clientes?|clients?)\b.{0,80}\b(refund\w*|erstatt\w*|reembols\w*|rembours\w*)\b|\b(refund\w*|erstatt\w*|reembols\w*|rembours\w*)\b.{0,80}\b(shoppers?|buyers?|(a|the|his|her|their|my|our) (customers?|card|order)|kunden?|kundin\w*|clientes?|clients?|[a-z]+_[a-z_]+)\b/;
 const always =
   /\b(refund (me|us|our|that|this|the)|(that|this|it) refunded|money back|compensat\w+|goodwill|make an exception|waive|geld zuruck|entschadig\w+|reembols\w+|rembours\w+)\b|\b(want|get|give|need|demand|expect)\b.{0,30}\b(refund|credit|discount|rabatt|gutschrift|descuento|remise)\b|\b(what|which|any) credit\b/;
 const whenBilling =

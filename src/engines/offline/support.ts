@@ -4,6 +4,7 @@ import { isPolicyPassage } from '../../domain/process-pages.ts';
 import { namedCodes } from './asked-terms.ts';
 import { readEvidence } from './evidence.ts';
 import { readImpact } from './impact.ts';
+import { likelyUseful } from './likely-useful.ts';
 import { bodyTerms, nearestArticle, type ScoredPassage, shareOf } from './nearest-article.ts';
 import type { Question } from './question.ts';
 
@@ -18,8 +19,8 @@ type Fit = {
   readonly namesCode: boolean;
   /** How many times as near as the next article; 1 when another is as near, or when it is an earlier answer. */
   readonly lead: number;
-  /** How much it stands out of all that was found: about 1 when anything would do, 3 when it is what was meant. */
-  readonly standing: number;
+  /** 0–1: how likely a draft that rests on it is of use. */
+  readonly likely: number;
 };
 
 export type ArticleSupport = Fit & {
@@ -39,14 +40,10 @@ export type Support = {
 const weakScore = 0.07;
 /** An article so far ahead of all others is the one that was meant, though it says little of what was asked. */
 export const farAhead = 1.6;
-/** Set on conversations with and without an answer: above it three in four have one. */
-const clearStanding = 2.45;
-/** How likely an answer must be for a page whose words fit, and for one whose words hardly do. */
-const likely = { toConfirm: 0.4, alone: 0.75 };
-/** Two words in common are chance, unless little else was asked. */
-const fewTerms = 3;
-const mostSaid = 0.6;
-const weakCoverage = { ahead: 0.3, among: 0.55, foreign: 0.4 };
+/** Less likely of use than this, a page is about something near to what was asked. */
+const leastLikely = 0.45;
+/** So little hope that the pages hold an answer is believed, unless the title says what was asked. */
+const hardlyAnswerable = 0.3;
 /** An earlier answer was written for one person: it serves again only when the ticket is much the same. */
 export const alikeTicket = 0.38;
 const nearlyTheSame = 0.43;
@@ -102,23 +99,36 @@ function fitOfArticle(
   const whole = wordsIn(passages);
   const namesCode = namedCodes(question.text).some((code) => whole.has(code));
   const isOnSubject = namesCode || titleIsAsked(title, question);
-  const isAhead = lead >= farAhead;
   // Words that two languages share say little: the code must match, or nothing else come near.
   const isForeign = detectLanguage(question.text) !== detectLanguage(near.map(({ text }) => text).join('\n'));
-  const enough = weakCoverage[isForeign ? 'foreign' : isAhead ? 'ahead' : 'among'];
   if (score < weakScore) return undefined;
-  if (!namesCode && missesNames(question.weights, whole)) return undefined;
-  const standing = standingOf(found, coverage);
-  const fits =
-    (!isForeign && standing >= clearStanding) ||
-    (coverage >= enough && (coverage >= mostSaid || coverage * weightOf(question) >= fewTerms));
-  const isSaid =
-    answerable === undefined
-      ? fits
-      : (fits && answerable >= likely.toConfirm) || (!isForeign && answerable >= likely.alone);
-  if (!namesCode && !(isOnSubject && !isForeign) && !isSaid) return undefined;
-  if (isForeign && !namesCode && !isAhead) return undefined;
-  return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead, standing };
+  if (!namesCode && (missesNames(question.weights, whole) || (isForeign && lead < farAhead)))
+    return undefined;
+  const likely = likelyUseful({
+    answerable,
+    standing: standingOf(found, coverage),
+    rareCoverage: rareCoverageOf(found, whole, question),
+    lead,
+    isOnSubject,
+    namesCode,
+    asked: question.asked.size,
+  });
+  if (likely < leastLikely || (!isOnSubject && (answerable ?? 1) < hardlyAnswerable)) return undefined;
+  return { source: 'article', passages, score, coverage, isOnSubject, namesCode, lead, likely };
+}
+
+/** Share of what was asked that a page says, each term by how few of the passages found have it. */
+function rareCoverageOf(
+  found: readonly ScoredPassage[],
+  said: ReadonlySet<string>,
+  question: Question,
+): number {
+  const passages = found.map(
+    (passage) => new Set([...question.terms(passage.title), ...bodyTerms(passage, question)]),
+  );
+  const rarity = (term: string) =>
+    Math.log(1 + passages.length / (0.5 + passages.filter((terms) => terms.has(term)).length));
+  return coverageOf(new Map([...question.asked].map((term) => [term, rarity(term)])), said);
 }
 
 function fitOfResolution(
@@ -141,8 +151,13 @@ function fitOfResolution(
     isOnSubject: false,
     namesCode: false,
     lead: 1,
-    standing: 1,
+    likely: earlierLikely(score),
   };
+}
+
+/** An earlier answer that people sent; how far it serves again lies in how alike the tickets are. */
+function earlierLikely(score: number): number {
+  return Math.min(0.9, 0.5 + 0.45 * score);
 }
 
 function isTrouble(text: string): boolean {
@@ -166,10 +181,6 @@ function standingOf(found: readonly ScoredPassage[], coverage: number): number {
   const scores = found.map(({ score }) => score).sort((left, right) => right - left);
   const [best = 0, , , , fifth = best] = scores;
   return 4 * best + 5 * (best - fifth) + coverage;
-}
-
-function weightOf({ weights }: Question): number {
-  return [...weights.values()].reduce((sum, weight) => sum + weight, 0);
 }
 
 /** Share of the weight of what was asked. */
