@@ -7,10 +7,12 @@ import { privateDataIn } from '../../domain/safety/private-data.ts';
 import { readAsPeopleDo } from '../../domain/safety/read-as-people-do.ts';
 import { namedCodes } from './asked-terms.ts';
 import { type Claim, itemsOf, leadClaim } from './claims.ts';
+import { chatSentences } from './evidence.ts';
 import { frameFor, type Opening } from './frames/frame.ts';
 import { missingFacts } from './missing-facts.ts';
 import type { ScoredPassage } from './nearest-article.ts';
 import type { Question } from './question.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 import { toneFor } from './tone.ts';
 import { topicOf } from './topic.ts';
 
@@ -58,16 +60,16 @@ export function holdsSecret({ conversation }: DraftFacts): boolean {
   );
 }
 
-/** People in trouble are met by how bad it is, not all with the same regret. */
+/** People in trouble are met by how bad it is, not all with the same regret; who only asks is not in trouble. */
 function openingFor({ triage, conversation }: DraftFacts, tone: Tone): Opening {
-  if (
-    tone === 'teaching' &&
-    !conversation.some(({ from, text }) => from === 'requester' && text.includes('?'))
-  )
-    return 'plain';
+  const told = conversation.filter(({ from }) => from === 'requester').map(({ text }) => text);
+  const sentences = told.flatMap(chatSentences);
+  const asks = told.some((text) => text.includes('?')) || sentences.some(readsAsQuestion);
+  if (tone === 'teaching' && !asks) return 'plain';
   if (tone !== 'empathetic') return tone;
   if (triage.severity === 'P1') return 'urgent';
-  return triage.sentiment === 'angry' || triage.frustration >= 0.4 ? tone : 'troubled';
+  if (triage.sentiment === 'angry' || triage.frustration >= 0.4) return tone;
+  return sentences.every(readsAsQuestion) ? 'plain' : 'troubled';
 }
 
 /** A passage that lists what the desk needs, instead of saying what to do. */

@@ -4,6 +4,7 @@ import { commitmentsIn } from '../../domain/safety/commitments.ts';
 import { privateDataIn } from '../../domain/safety/private-data.ts';
 import { aboutThemselves } from './asked-terms.ts';
 import { chatSentences, withoutMachineTalk } from './evidence.ts';
+import { readsAsQuestion } from './reads-as-question.ts';
 import { turnToYou } from './turn-to-you.ts';
 
 /** A restated problem is one line. */
@@ -18,18 +19,23 @@ export function topicOf(facts: DraftFacts): string | undefined {
   const told = chatSentences(texts.join('\n')).map((sentence) => firstOf(calm(withoutMachineTalk(sentence))));
   const first = told.find((sentence) => isRepeatable(sentence));
   if (first === undefined) return undefined;
-  const isQuestion = first.endsWith('?');
+  const isQuestion = readsAsQuestion(first);
   const short = shortened(first.replace(/[\s.?…:,;]+$/, ''));
   const language = detectLanguage(texts.join('\n'));
-  if (language !== 'en') return quoted(isQuestion ? `${short}?` : short, language);
+  if (language !== 'en') return quoted(first.endsWith('?') ? `${short}?` : short, language);
   const wish = /^(?:it )?would be (?:\w+ )?(?:nice|great|good|helpful|useful|cool|lovely) to (.+)$/i.exec(
     short,
   );
   if (wish?.[1] !== undefined) return `you would like to ${turnToYou(wish[1])}.`;
   if (isQuestion) return `you ask ${quoted(`${short}?`, 'en')}`;
+  // Half a question, “rate limit? you get 429”, turns into something nobody said.
+  if (short.includes('?') || asksWithin.test(short)) return `${quoted(short, 'en')}.`;
   const said = lowerFirst(turnToYou(short));
   return said.endsWith('…') ? said : `${said}.`;
 }
+
+const asksWithin =
+  /, (?:and )?(?:how|what|where|why|which|who|when) (?:do|does|can|could|should|is|are|now)\b/i;
 
 /** Without greeting, label, shouting and the marks of chat. */
 function calm(sentence: string): string {

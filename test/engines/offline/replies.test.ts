@@ -13,9 +13,22 @@ describe('a reply by rules', () => {
     ],
     ['checkout error 502 again :( our shop is closed', 'checkout error 502 again.'],
     ['Okta says error 502 at checkout', 'Okta says error 502 at checkout.'],
+    ['How do we end error 502 at checkout', 'you ask “How do we end error 502 at checkout?”'],
+    ['error 502? you get it at checkout', '“error 502? you get it at checkout”.'],
     ['How do we end error 502 at checkout?', 'you ask “How do we end error 502 at checkout?”'],
   ])('says “%s” back as “%s”', (text, said) => {
     expect(answered(draft(text)).understanding.endsWith(`: ${said}`)).toBe(true);
+  });
+
+  it('is not sorry where somebody only asks', () => {
+    const asked = draft(
+      'How do I turn on the fallback at checkout to keep selling',
+      {},
+      { sentiment: 'negative' },
+    );
+    expect(answered(asked).understanding).not.toContain('sorry');
+    const told = draft('Our checkout shows error 502', {}, { sentiment: 'negative' });
+    expect(answered(told).understanding).toContain('sorry');
   });
 
   describe('about a bug', () => {
