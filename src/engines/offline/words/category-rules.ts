@@ -41,11 +41,11 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
   ],
   account: [
     rule(
-      /\b(log ?in|logging in|sign ?in|signing in|log ?on|einloggen|anmeld\w+|iniciar sesion|connexion|(se|me|nous) connecter|(puedo|podemos) (entrar|acceder)|nicht (mehr )?(rein|hinein))\b/,
+      /\b(log ?in|logging in|sign ?in|signing in|log ?on|einloggen|anmeld\w+|iniciar sesion|connexion|(se|me|nous) connecter|(puedo|podemos|deja|dejan) (entrar|acceder)|nicht (mehr )?(rein|hinein))\b/,
       2.5,
     ),
     rule(
-      /\b(password|passwort|kennwort|contrasena|mot de passe|reset (mail|link|email)|locked out|gesperrt)\b/,
+      /\b(password|passwort|kennwort|contrasena|mot de passe|reset (mail|link|email)|(locked|shut|kicked) out|gesperrt|ausgesperrt)\b/,
       2.5,
     ),
     rule(
@@ -58,7 +58,10 @@ export const categoryRules: Readonly<Record<Category, readonly Rule[]>> = {
       /\b(becom\w+|make|new|nobody is|no one is|change|transfer\w*|previous|former)\b.{0,25}\bowner(ship)?\b|\bowner\b.{0,20}\b(left|gone|quit)\b/,
       2,
     ),
-    rule(/\b(invit\w+|einlad\w+|seats?|roles?|permissions?|rechte|berechtigung\w*|permisos?|droits)\b/, 1.5),
+    rule(
+      /\b(invit\w+|einlad\w+|seats?|roles?|permissions?|administrator\w*|admin rights|only admin|rechte|berechtigung\w*|permisos?|droits)\b/,
+      1.5,
+    ),
     rule(
       /\b(get|gets|getting|got) into\b|\baccess to (our|my|the) (account|workspace)\b|\bzugang\b|\bacceso a (la|mi|nuestra) cuenta\b/,
       2,

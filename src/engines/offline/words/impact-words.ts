@@ -34,7 +34,10 @@ export const failureWords: readonly RegExp[] = [
   /\b[a-z]+_(blocked|failed|failure|error|denied|invalid|expired|refused|rejected|missing|conflict|not_found|unavailable)\b|\b(but|only|aber|pero|mais) (not|nicht|no|pas) (on|in|at|for|with|from|when|auf|bei|im|mit|en|con|sur|chez|avec)\b/,
   /\b(our|my|some|many|several|unsere[nr]?|nos|nuestr[oa]s|muchos|plusieurs) (\w+ )?(customers|users|shoppers|clients|clientes|kunden|nutzer|utilisateurs|usuarios|visitors|members)( [\w-]+){0,3} (see|say|report|complain|tell us|sehen|melden|ven|dicen|voient|disent|signalent)\b/,
   /\b(owner|inhaber|propietario|proprietaire|admin|administrator)\b.{0,40}\b(left|gone|quit|retired|passed away|no longer|nicht mehr|ya no|n'est plus|a quitte)\b|\b(nobody|no one) is (the )?(owner|admin)\b/,
-  /\b(locked out|disappeared|ausgesperrt)\b/,
+  /\b(locked out|shut out|kicked out|thrown out|logs? (me|us) out|disappear(s|ed)?|vanish(es|ed)?|ausgesperrt)\b/,
+  /\bkeeps? (on )?(?!in\b)\w+ing\b|\bjumps? back\b|\bmismatch\w*\b|\b(ends?|stops?|comes? back|came back) with\b|\b(answers?|returns?|gives?|throws?) (me |us |a |an |only )*4\d\d\b|\bnever (show|turn)s? up\b/,
+  /\b(offnet|erscheint|kommt|zeigt|steht)\b.{0,40}\b(doppelt|zweimal)\b|\bkommt\b.{0,60}\bnicht\b.{0,30}\ban\b|\bspringt\b.{0,30}\bzuruck\b|\bverschwinde\w*\b/,
+  /\bne (?!sais|savons|veux|voulons)\w+ plus\b(?! besoin)|\bdesaparece\w*\b|\bse cierra sol[oa]\b|\bdispara(it|issent)\b/,
   /\b(nothing happens|does nothing|wrong|missing|warning|twice|too many requests|rate_limited|429|401|403|409|timeouts?|timed out|no longer|still pending|in pending|err_\w+|net::\w+)\b/,
   /\b(fehler\w*|kaputt|fehlgeschlagen|(ist|sind|war|waren|sei|als) (\w+ )?ungultig|ungultige\w*|(funktionier|geh|klapp|lad|reagier|start|send|empfang|synchronisier)\w* (\w+ ){0,3}nicht|lass(t|en) sich nicht|kommt\b.{0,60}\bkeine|keine\b.{0,60}\ban|stimmt nicht|passiert nichts|abgelehnt|fehlt|lehnt)\b/,
   /\b(liefer\w+|kommt|kommen|bekomm\w+|erhalt\w*|empfang\w*|send\w*|seh\w*)\b.{0,60}\bkeine?n? [\w-]+( [\w-]+)? mehr\b|\bliefer\w+\b.{0,60}\bkeine?n?\b|\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein|ins?)\b|\bkann (mich|uns) (\w+ )?nicht\b|\bkonnen uns (\w+ )?nicht\b/,
@@ -73,7 +76,7 @@ export const wholeScope: readonly RegExp[] = [
 export const wideScope: readonly RegExp[] = [
   /\b(many|several|multiple|most|lots of|dozens of|hundreds of|thousands of|various) (\w+ )?(users?|customers?|shoppers?|people|colleagues|orders?|payments?|clients|members|shops?|stores?|requests?)\b/,
   /\b(?!1\b)\d[\d,.]* (\w+ )?(users|customers|shoppers|people|colleagues|orders|payments|clients|members|shops|stores|events|items|webhooks|messages|invoices|records|files|products|e-?mails)\b|~? ?\b(?!100 ?% )\d+(\.\d+)? ?%(?! (off|discount|rabatt|on|if|when|for)\b)/,
-  /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\bshoppers are\b/,
+  /\b(our|the|my) (users|customers|shoppers|clients|team|staff)\b|\b(returning|new) customers\b|\b(half|a third|two thirds|a quarter|most|the majority) of (our|the|all|my|them)\b|\b(die halfte|ein drittel|la mitad|un tercio|la moitie|un tiers) (de|der|des|von|unserer)\b|\bshoppers are\b/,
   /\b(viele|mehrere|einige|unsere[nr]?) (kunden|nutzer|bestellungen|kolleg\w+|mitarbeiter)\b|\bbei unseren kunden\b/,
   /\b(muchos|muchas|varios|varias|nuestros) (clientes|pagos|pedidos|usuarios)\b|\b(plusieurs|beaucoup de|nos) (clients|commandes|utilisateurs|paiements)\b/,
 ];
@@ -90,7 +93,7 @@ export const singleScope: readonly RegExp[] = [
 
 export const blockedWords: readonly RegExp[] = [
   /\bno (known )?work ?around\b|\bno other way\b|\bkein workaround\b|\b(completely|totally|fully) (blocked|stuck)\b|\bwe are blocked\b|\bblocked (from|since|completely)\b/,
-  /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\b(is|are|am|all|team) locked out\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
+  /\b(can(no|')?t|cannot|unable to) (work|do anything|ship|sell|get in|get into|log ?in|sign in|operate)\b|\b(is|are|am|all|team) (locked|shut) out\b|\bstehen still\b|\bkonnen nicht (arbeiten|versenden)\b|\bno podemos trabajar\b|\bne pouvons (pas|plus) travailler\b/,
   /\bkomm\w* (\w+ )?nicht (mehr )?(rein|hinein)\b|\b(kann mich|konnen uns) (\w+ )?nicht (mehr )?(anmelden|einloggen)\b|\bkonnen nicht (mehr )?(arbeiten|versenden|verkaufen)\b|\bblockiert uns\b/,
   /\b(whole|entire) (warehouse|team|office|department) (is )?(waiting|waits|idle|stands)\b|\btout (l'entrepot|le monde|le magasin) attend\b|\b(das ganze|die ganze|der ganze) \w+ (steht|wartet)\b|\btod[oa] (el|la) \w+ (esta )?(parad[oa]|espera)/,
   /\b(shop|store|storefront|web ?shop|web ?site|site|login|sign-?in|tienda|boutique|laden)( (is|does|has|just|still|isn't|doesn't))* (not (work\w*|load\w*|open\w*|respond\w*)|(working|loading|work|load)|dead|hangs|unusable|no (funciona|carga)|ne (marche|fonctionne) (pas|plus)|(funktioniert|geht|ladt) nicht)\b/,
