@@ -7,7 +7,8 @@ const parties =
 const belongings =
   '(?:orders?|invoices?|receipts?|bills?|data|details|records?|addresses|address|names?|e-?mails?|messages?|accounts?|confirmations?|documents?|files?|profiles?|baskets?|carts?|statements?|payslips?|prescriptions?|reports?|conversations?|tickets?|history|payments?|turnover|balances?|purchases?)';
 /** Whose: “another customer's”, “other shoppers'”, “somebody else's”. */
-const somebodyElses = String.raw`(?:(?:an)?other|different|wrong) (?:\w+ )?${parties}(?:'s?|s')? (?:\w+ ){0,2}${belongings}|(?:some|any)(?:one|body) else's|(?:a )?strangers?'s?|other people's`;
+const between = '(?:(?!(?:the|a|an|our|my|in|on|of|to|with|under|and|or|for|is|are)\\b)\\w+ ){0,2}';
+const somebodyElses = String.raw`(?:(?:(?:an)?other|different|wrong) (?:\w+ )?${parties}(?:'s?|s')?|(?:some|any)(?:one|body) else's|(?:a )?strangers?'s?|other people's) ${between}${belongings}`;
 const ofOthers = `${belongings} (?:of|belonging to|that belongs? to|(?:meant|intended) for|addressed to) (?:an?other|other|a (?:completely |totally )?different|(?:some|any)(?:one|body) else|strangers?)(?: ${parties})?`;
 const anotherParty =
   "(?:an?other|different|someone else's|somebody else's) (?:customer's |client's )?(?:company|firm|account|workspace|tenant|customer|shop)";
@@ -62,10 +63,10 @@ const geheimnis = String.raw`(?:\w*schlussel|passw\w+|kennw\w+|zugangsdaten|\w*t
 const secreto = '(?:claves?|contrasenas?|credenciales|token|tokens)';
 const secretFr = '(?:cles?|mots? de passe|jetons?|identifiants|tokens?)';
 const openPlace =
-  /\b(?:git(?:hub|lab)?|bitbucket|public\w*|repo|repository|pastebin|stack ?overflow|forums?|gist|internet|online|twitter|reddit|blog|screenshot|live ?stream|npm|docker hub|offentlich\w*|netz|en ligne|en linea|foro)\b/;
+  /\b(?:git(?:hub|lab)|bitbucket|public\w*|repo|repository|pastebin|stack ?overflow|forums?|gist|internet|online|twitter|reddit|blog|screenshot|live ?stream|npm|docker hub|offentlich\w*|netz|en ligne|en linea|foro)\b/;
 const laidOpen = new RegExp(
   [
-    String.raw`\b(?:leaked|leaks|published|exposed|committed|pushed|rolled|uploaded|posted|pasted|shared|checked in|put|shown|left|sent|made|tweeted|visible|ended up|landed|is|are|was|were)\b`,
+    String.raw`\b(?:leaked|leaks|published|exposed|committed|pushed|rolled|uploaded|posted|pasted|shared|checked in|put|shown|left|tweeted|visible|ended up|landed)\b`,
     String.raw`\b(?:veroffentlich\w*|geleakt|leakt|hochgeladen|gepostet|geteilt|durchgesickert|offengelegt|eingecheckt|gepusht|gelandet|gestellt|sichtbar)\b`,
     String.raw`\b(?:publicad\w+|publicamos|publico|publique|filtrad\w+|filtro|expuest\w+|subid\w+|subi|subimos|subio|compartid\w+|divulgad\w+)\b`,
     String.raw`\b(?:publie\w*|expose\w*|divulgue\w*|poste\w*|pousse\w*|fuite\w*|partage\w*|mis\w*|depose\w*)\b`,
