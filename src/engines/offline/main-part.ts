@@ -3,6 +3,7 @@ import { termSet } from '../../domain/language/terms-of.ts';
 import { categories } from '../../domain/words.ts';
 import { chatSentences, type Evidence, evidenceOf, longestText, withoutMachineTalk } from './evidence.ts';
 import { readImpact } from './impact.ts';
+import { areaWeight } from './product-area.ts';
 import { type Match, matchRules } from './rule.ts';
 import { categoryRules } from './words/category-rules.ts';
 
@@ -24,7 +25,7 @@ export function mainPart(texts: readonly string[]): Evidence {
     grew = false;
     for (const each of paragraphs) {
       const own = terms.get(each) ?? new Set();
-      if (kept.has(each) || !isRelated(each, own, known)) continue;
+      if (kept.has(each) || !isRelated(own, known)) continue;
       kept.add(each);
       for (const term of own) known.add(term);
       grew = true;
@@ -38,7 +39,7 @@ type Paragraph = {
   readonly sentences: readonly string[];
   /** Whether anything in it may make the ticket graver. */
   readonly trouble: boolean;
-  /** How clearly it says anything the desk sorts by: its clearest phrase. */
+  /** How much it is the requester's own problem: the clearest phrase, the part of the product, trouble, words for what is theirs. */
   readonly weight: number;
 };
 
@@ -60,6 +61,8 @@ function paragraphsOf(text: string): readonly Paragraph[] {
 
 /** Trouble outweighs every phrase about anything else. */
 const clearTrouble = 10;
+/** Weaker ones (“can we”, “important”) are said of everything. */
+const clearPhrase = 2;
 
 function paragraphOf(sentences: readonly string[]): Paragraph {
   const evidence = evidenceOf(sentences);
@@ -68,17 +71,24 @@ function paragraphOf(sentences: readonly string[]): Paragraph {
     impact.kind !== 'question' ||
     impact.blocked ||
     [impact.scopePhrase, impact.money, impact.deadline, impact.since].some((phrase) => phrase !== undefined);
-  const weight = Math.max(
+  const phrase = Math.max(
     0,
     ...categories.flatMap((each) => weightsOf(matchRules(categoryRules[each], evidence))),
   );
+  const weight = phrase + areaWeight(evidence);
+  // Who writes to a desk speaks of what is theirs.
+  const isOwn = evidence.sentences.some((sentence) => ownWords.test(sentence));
   return {
     text: sentences.join('\n'),
     sentences,
     trouble,
-    weight: weight + (impact.kind === 'question' ? 0 : clearTrouble),
+    weight:
+      weight + (impact.kind === 'question' ? 0 : clearTrouble) + (phrase >= clearPhrase && isOwn ? 1 : 0),
   };
 }
+
+const ownWords =
+  /\b(we|our|us|ours|my|me|mein\w*|mich|mir|mi|mon|ma|mes|wir|uns|unser\w*|nos|notre|nous|nuestr\w+|nosotros|noi|nostr\w+|nosso|nossa|wij|ons|onze|nasz\w*)\b/;
 
 function weightsOf(matches: readonly Match[]): readonly number[] {
   return matches.map(({ weight }) => weight);
@@ -101,9 +111,8 @@ function pointsBack({ text }: Paragraph): boolean {
 /** One word in common may be chance in a long paragraph; several are none. */
 const leastShared = 0.15;
 const manyShared = 3;
-const clearPhrase = 2;
 
-function isRelated({ weight }: Paragraph, own: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
+function isRelated(own: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
   const shared = [...own].filter((term) => known.has(term)).length;
-  return shared >= (weight >= clearPhrase ? 1 : Math.max(1, Math.min(manyShared, leastShared * own.size)));
+  return shared >= Math.max(1, Math.min(manyShared, leastShared * own.size));
 }

@@ -4,10 +4,19 @@ import { matchRules, type Rule, sumOf } from './rule.ts';
 
 /** The part of the product a ticket is about: a known part, else the word it says most, else `general`. */
 export function findProductArea(evidence: Evidence): string {
-  const best = areas
+  const best = knownArea(evidence);
+  return best !== undefined && best.weight > 0 ? best.area : mostSaid(evidence);
+}
+
+/** How clearly a text names a known part of a product; 0 when it names none. */
+export function areaWeight(evidence: Evidence): number {
+  return knownArea(evidence)?.weight ?? 0;
+}
+
+function knownArea(evidence: Evidence): { readonly area: string; readonly weight: number } | undefined {
+  return areas
     .map(([area, rules]) => ({ area, weight: sumOf(matchRules(rules, evidence)) }))
     .sort((left, right) => right.weight - left.weight)[0];
-  return best !== undefined && best.weight > 0 ? best.area : mostSaid(evidence);
 }
 
 /** Parts most products have; the names are the ones people use for them. */

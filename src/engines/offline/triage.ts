@@ -11,8 +11,8 @@ import { leavingReasons, readLeaving } from './leaving.ts';
 import { mainPart } from './main-part.ts';
 import { findProductArea } from './product-area.ts';
 import { stakeholdersFor, tierFor } from './routing.ts';
-import { findSentiment } from './sentiment.ts';
 import { findSeverity } from './severity.ts';
+import { toldMood } from './told-mood.ts';
 
 /** Duplicates shown on a card: a person reads them all. */
 const shownDuplicates = 3;
@@ -58,12 +58,15 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     severityReasons: [...reasons, ...leaving, ...leftOut(facts)],
     queue,
     tier: tierFor({ category, severity }, impact.scope === 'all' || impact.scope === 'many'),
-    ...findSentiment(whole, {
-      language,
-      impact,
-      earlierTickets: facts.requester.earlierTickets,
-      learned: facts.learned?.sentiment,
-    }),
+    ...toldMood(
+      { whole, main: evidence },
+      {
+        language,
+        impact,
+        earlierTickets: facts.requester.earlierTickets,
+        learned: facts.learned?.sentiment,
+      },
+    ),
     productArea,
     language,
     duplicates: facts.duplicates.filter(({ score }) => score >= worthShowing).slice(0, shownDuplicates),
