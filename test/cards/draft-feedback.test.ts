@@ -83,7 +83,7 @@ test('behind the word stand the number, what it was learned from, the guards, th
 
 test('a number that nothing was learned for says that it is the engine’s own', () => {
   expect(why({ confidence: 0.6, rawConfidence: 0.6, outcomesKnown: 4 })).toContain(
-    'The engine’s own number: only 4 drafts were decided before it.',
+    'The engine’s own number: only 4 drafts had been decided by then.',
   );
 });
 

@@ -38,7 +38,7 @@ test('the number behind the confidence opens with what it rests on and who made 
   const form = words((await desk.formOf('Ana')).view as Shape);
   const draft = (await desk.ticket(id)).drafts[0]!;
   expect(form).toContain(draft.confidence.toFixed(2));
-  expect(form).toContain('This is the engine’s own number. No draft of this engine had been decided');
+  expect(form).toContain('The engine’s own number: no draft had been decided by then.');
   expect(form).toContain(draft.persona.hash);
   expect(form).toContain(draft.sources[0]!.id);
   expect(form).toContain('none: this engine is free');

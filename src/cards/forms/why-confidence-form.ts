@@ -35,9 +35,8 @@ function meaningOf(draft: Draft): string {
     return 'A guard stopped this draft, so nobody can send it as it is.';
   }
   if (known < fewestOutcomes && draft.rawConfidence === draft.confidence) {
-    const decided =
-      known === 0 ? 'no draft was' : `only ${counted(known, 'draft')} ${known === 1 ? 'was' : 'were'}`;
-    return `The engine’s own number: ${decided} decided before it.`;
+    const decided = known === 0 ? 'no draft' : `only ${counted(known, 'draft')}`;
+    return `The engine’s own number: ${decided} had been decided by then.`;
   }
   const inHundred = Math.round(draft.confidence * 100);
   return `Of drafts with such a number, about ${inHundred} in 100 were sent as they were and settled it. Learned from ${counted(known, 'decided draft')} of this engine.`;
