@@ -4,12 +4,14 @@ import type { Engine } from '../../src/ports.ts';
 import { answerKey, type Key, saysWhatItMust } from '../practice/answer-key.ts';
 import { freshQuestions } from '../practice/fresh-questions.ts';
 import { freshTriage } from '../practice/fresh-triage.ts';
+import type { FreshTriage } from '../practice/fresh-triage-question.ts';
 import {
   type Judged,
   judgeFreshQuestions,
   judgeFreshTriage,
   judgePastTickets,
 } from '../practice/practice-desk.ts';
+import { untouchedTriage } from '../practice/untouched-triage.ts';
 import { interval } from '../random.ts';
 import type { Figure, Task } from '../task.ts';
 
@@ -70,18 +72,32 @@ async function freshFigures(engine: Engine): Promise<readonly Figure[]> {
   ];
 }
 
-/** Tickets sorted by hand before the rules were tuned: how far the rules carry to other people's words. */
+/**
+ * Tickets sorted by hand: `fresh` ones the rules were tuned after, and `untouched` ones written when the tuning was over,
+ * which say how far the rules carry to words nobody thought of.
+ */
 async function freshTriageFigures(engine: Engine): Promise<readonly Figure[]> {
-  const judged = (await judgeFreshTriage(engine, freshTriage)).map(({ triage, ...wanted }) => ({
+  return [
+    ...(await sortedFigures(engine, 'fresh', freshTriage)),
+    ...(await sortedFigures(engine, 'untouched', untouchedTriage)),
+  ];
+}
+
+async function sortedFigures(
+  engine: Engine,
+  name: string,
+  tickets: readonly FreshTriage[],
+): Promise<readonly Figure[]> {
+  const judged = (await judgeFreshTriage(engine, tickets)).map(({ triage, ...wanted }) => ({
     ...wanted,
     found: triage.answer,
   }));
   const apart = ({ severity, found }: (typeof judged)[number]) =>
     Math.abs(severities.indexOf(severity) - severities.indexOf(found.severity));
   return [
-    share('fresh_category', judged, ({ category, found }) => found.category === category),
-    share('fresh_severity', judged, (each) => apart(each) === 0),
-    share('fresh_severity_within_one', judged, (each) => apart(each) <= 1),
+    share(`${name}_category`, judged, ({ category, found }) => found.category === category),
+    share(`${name}_severity`, judged, (each) => apart(each) === 0),
+    share(`${name}_severity_within_one`, judged, (each) => apart(each) <= 1),
   ];
 }
 
