@@ -56,8 +56,8 @@ function spokenCodes(conversation: DraftFacts['conversation']): readonly string[
     .map(([, code]) => code);
 }
 
-/** The id of one request or payment names one case, not what the case is about. */
-const ids = /\b[a-z]{2,5}_(?=\w*[a-z])(?=\w*\d)[a-z0-9]{3,}\b/g;
+/** The id of one request or payment names one case, and a key opens one door; neither is what the case is about. */
+const ids = /\b[a-z]{2,5}_(?:live|test)_\w{8,}\b|\b[a-z]{2,5}_(?=\w*[a-z])(?=\w*\d)[a-z0-9]{3,}\b/g;
 
 /** Who they are is no part of what they ask. */
 export const aboutThemselves =
