@@ -63,11 +63,6 @@ function unlessEmpty(found: readonly string[], other: () => readonly string[]): 
   return found.length > 0 ? found : other();
 }
 
-/** Where a requester wrote “my account was closed”, the reply understands “your account was closed”. */
-function _ofTheirs(phrase: string): string {
-  return phrase.replace(/^your/, 'my').replace(/^ihr/, 'mein');
-}
-
 function refused(phrase: string, text: string): Finding {
   return blocks(`Sounds like a promise only a person may make: “${phrase}”.`, text);
 }

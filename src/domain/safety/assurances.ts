@@ -1,5 +1,6 @@
 import { remembered } from '../remembered.ts';
 import { matchesOf } from './matches-of.ts';
+import { presentPromises } from './present-promises.ts';
 import { plainReading } from './read-as-people-do.ts';
 
 /**
@@ -71,4 +72,5 @@ const patterns: readonly RegExp[] = [
   String.raw`\b(?:terugbetal\w+|betal\w+ (?:\w+ ){0,4}terug|krijgt (?:\w+ ){0,4}terug|gratis|kosteloos|zonder kosten|op onze kosten|van het huis|korting van|vergoed\w+|geld terug|niet in rekening|hoeft (?:u |je )?niet(?:s)? te betalen|onze (?:fout|schuld|verantwoordelijkheid)|(?:wij |we )?garander\w+|(?:wij |we )?beloven|maken (?:wij |we )?(?:het|dit) goed|uitzondering (?:maken|voor u)|gebeurt niet (?:meer|weer|opnieuw))\b|\b(?:wordt|worden|is|zijn) (?:\w+ ){0,4}(?:opgelost|hersteld|gerepareerd|klaar|geleverd|beschikbaar)\b.{0,25}\b(?:morgen|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag)|\b(?:voor|uiterlijk|binnen|tegen) (?:morgen|vandaag|maandag|dinsdag|woensdag|donderdag|vrijdag|\w+ (?:uur|dagen))\b.{0,30}\b(?:opgelost|hersteld|klaar|gerepareerd)|\b(?:morgen|vandaag|vrijdag|maandag) (?:\w+ ){0,3}(?:opgelost|hersteld|klaar|gerepareerd)`,
   // Polish
   String.raw`\b(?:zwroc\w+|zwrot (?:pieniedzy|kosztow|srodkow)|zwrotu (?:pieniedzy|kosztow)|rabat\w*|znizk\w+|za darmo|bezplatn\w+|na nasz koszt|gwarantujemy|obiecujemy|to (?:byla )?nasza wina|nasz blad|naprawimy to|bedzie (?:naprawion\w+|gotow\w+|rozwiazan\w+)|rekompensat\w+)\b`,
+  ...presentPromises,
 ].map((source) => new RegExp(source, 'gu'));

@@ -15,6 +15,7 @@ export function readable({ text, kind, columns = [] }: Sentence): string {
 /** Markdown's marks are for the help page. */
 export function plainText(markdown: string): string {
   return markdown
+    .replaceAll(/!\[[^\]]*\]\([^)\s]*(?:\s+"[^"]*")?\) ?/g, '')
     .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
     .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
     .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?!\w)/g, '$1')
