@@ -12,16 +12,18 @@ export function readable({ text, kind, columns = [] }: Sentence): string {
   );
 }
 
-/** Markdown's marks are for the help page. */
+/** Markdown's marks and pictures are for the help page; what is nothing but a picture stays as it is. */
 export function plainText(markdown: string): string {
-  return markdown
-    .replaceAll(/!\[[^\]]*\]\([^)\s]*(?:\s+"[^"]*")?\) ?/g, '')
+  const words = markdown.replaceAll(pictures, '');
+  return (/[\p{L}\p{N}]/u.test(words) ? words : markdown)
     .replaceAll(/\[([^\]]+)\]\(([^)\s]+)\)/g, '$1')
     .replaceAll(/\*\*([^*]+)\*\*/g, '$1')
     .replaceAll(/(?<![\w*])\*([^*\s][^*]*)\*(?!\w)/g, '$1')
     .replaceAll(/(?<!\w)_([^_\s][^_]*)_(?!\w)/g, '$1')
     .replaceAll(/`([^`]+)`/g, '$1');
 }
+
+const pictures = /!\[[^\]]*\]\([^)\s]*(?:\s+"[^"]*")?\) ?/g;
 
 /** A value means nothing without the name of its column; what to do speaks for itself. */
 function named(cell: string, column: string | undefined): string {
