@@ -112,7 +112,14 @@ function pointsBack({ text }: Paragraph): boolean {
 const leastShared = 0.15;
 const manyShared = 3;
 
+/** Words two paragraphs share whatever they are about. */
+const ofAnything: ReadonlySet<string> = new Set(
+  'work use make get go know time like need want thing instead last way day year peopl hello thank pleas'.split(
+    ' ',
+  ),
+);
+
 function isRelated(own: ReadonlySet<string>, known: ReadonlySet<string>): boolean {
-  const shared = [...own].filter((term) => known.has(term)).length;
+  const shared = [...own].filter((term) => known.has(term) && !ofAnything.has(term)).length;
   return shared >= Math.max(1, Math.min(manyShared, leastShared * own.size));
 }
