@@ -109,16 +109,15 @@ function context({ impact, productArea, account }: SeverityFacts): number {
 
 type Vote = { readonly severity: Severity; readonly reason?: string };
 
-/** Below this the rules are right more often; from the second on the opinion may go the whole way. */
-const worthHearing = 0.65;
-const takesOver = 0.75;
+/** Below this the rules are right more often. */
+const worthHearing = 0.75;
+/** From so many tickets of that severity on, the opinion may go the whole way. */
 const enoughSeen = 10;
 
 /** What was learned from the desk's own tickets moves it a step, and all the way once it has shown to be right. */
 function byLearning(own: Severity, { learned }: SeverityFacts): Vote | undefined {
   if (learned === undefined || learned.confidence < worthHearing || learned.value === own) return undefined;
-  const isSure = learned.confidence >= takesOver && learned.seen >= enoughSeen;
-  const severity = isSure ? learned.value : oneStep(own, learned.value);
+  const severity = learned.seen >= enoughSeen ? learned.value : oneStep(own, learned.value);
   return { severity, reason: `${learned.value} ${likeLearned(learned)}` };
 }
 

@@ -116,7 +116,7 @@ describe('what was learned from the desk', () => {
       triage(text, {
         learned: { severity: { value: 'P2', confidence, seen, like }, abstains: false },
       });
-    expect(asked(3, 0.7).severity).toBe('P3');
+    expect(asked(3, 0.8).severity).toBe('P3');
     expect(asked(60, 0.9).severity).toBe('P2');
     expect(asked(60, 0.5).severity).toBe('P4');
     expect(asked(60, 0.9).severityReasons).toContain('P2 like T-88, corrected by Ana');
