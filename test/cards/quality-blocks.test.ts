@@ -43,7 +43,7 @@ test('it says from how much it learned, what it judges by that, and who correcte
     },
   });
   expect(text).toContain('From 42 tickets that people corrected or solved, 9 of them corrected.');
-  expect(text).toContain('What it learned has a say in: billing (14).');
+  expect(text).toContain('It has seen enough to help sort: billing (14).');
   expect(text).toContain('Too few yet, rules alone: feature request (3).');
   expect(text).toContain(`Latest corrections: T-88 by @${ana}`);
 });

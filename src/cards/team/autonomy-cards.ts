@@ -85,7 +85,10 @@ export function autonomyBlocks(autonomy: Autonomy, settings: DeskSettings): read
     const needed = counted(settings.automation.autoSendAfter, 'draft');
     return [
       heading,
-      { type: 'context', line: plain(`No topic yet. One is offered after ${needed} sent unchanged.`) },
+      {
+        type: 'context',
+        line: plain(`No topic yet. One is offered after ${needed} about it were sent unchanged.`),
+      },
     ];
   }
   return [heading, ...topics.flatMap(([topic, known]) => topicBlocks(topic, known, settings))];

@@ -97,7 +97,7 @@ function categoryLines({ byCategory }: Learned): readonly Line[] {
   const known = byCategory.filter(({ judges }) => judges).map(words);
   const unknown = byCategory.filter(({ judges }) => !judges).map(words);
   return [
-    ...(known.length > 0 ? [plain(`What it learned has a say in: ${known.join(', ')}.`)] : []),
+    ...(known.length > 0 ? [plain(`It has seen enough to help sort: ${known.join(', ')}.`)] : []),
     ...(unknown.length > 0 ? [plain(`Too few yet, rules alone: ${unknown.join(', ')}.`)] : []),
   ];
 }
