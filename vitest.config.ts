@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     exclude: ['test/browser/**', 'test/faults/**'],
     testTimeout: 20_000,
     hookTimeout: 20_000,
+    // By default one core stays idle, which on two cores doubles the time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });
