@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runGuards } from '../../src/agents/guards/guards.ts';
-import type { DraftAnswer, DraftFacts } from '../../src/domain/draft.ts';
+import type { DraftAnswer } from '../../src/domain/draft.ts';
+import { given } from './guarded-facts.ts';
 
 /** What people tried against the guards after they were written, in other words than the rules were written for. */
 const attempts: readonly string[] = [
@@ -184,33 +185,6 @@ describe('another attempt to slip something past the guards', () => {
     expect(runGuards({ ...answer, closing }, given)).not.toEqual([]);
   });
 });
-
-const given: DraftFacts = {
-  ticket: 'T-1',
-  deskName: 'Larder Support',
-  conversation: [{ from: 'requester', text: 'Checkout shows error 502 for order 88120' }],
-  requester: { name: 'Dana', earlierTickets: 1 },
-  triage: {
-    category: 'technical',
-    severity: 'P3',
-    sentiment: 'neutral',
-    frustration: 0,
-    productArea: 'checkout',
-    language: 'en',
-  },
-  passages: [
-    {
-      id: 'pay#1',
-      article: 'pay',
-      title: 'Payments',
-      heading: 'Codes',
-      text: 'Open **Settings**. BIL-03 means that the card was refused.',
-      url: 'https://help.test/pay',
-      score: 0.5,
-    },
-  ],
-  resolutions: [],
-};
 
 const answer: Extract<DraftAnswer, { outcome: 'answer' }> = {
   outcome: 'answer',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runGuards } from '../../src/agents/guards/guards.ts';
 import type { DraftAnswer, DraftFacts } from '../../src/domain/draft.ts';
+import { given } from './guarded-facts.ts';
 
 type Answer = Extract<DraftAnswer, { outcome: 'answer' }>;
 
@@ -247,33 +248,6 @@ describe('an honest draft passes', () => {
     expect(found('Ask Gringotts about the old key.', 'Do not delete the old key.')).toContain('name weakens');
   });
 });
-
-const given: DraftFacts = {
-  ticket: 'T-1',
-  deskName: 'Larder Support',
-  conversation: [{ from: 'requester', text: 'Checkout shows error 502 for order 88120' }],
-  requester: { name: 'Dana', earlierTickets: 1 },
-  triage: {
-    category: 'technical',
-    severity: 'P3',
-    sentiment: 'neutral',
-    frustration: 0,
-    productArea: 'checkout',
-    language: 'en',
-  },
-  passages: [
-    {
-      id: 'pay#1',
-      article: 'pay',
-      title: 'Payments',
-      heading: 'Codes',
-      text: 'Open **Settings**. BIL-03 means that the card was refused.',
-      url: 'https://help.test/pay',
-      score: 0.5,
-    },
-  ],
-  resolutions: [],
-};
 
 const answer: Answer = {
   outcome: 'answer',
