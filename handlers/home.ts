@@ -3,7 +3,7 @@ import { type Desk, isTeam, roleOf } from '../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
 import { day, hour, laterBy } from '../src/domain/time.ts';
 import { attentions, type Status } from '../src/domain/words.ts';
-import { loadAutonomy, reviewTopics } from '../src/workflows/autonomy.ts';
+import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
 import { showHome } from './answer.ts';
 
 export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
@@ -35,7 +35,7 @@ async function leadView(desk: Desk): Promise<LeadView> {
   const { experience, store } = desk;
   const since = laterBy(desk.clock.now(), -qualityDays * day);
   // Whoever leads sees how things stand now, not how they stood at the last look.
-  await reviewTopics(desk);
+  await reviewNow(desk);
   return {
     escalations: await store.tickets({
       attention: attentions,

@@ -1,3 +1,4 @@
+import { logistic } from '../domain/logistic.ts';
 import { type Asked, answerableFeatures, answerableNames } from './answerable-features.ts';
 
 /** How much each feature speaks for an answer: its number, brought to a mean of 0, times its weight. */
@@ -16,7 +17,7 @@ export function answerability(asked: Asked, model: AnswerableModel = coldModel):
     (total, value, at) => total + (model.weights[at] ?? 0) * (value - (model.means[at] ?? 0)),
     model.start,
   );
-  return 1 / (1 + Math.exp(-sum));
+  return logistic(sum);
 }
 
 /** Set by hand, in the order of the names: a near passage speaks for an answer, an unknown “it” against one. */
@@ -55,7 +56,7 @@ function descend(rows: readonly (readonly number[])[], outcomes: readonly number
     let slope = 0;
     rows.forEach((row, at) => {
       const sum = row.reduce((total, value, each) => total + value * (weights[each] ?? 0), start);
-      const miss = (1 / (1 + Math.exp(-sum)) - (outcomes[at] ?? 0)) / rows.length;
+      const miss = (logistic(sum) - (outcomes[at] ?? 0)) / rows.length;
       row.forEach((value, each) => {
         slopes[each] = (slopes[each] ?? 0) + miss * value;
       });

@@ -1,3 +1,5 @@
+import { logistic } from '../domain/logistic.ts';
+
 /** Outcomes with about the same score: how many, and how many of them held. */
 type Counted = { readonly drafts: number; readonly held: number };
 
@@ -23,7 +25,7 @@ export function bentCurve(curve: readonly number[], bins: readonly Counted[]): r
     let between = 0;
     for (const [at, { drafts, held }] of bins.entries()) {
       const x = odds[at] ?? 0;
-      const share = shareOf(shift + slope * x);
+      const share = logistic(shift + slope * x);
       const weight = drafts * share * (1 - share);
       pull += held - drafts * share;
       turn += (held - drafts * share) * x;
@@ -36,11 +38,7 @@ export function bentCurve(curve: readonly number[], bins: readonly Counted[]): r
     slope += (stiffShift * turn - between * pull) / whole;
   }
   // A curve that falls would say that the surer an engine is the less it is worth; then it is worth the same everywhere.
-  return odds.map((x) => shareOf(shift + Math.max(0, slope) * x));
-}
-
-function shareOf(odds: number): number {
-  return 1 / (1 + Math.exp(-odds));
+  return odds.map((x) => logistic(shift + Math.max(0, slope) * x));
 }
 
 function inside(share: number): number {

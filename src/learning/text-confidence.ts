@@ -1,3 +1,4 @@
+import { logistic } from '../domain/logistic.ts';
 /** An opinion about an example that had been left out: how clear it was, and whether it was right. */
 export type LeftOut = { readonly margin: number; readonly right: boolean };
 
@@ -24,11 +25,6 @@ export function confidenceCurve(examples: readonly LeftOut[]): ConfidenceCurve {
   const most = (examples.length + 1) / (examples.length + 2);
   const rising = Math.max(0, slope);
   return (margin) => Math.min(most, logistic(rising * margin + lift));
-}
-
-/** A number as a share: 0 is a half. */
-export function logistic(value: number): number {
-  return 1 / (1 + Math.exp(-value));
 }
 
 type Fit = { readonly slope: number; readonly lift: number; readonly high: number; readonly low: number };

@@ -1,4 +1,4 @@
-import { logistic } from './text-confidence.ts';
+import { logistic } from '../domain/logistic.ts';
 
 /** What tells whether a text is like anything that was learned. */
 export type ScopeSigns = {

@@ -1,3 +1,4 @@
+import { logistic } from '../domain/logistic.ts';
 /** A candidate the team was shown, and what became of it. */
 export type DecidedCandidate = {
   /** Log-odds by the formula alone, before anything was learned. */
@@ -47,7 +48,7 @@ function lineThrough(candidates: readonly DecidedCandidate[]): Line {
     let [slopeTwice, heightTwice, both] = [firmnessOfSlope, firmnessOfHeight, 0];
     for (const { odds, same } of candidates) {
       const weight = same ? 1 : weightOfSilence;
-      const likely = 1 / (1 + Math.exp(-(slope * odds + height)));
+      const likely = logistic(slope * odds + height);
       const off = weight * (likely - (same ? 1 : 0));
       const bend = weight * likely * (1 - likely);
       bySlope += off * odds;

@@ -91,8 +91,13 @@ export async function endSaying(desk: Desk, { row }: Claims['outbox']): Promise<
 const reviewKey = 'review';
 const reviewEveryMs = hour;
 
-/** Looks at what became of drafts; offers, withdraws and stops. The next look is an hour away. */
+/** The hourly look; the next one is an hour away. */
 export async function reviewTopics(desk: Desk): Promise<void> {
+  await reviewNow(desk, [nextReview(desk.clock.now())]);
+}
+
+/** Looks at what became of drafts; offers, withdraws and stops. Nothing is written when nothing follows from it. */
+export async function reviewNow(desk: Desk, timers: readonly TimerChange[] = []): Promise<void> {
   // What is half remembered looks worse or better than it was.
   await desk.learned;
   const now = desk.clock.now();
@@ -106,7 +111,7 @@ export async function reviewTopics(desk: Desk): Promise<void> {
         ({ type }) => mayOffer || type !== 'offered',
       ),
     }),
-    { timers: [nextReview(now)] },
+    { timers },
   );
 }
 

@@ -1,3 +1,4 @@
+import { logistic } from '../../domain/logistic.ts';
 /** What speaks for a page. */
 export type Signs = {
   /** 0–1: how likely the pages hold an answer; absent when nobody judged it. */
@@ -30,7 +31,7 @@ export function likelyUseful(signs: Signs): number {
     (isOnSubject ? 1.2 : 0) +
     (namesCode ? 1.2 : 0) +
     1.1 * Math.log(Math.min(longest, Math.max(shortest, asked)));
-  return 1 / (1 + Math.exp(-sum));
+  return logistic(sum);
 }
 
 /** About what most questions have. */
