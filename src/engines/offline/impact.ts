@@ -114,12 +114,24 @@ export function isQuestion(evidence: Evidence): boolean {
   return said(words.questionWords, evidence.sentences) !== undefined;
 }
 
-function around(sentences: readonly string[], trouble: Trouble): readonly string[] {
+/** The sentences that tell of the worst trouble themselves; none when there is none. */
+export function troubleSentences({ sentences }: Evidence): readonly string[] {
+  const found = worstOf(sentences);
+  if (found === undefined) return [];
+  const isHere = tellsOf(found, sentences);
+  return sentences.filter((_, at) => isHere[at] === true);
+}
+
+function tellsOf(trouble: Trouble, sentences: readonly string[]): readonly boolean[] {
   const { patterns, composed } = trouble;
-  const isHere = heardBy(trouble, sentences).map(
+  return heardBy(trouble, sentences).map(
     (sentence) =>
       patterns.some((pattern) => pattern.test(sentence)) ||
       composed.some((composition) => tells(composition, sentence)),
   );
+}
+
+function around(sentences: readonly string[], trouble: Trouble): readonly string[] {
+  const isHere = tellsOf(trouble, sentences);
   return sentences.filter((_, at) => [at - 1, at, at + 1].some((each) => isHere[each] === true));
 }

@@ -6,12 +6,13 @@ import { withoutInstructions } from '../../domain/safety/without-instructions.ts
 import type { Question, TriageAnswer, TriageFacts } from '../../domain/triage.ts';
 import { type CategoryFinding, findCategory, likeLearned, likeness } from './category.ts';
 import { readEvidence } from './evidence.ts';
-import { type Impact, isQuestion, readImpact } from './impact.ts';
+import { type Impact, isQuestion, readImpact, troubleSentences } from './impact.ts';
 import { leavingReasons, readLeaving } from './leaving.ts';
 import { mainPart } from './main-part.ts';
 import { findProductArea } from './product-area.ts';
 import { stakeholdersFor, tierFor } from './routing.ts';
 import { findSeverity } from './severity.ts';
+import { vitalAreas } from './severity-floor.ts';
 import { toldMood } from './told-mood.ts';
 
 /** Duplicates shown on a card: a person reads them all. */
@@ -28,6 +29,8 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
   const evidence = mainPart(facts.texts);
   const impact = readImpact(evidence);
   const productArea = findProductArea(evidence);
+  // What else is asked may be about another part of the product than what has failed.
+  const troubled = findProductArea({ ...evidence, sentences: troubleSentences(evidence) });
   const found = findCategory(evidence, {
     precedents: facts.precedents,
     learned: facts.learned?.category,
@@ -41,7 +44,7 @@ export function triageTicket(facts: TriageFacts): TriageAnswer {
     category,
     unread,
     isQuestion: isQuestion(evidence),
-    productArea,
+    productArea: vitalAreas.has(troubled) ? troubled : productArea,
     account: facts.account,
     duplicates: facts.duplicates,
     customers: facts.customers ?? 1,

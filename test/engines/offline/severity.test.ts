@@ -37,6 +37,12 @@ describe('the hard floor of severity', () => {
     }
   });
 
+  it('follows the part of the product that has failed, whatever else is asked about', () => {
+    const text =
+      'Would be nice to have dark mode. How do I export my orders? Our whole team is locked out. It works fine on my phone.';
+    expect(triage(text).severity <= 'P2').toBe(true);
+  });
+
   it('holds whatever calm words stand around it', () => {
     const calm = fc.constantFrom(
       'It is not urgent at all.',
