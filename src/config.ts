@@ -1,4 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join } from 'node:path';
+import { readCalendars } from './config/calendars.ts';
 import { crossChecks } from './config/cross-checks.ts';
 import { DeskFile } from './config/desk-file.ts';
 import {
@@ -8,12 +10,16 @@ import {
   readEnvironment,
   type SlackSettings,
 } from './config/environment.ts';
+import { holidayYears } from './config/holiday-file.ts';
 import { notUsedYet } from './config/not-used-yet.ts';
 import { readYaml } from './config/yaml-text.ts';
+import type { Calendar } from './domain/calendar/calendar.ts';
 import { Misconfigured } from './domain/errors.ts';
 
 /** Everything the desk is told from outside, checked. Times are in milliseconds, keys as in desk.yaml. */
-export type Config = DeskFile & {
+export type Config = Omit<DeskFile, 'calendars'> & {
+  /** Ready to use, holiday files read; the built-in `always` comes first. */
+  readonly calendars: readonly Calendar[];
   /** Without a bot token the desk runs its own practice workspace. */
   readonly mode: 'practice' | 'slack';
   readonly slack: SlackSettings | undefined;
@@ -43,6 +49,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, re
   const { slack, claude, host, port, dataFolder, logLevel, unused } = environment;
   return {
     ...desk.value,
+    calendars: desk.calendars,
     mode: slack === undefined ? 'practice' : 'slack',
     slack,
     claude,
@@ -74,6 +81,7 @@ function textOf(path: string): string | undefined {
 
 type DeskReading = {
   readonly value: DeskFile | undefined;
+  readonly calendars: readonly Calendar[];
   readonly problems: readonly string[];
   readonly file: string | undefined;
   readonly unused: readonly string[];
@@ -81,7 +89,7 @@ type DeskReading = {
 
 function readDeskFile(environment: Environment, readText: ReadText): DeskReading {
   const path = environment.configPath ?? defaultFile;
-  const none = { file: undefined, unused: [] };
+  const none = { file: undefined, unused: [], calendars: [] };
   let text: string | undefined;
   try {
     text = readText(path);
@@ -99,9 +107,16 @@ function readDeskFile(environment: Environment, readText: ReadText): DeskReading
   }
   const reading = readYaml(text ?? '', DeskFile);
   const crossed = reading.sound === undefined ? [] : crossChecks(reading.sound, reading);
-  const found = [...reading.problems, ...crossed].sort((a, b) => a.line - b.line);
+  const calendars = readCalendars(reading.sound?.calendars ?? {}, {
+    timezone: reading.sound?.desk.timezone ?? 'UTC',
+    years: holidayYears,
+    readText: (beside) => readText(isAbsolute(beside) ? beside : join(dirname(path), beside)),
+    lineOf: reading.lineOf,
+  });
+  const found = [...reading.problems, ...crossed, ...calendars.problems].sort((a, b) => a.line - b.line);
   return {
     value: reading.value,
+    calendars: calendars.value,
     problems: found.map(({ line, problem }) => `${path}:${line}: ${problem}`),
     file: text === undefined ? undefined : path,
     unused: reading.value === undefined ? [] : notUsedYet(reading.has, reading.value),

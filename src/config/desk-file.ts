@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { categories, plans, severities } from '../domain/words.ts';
+import { CalendarsSettings } from './calendar-settings.ts';
 import { defaultModels, defaultQueues, defaultTargets } from './defaults.ts';
 import { Duration } from './duration.ts';
 import { ChannelReference, Model, PersonReference, TimeZone } from './reference.ts';
@@ -21,17 +22,6 @@ const Queue = z.strictObject({
     })
     .default({}),
   channel: ChannelReference.optional(),
-});
-
-const clockSpan = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
-const Span = z.string().refine((text) => clockSpan.test(text) && text.slice(0, 5) < text.slice(6), {
-  error: 'must be hours such as "09:00-17:30", the earlier one first',
-});
-
-const Calendar = z.strictObject({
-  timezone: TimeZone.optional(),
-  week: z.partialRecord(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), z.array(Span)),
-  holidays: z.array(z.iso.date({ error: 'must be a day such as "2026-12-25"' })).default([]),
 });
 
 const Target = z.strictObject({
@@ -75,7 +65,7 @@ export const DeskFile = z.strictObject({
     })
     .prefault({}),
   queues: z.array(Queue).default(defaultQueues),
-  calendars: z.record(z.string(), Calendar).default({}),
+  calendars: CalendarsSettings.default({}),
   sla: z.array(Target).prefault(defaultTargets),
   cadence: z.partialRecord(severity, Duration).prefault({ P1: '60m', P2: '24h', P3: '2d', P4: '7d' }),
   automation: z

@@ -7,7 +7,6 @@ const keys = [
   ['people', 'commanders'],
   ['people', 'liaisons'],
   ['people', 'specialists'],
-  ['calendars'],
   ['cadence'],
 ] as const;
 

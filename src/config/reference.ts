@@ -36,7 +36,8 @@ export const TimeZone = z.string().refine(isTimeZone, {
   error: 'must be a time zone such as Europe/Berlin or UTC',
 });
 
-function isTimeZone(name: string): boolean {
+/** Whether this machine knows a name as IANA time zone. */
+export function isTimeZone(name: string): boolean {
   // Offsets such as +02:00 are accepted by Intl but know no summer time.
   if (!/^[A-Za-z]/.test(name)) return false;
   try {

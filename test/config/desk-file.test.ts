@@ -226,5 +226,5 @@ test('what is written is kept', () => {
   expect(config.sla).toMatchObject([
     { first_response: 90_000, first_resolution: 4 * hour, calendar: 'office' },
   ]);
-  expect(config.unused).toEqual(['calendars', 'sla.first_resolution']);
+  expect(config.unused).toEqual(['sla.first_resolution']);
 });

@@ -14,14 +14,14 @@ export function spansOf(from: number, to: number, { year, yearOf }: CompiledCale
   for (let number = yearOf(from); number <= yearOf(to); number += 1) {
     const { starts, ends, closed } = year(number);
     starts.forEach((start, index) => {
-      named.push({ from: start, to: ends[index] ?? start, open: true });
+      const end = ends[index] ?? start;
+      if (end > from && start < to) named.push({ from: start, to: end, open: true });
     });
-    named.push(...closed.map((span) => ({ ...span, open: false })));
+    for (const span of closed) if (span.to > from && span.from < to) named.push({ ...span, open: false });
   }
   const spans: Span[] = [];
   let reached = from;
   for (const span of named.toSorted((a, b) => a.from - b.from)) {
-    if (span.to <= from || span.from >= to) continue;
     if (span.from > reached) spans.push({ from: reached, to: span.from, open: false });
     const clipped = { ...span, from: Math.max(span.from, from), to: Math.min(span.to, to) };
     const last = spans.at(-1);
