@@ -1,15 +1,20 @@
 import type { Config } from './config.ts';
 import type { People } from './desk.ts';
-import type { DeskSettings, FirstResponseRule, Queue } from './domain/desk-settings.ts';
+import type { DeskSettings, Queue } from './domain/desk-settings.ts';
 import { Misconfigured } from './domain/errors.ts';
 import { minute, second } from './domain/time.ts';
 import type { Chat } from './ports.ts';
+import { type Promises, promisesOf } from './promises-of.ts';
 
 /** Turns the configuration's names into the platform's ids. Throws one `Misconfigured` that lists every unknown name. */
 export async function resolveSettings(
   config: Config,
   chat: Pick<Chat, 'resolve'>,
-): Promise<{ readonly settings: DeskSettings; readonly people: People }> {
+): Promise<{
+  readonly settings: Omit<DeskSettings, 'policies'>;
+  readonly people: People;
+  readonly promises: Promises;
+}> {
   const problems: string[] = [];
   const channel = async (reference: string, setting: string): Promise<string> => {
     const [id] = await chat.resolve(reference);
@@ -40,6 +45,7 @@ export async function resolveSettings(
     agents: await persons(config.people.agents, 'people.agents'),
     managers: await persons(config.people.managers, 'people.managers'),
   };
+  const promises = await promisesOf(config, channel);
   if (problems.length > 0) {
     throw new Misconfigured(
       `The desk did not start. Slack does not know some names in its settings:\n  ${problems.join('\n  ')}`,
@@ -48,12 +54,12 @@ export async function resolveSettings(
   const { automation } = config;
   return {
     people,
+    promises,
     settings: {
       name: config.desk.name,
       timezone: config.desk.timezone,
       channels,
       queues,
-      firstResponse: firstResponseOf(config),
       automation: {
         draft: automation.draft,
         confidence: automation.confidence,
@@ -86,14 +92,4 @@ async function queuesOf(
     return combinations.map((each): Queue => ({ ...rest, when: each }));
   });
   return (await Promise.all(rules)).flat();
-}
-
-function firstResponseOf(config: Config): readonly FirstResponseRule[] {
-  return config.sla.flatMap(({ when, first_response: withinMs }) =>
-    withinMs === undefined
-      ? []
-      : (when.plan ?? any).flatMap((plan) =>
-          (when.severity ?? any).map((severity) => ({ plan, severity, withinMs })),
-        ),
-  );
 }

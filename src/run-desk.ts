@@ -16,6 +16,7 @@ import type { OutboxKind, Parked } from './scheduler/table.ts';
 import type { SearchKeeper } from './search-file.ts';
 import { timers } from './timers.ts';
 import { watchAutonomy } from './workflows/autonomy.ts';
+import { openPolicyBook } from './workflows/policies.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
 
 export type RunningDesk = {
@@ -43,7 +44,8 @@ export async function runDesk(
   },
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
-  const { settings, people } = await resolveSettings(parts.config, chat);
+  const { settings: resolved, people, promises } = await resolveSettings(parts.config, chat);
+  const settings = { ...resolved, policies: await openPolicyBook({ store, clock }, promises) };
   const feed = await feedSearch(store, ports.search, parts.keeper && { keeper: parts.keeper, log });
   const learning = feedLearning(store, ports.experience, log);
   const past = readPastTickets(store, [feed.take, learning.take], log);

@@ -5,9 +5,17 @@ import type { Attention, Category, Severity, Status } from './domain/words.ts';
 /**
  * What is kept together and written together. `ticket` is one request and its whole story; `directory` (one, id `desk`)
  * holds the accounts; `knowledge` (one, id `desk`) holds the articles; `autonomy` (one, id `desk`) says which topics the
- * desk may answer by itself.
+ * desk may answer by itself; `policies` (one, id `desk`) holds every edition of what is promised to requesters; `routine`
+ * (one, id `desk`) holds what recurs; `preferences` (one, id `desk`) holds how members of the team want to be told.
  */
-export type AggregateKind = 'ticket' | 'directory' | 'knowledge' | 'autonomy';
+export type AggregateKind =
+  | 'ticket'
+  | 'directory'
+  | 'knowledge'
+  | 'autonomy'
+  | 'policies'
+  | 'routine'
+  | 'preferences';
 
 /**
  * Something that will be due. At most one per aggregate and `key`: setting it again replaces it and makes older

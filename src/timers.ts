@@ -7,6 +7,7 @@ import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-ticket
 import { closeQuiet, endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
 import { sendAlone } from './workflows/send-alone.ts';
 import { finishSplit } from './workflows/split-ticket.ts';
+import { watchClocks } from './workflows/watch-clocks.ts';
 import { workTicket } from './workflows/work-ticket.ts';
 
 type Workflow = (desk: Desk, claim: Claims['timers']) => Promise<void>;
@@ -20,6 +21,7 @@ export const timers: Readonly<Record<TicketTimer | 'review_autonomy', Workflow>>
   wake: wakeSnoozed,
   hold_ends: endHold,
   send_alone: sendAlone,
+  clock: watchClocks,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,
   finish_split: finishSplit,

@@ -51,7 +51,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 
   'src/config/': ['src/domain/'],
   'src/config.ts': ['src/config/', 'src/domain/'],
-  'src/desk-settings-of.ts': [...contracts, 'src/config.ts', 'src/desk.ts'],
+  'src/desk-settings-of.ts': [...contracts, 'src/config.ts', 'src/desk.ts', 'src/promises-of.ts'],
+  'src/promises-of.ts': [...contracts, 'src/config.ts'],
   'src/import/': ['src/domain/', 'src/store-port.ts', 'src/config/'],
   'src/project-root.ts': [],
   'src/end-when-asked.ts': [],

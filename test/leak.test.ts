@@ -127,7 +127,6 @@ describe('by looking', () => {
           reasons: { category: secret('category'), queue: secret('routing') },
           duplicates: [{ ticket: 'T-77', subject: secret('duplicate'), score: 0.8, why: secret('why') }],
         }),
-        undefined,
         asksAs.desk(),
       ),
     (now) => proposeDraft(now, aDraft({ draft: 'd2', text: secret('draft') }), asksAs.desk()),

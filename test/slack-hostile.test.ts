@@ -7,10 +7,12 @@ import { blockProblems } from '../src/chat/slack/limits.ts';
 import { toMessageContent } from '../src/chat/slack/outbound/payload.ts';
 import type { ChatMessage } from '../src/domain/chat-event.ts';
 import type { DeskSettings } from '../src/domain/desk-settings.ts';
+import { policyBook } from '../src/domain/sla/policy-book.ts';
 import { applyEvents } from '../src/domain/ticket/apply.ts';
 import { openTicket, subjectOf, ticketMessage } from '../src/domain/ticket/conversation.ts';
 import type { Log } from '../src/ports.ts';
 import { escapeText } from '../src/practice/server/typed-text.ts';
+import { anEdition } from './support/an-edition.ts';
 import { shapesIn, words } from './support/shown.ts';
 
 const at = '2026-11-20T10:00:00.000Z';
@@ -26,7 +28,7 @@ const settings: DeskSettings = {
   timezone: 'UTC',
   channels: { intake: ['slack:C01'], triage: 'slack:C02' },
   queues: [{ name: 'general' }],
-  firstResponse: [],
+  policies: policyBook([anEdition({ rules: [] })]),
   automation: {
     draft: true,
     confidence: 0.75,

@@ -1,3 +1,4 @@
+import type { SlaTarget } from '../domain/sla/policy.ts';
 import type { RefusalCode } from '../domain/ticket/decision.ts';
 import type { Usage } from '../domain/usage.ts';
 import type { Attention, Category, Severity, Status } from '../domain/words.ts';
@@ -62,6 +63,15 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   P2: '🟠 P2 high',
   P3: '🟡 P3 medium',
   P4: '⚪ P4 low',
+};
+
+/** What is promised, for the team. */
+export const targetWords: Readonly<Record<SlaTarget, string>> = {
+  first_response: 'first answer',
+  next_response: 'next answer',
+  next_update: 'next update',
+  first_resolution: 'solution',
+  total_resolution: 'solution in all',
 };
 
 export const attentionWords: Readonly<Record<Attention, string>> = {

@@ -1,4 +1,5 @@
 import ical from 'ical.js';
+import { z } from 'zod';
 import { momentOf, offsetAt, offsetParts } from '../domain/calendar/zone-offsets.ts';
 import { Invalid } from '../domain/errors.ts';
 import { day } from '../domain/time.ts';
@@ -13,6 +14,7 @@ export type Occurrence = { readonly from: number; readonly to: number; readonly 
 type Frame = { readonly timezone: string; readonly years: Years };
 type Time = InstanceType<typeof ical.Time>;
 type Event = InstanceType<typeof ical.Event>;
+type Component = InstanceType<typeof ical.Component>;
 
 // A holiday repeats a few times a year at most; somebody's working diary is no holiday file.
 const mostRepetitions = 2_000;
@@ -32,6 +34,7 @@ export function icalEvents(text: string, frame: Frame): readonly Occurrence[] {
       (each) => each.hasProperty('recurrence-id') && each.getFirstPropertyValue('uid') === uid,
     );
     try {
+      checkDates(component);
       return occurrencesOf(new ical.Event(component, { exceptions }), frame);
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : 'it cannot be read';
@@ -40,7 +43,7 @@ export function icalEvents(text: string, frame: Frame): readonly Occurrence[] {
   });
 }
 
-function calendarsIn(text: string): readonly InstanceType<typeof ical.Component>[] {
+function calendarsIn(text: string): readonly Component[] {
   let parsed: unknown;
   try {
     parsed = ical.parse(text);
@@ -56,9 +59,24 @@ function calendarsIn(text: string): readonly InstanceType<typeof ical.Component>
   return calendars;
 }
 
+const Written = z.union([z.iso.date(), z.iso.datetime({ local: true })]);
+
+/** The library would read 31 June as 1 July. */
+function checkDates(component: Component): void {
+  const start = component.getFirstProperty('dtstart');
+  if (start === null) throw new Invalid('it has no start');
+  for (const property of [start, component.getFirstProperty('dtend')]) {
+    const [, , , written]: unknown[] = property?.toJSON() ?? [];
+    if (property !== null && !Written.safeParse(written).success) {
+      throw new Invalid(`there is no such date as ${String(written)}`);
+    }
+  }
+}
+
 function occurrencesOf(event: Event, frame: Frame): readonly Occurrence[] {
   const first = occurrence(event, event.startDate, event.endDate, frame);
   if (!event.isRecurring()) return within(frame.years, isCancelled(event) ? [] : [first]);
+  nameLateDays(event);
   const found: Occurrence[] = [];
   const repetitions = event.iterator();
   for (let count = 0; ; count += 1) {
@@ -78,10 +96,20 @@ function occurrencesOf(event: Event, frame: Frame): readonly Occurrence[] {
   return within(frame.years, found);
 }
 
-function occurrence(event: Event, start: Time | null, end: Time | null, frame: Frame): Occurrence {
-  if (!start) throw new Invalid('it has no start');
+/**
+ * Where a month has no such day, an event leaves it out (RFC 5545, 3.3.10); the library would go on to the first days of
+ * the next month, unless the rule names its day itself.
+ */
+function nameLateDays({ component, startDate }: Event): void {
+  const rule = component.getFirstPropertyValue('rrule');
+  if (startDate.day < 29 || !(rule instanceof ical.Recur) || Object.keys(rule.parts).length > 0) return;
+  if (rule.freq === 'YEARLY') rule.setComponent('BYMONTH', [startDate.month]);
+  if (rule.freq === 'YEARLY' || rule.freq === 'MONTHLY') rule.setComponent('BYMONTHDAY', [startDate.day]);
+}
+
+function occurrence(event: Event, start: Time, end: Time, frame: Frame): Occurrence {
   const from = wallClock(event, 'dtstart', start, frame);
-  const to = end ? wallClock(event, 'dtend', end, frame) : from;
+  const to = wallClock(event, 'dtend', end, frame);
   if (to < from) throw new Invalid('it ends before it begins');
   // Some programs write a day as ending on itself.
   return { from, to: start.isDate && to === from ? from + day : to, name: textOf(event.summary) };
@@ -90,7 +118,6 @@ function occurrence(event: Event, start: Time | null, end: Time | null, frame: F
 /** Days are days everywhere; times are those of their own zone, or of the calendar's where they name none. */
 function wallClock(event: Event, property: 'dtstart' | 'dtend', time: Time, { timezone }: Frame): number {
   const written = Date.UTC(time.year, time.month - 1, time.day, time.hour, time.minute);
-  if (Number.isNaN(written)) throw new Invalid('its date cannot be read');
   if (time.isDate) return written;
   const given = event.component.getFirstProperty(property) ?? event.component.getFirstProperty('dtstart');
   const zone = textOf(given?.getParameter('tzid'));
@@ -111,7 +138,7 @@ function within({ from, to }: Years, occurrences: readonly Occurrence[]): readon
   const begins = Date.UTC(from, 0, 1);
   const ends = Date.UTC(to + 1, 0, 1);
   return occurrences
-    .filter((each) => each.to > begins && each.from < ends)
+    .filter((each) => each.from < each.to && each.to > begins && each.from < ends)
     .map((each) => ({ ...each, from: Math.max(each.from, begins), to: Math.min(each.to, ends) }));
 }
 

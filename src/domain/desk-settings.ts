@@ -1,17 +1,10 @@
 import type { ChannelId } from './chat-event.ts';
+import type { PolicyBook } from './sla/policy-book.ts';
 import type { QueueRule } from './triage.ts';
-import type { Plan, Severity } from './words.ts';
 
 export type Queue = QueueRule & {
   /** The queue's own triage channel; without it the desk's. */
   readonly channel?: ChannelId | undefined;
-};
-
-/** How long after the request the first answer is owed; the first rule that matches counts. */
-export type FirstResponseRule = {
-  readonly plan?: Plan | undefined;
-  readonly severity?: Severity | undefined;
-  readonly withinMs: number;
 };
 
 /** How this desk is run, with every channel already found. */
@@ -21,7 +14,8 @@ export type DeskSettings = {
   readonly timezone: string;
   readonly channels: { readonly intake: readonly ChannelId[]; readonly triage: ChannelId };
   readonly queues: readonly Queue[];
-  readonly firstResponse: readonly FirstResponseRule[];
+  /** What is promised to whom, in all its editions. */
+  readonly policies: PolicyBook;
   readonly automation: {
     readonly draft: boolean;
     /** Below this confidence a draft is marked for a closer look. */
@@ -47,19 +41,6 @@ export type DeskSettings = {
 /** The team's channel for a queue. */
 export function channelOfQueue(settings: DeskSettings, queue: string | undefined): ChannelId {
   return settings.queues.find((known) => known.name === queue)?.channel ?? settings.channels.triage;
-}
-
-/** Milliseconds until the first answer is owed; undefined where no rule matches (best effort). */
-export function firstResponseWithin(
-  settings: DeskSettings,
-  plan: Plan | undefined,
-  severity: Severity,
-): number | undefined {
-  return settings.firstResponse.find(
-    (rule) =>
-      (rule.plan === undefined || rule.plan === (plan ?? 'standard')) &&
-      (rule.severity === undefined || rule.severity === severity),
-  )?.withinMs;
 }
 
 /** The queues' names in the order of the settings, each once. */

@@ -62,7 +62,6 @@ export function pastStory(
       type: 'triaged',
       at: openedAt,
       by: 'desk',
-      firstResponseDueAt: laterBy(openedAt, 8 * hour),
       triage: {
         category: first.category ?? past.category,
         severity: first.severity ?? past.severity,

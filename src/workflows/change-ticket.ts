@@ -2,11 +2,15 @@ import type { Desk } from '../desk.ts';
 import { roleOf } from '../desk.ts';
 import type { PersonId } from '../domain/chat-event.ts';
 import { DeskError, Invalid } from '../domain/errors.ts';
+import { policyAfter } from '../domain/sla/apply-policy.ts';
+import { nextDue } from '../domain/sla/clocks-of.ts';
+import type { PolicyBook } from '../domain/sla/policy-book.ts';
 import { applyEvents } from '../domain/ticket/apply.ts';
 import { consequencesOf } from '../domain/ticket/consequences.ts';
 import { type Asked, type Decision, isRefused, type Refusal } from '../domain/ticket/decision.ts';
+import type { TicketEvent } from '../domain/ticket/event.ts';
 import { attentionOf } from '../domain/ticket/routing.ts';
-import { isLive, Ticket } from '../domain/ticket/ticket.ts';
+import { Ticket } from '../domain/ticket/ticket.ts';
 import type { Instant } from '../domain/time.ts';
 import type { OutboxChange, Stored, TicketSummary, Timer, TimerChange } from '../store-port.ts';
 
@@ -42,8 +46,8 @@ export async function changeTicket(
     if (cause !== undefined && ticket.handled.includes(cause)) return { outcome: 'unchanged', ticket };
     const decision = decide(ticket);
     const refused = isRefused(decision);
-    const events = refused ? [] : decision.events;
-    const after = events.length > 0 ? applyEvents(ticket, events) : ticket;
+    const decided = refused ? [] : decision.events;
+    const { after, events } = withPolicy(desk, ticket, decided);
     const follow = consequencesOf(ticket, after, events, desk.settings);
     const timers = [...endOf(stored, fired), ...follow.timers, ...(extra.timers ?? [])];
     const outbox = [...follow.outbox, ...(extra.outbox ?? [])];
@@ -56,7 +60,7 @@ export async function changeTicket(
           events,
           state: after,
           at: events.at(-1)?.at ?? desk.clock.now(),
-          summary: summaryOf(after),
+          summary: summaryOf(after, desk.settings.policies),
           timers,
           outbox,
         });
@@ -69,6 +73,20 @@ export async function changeTicket(
     if (refused) return { outcome: 'refused', refusal: decision, ticket };
     return { outcome: events.length > 0 ? 'changed' : 'unchanged', ticket: after };
   }
+}
+
+/** The ticket after what was decided, promised by the policy that then holds. */
+function withPolicy<T extends Ticket | undefined>(
+  desk: Desk,
+  before: T,
+  decided: readonly TicketEvent[],
+): { readonly after: T | Ticket; readonly events: readonly TicketEvent[] } {
+  if (decided.length === 0) return { after: before, events: decided };
+  const after = applyEvents(before, decided);
+  const policy = policyAfter(after, decided, desk.settings.policies);
+  return policy.length === 0
+    ? { after, events: decided }
+    : { after: applyEvents(after, policy), events: [...decided, ...policy] };
 }
 
 /** What a person asks of a ticket by one act in chat: done once, however often the act is handled. */
@@ -97,7 +115,7 @@ export async function createTicket(
     events,
     state: ticket,
     at: ticket.changedAt,
-    summary: summaryOf(ticket),
+    summary: summaryOf(ticket, desk.settings.policies),
     timers: [...follow.timers, ...(along.timers ?? [])],
     outbox: [...follow.outbox, ...(along.outbox ?? [])],
   });
@@ -125,15 +143,15 @@ function endOf(stored: Stored, fired: Timer | undefined): readonly TimerChange[]
   return fired && current?.generation === fired.generation ? [{ cancel: fired.key }] : [];
 }
 
-/** What the store keeps at hand to find the ticket again. */
-export function summaryOf(ticket: Ticket): TicketSummary {
+/** What the store keeps at hand to find the ticket again. Without a policy book nothing is due. */
+export function summaryOf(ticket: Ticket, book?: PolicyBook): TicketSummary {
   const threads = [
     ticket.conversation.thread,
     ...ticket.messages.filter((message) => message.origin === undefined).map((message) => message.thread),
     ...ticket.cards.map((card) => card.id),
   ].filter((thread) => thread !== undefined);
   const attention = attentionOf(ticket);
-  const due = isLive(ticket) && !ticket.firstRespondedAt ? ticket.firstResponseDueAt : undefined;
+  const due = book && nextDue(ticket, book, ticket.changedAt)?.dueAt;
   return {
     id: ticket.id,
     subject: ticket.subject,

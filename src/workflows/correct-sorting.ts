@@ -1,23 +1,18 @@
 import type { Desk } from '../desk.ts';
-import { firstResponseWithin } from '../domain/desk-settings.ts';
 import { queueFor } from '../domain/queue-for.ts';
 import { type Asked, type Decision, isRefused, stamp } from '../domain/ticket/decision.ts';
 import { correctTriage } from '../domain/ticket/judgement.ts';
 import type { CorrectableField, Ticket } from '../domain/ticket/ticket.ts';
 import { categories, severities } from '../domain/words.ts';
 
-/**
- * A person says what it really is. The time of the first answer follows the severity's rule, and the queue follows
- * category and severity unless a person has chosen it.
- */
+/** A person says what it really is. The queue follows category and severity unless a person has chosen it. */
 export function correctSorting(
   { settings }: Pick<Desk, 'settings'>,
   ticket: Ticket,
   { field, to, asked }: { readonly field: CorrectableField; readonly to: string; readonly asked: Asked },
 ): Decision {
   const severity = field === 'severity' ? severities.find((known) => known === to) : undefined;
-  const firstResponseWithinMs = severity && firstResponseWithin(settings, ticket.account?.plan, severity);
-  const decision = correctTriage(ticket, { field, to, firstResponseWithinMs }, asked);
+  const decision = correctTriage(ticket, { field, to }, asked);
   if (isRefused(decision) || decision.events.length === 0 || !ticket.triage) return decision;
   const { category, severity: was, queue, corrections } = ticket.triage;
   const isChosen = corrections.some((each) => each.field === 'queue' && each.by !== 'desk');

@@ -1,11 +1,9 @@
 import { personaFor } from '../agents/load-personas.ts';
 import { marksOf, runTriage } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
-import { firstResponseWithin } from '../domain/desk-settings.ts';
 import { wordsToLearnFrom } from '../domain/learning.ts';
 import { triageTicket } from '../domain/ticket/judgement.ts';
 import { requesterMessages, type Ticket } from '../domain/ticket/ticket.ts';
-import { laterBy } from '../domain/time.ts';
 import { type LearnedField, type LearnedTriage, type Precedent, severalCustomers } from '../domain/triage.ts';
 import { askedByDesk, changeTicket } from './change-ticket.ts';
 import { personOf } from './identify-requester.ts';
@@ -36,8 +34,6 @@ export async function sortTicket(
     ...(await learnedAbout(desk, ticket)),
     at: ticket.openedAt,
   });
-  const withinMs = firstResponseWithin(desk.settings, ticket.account?.plan, run.answer.severity);
-  const due = withinMs === undefined ? undefined : laterBy(ticket.openedAt, withinMs);
   const asked = askedByDesk(desk);
   const changed = await changeTicket(desk, ticket.id, (current) =>
     triageTicket(
@@ -48,7 +44,6 @@ export async function sortTicket(
         at: asked.at,
         ...marksOf(run),
       },
-      due,
       asked,
     ),
   );

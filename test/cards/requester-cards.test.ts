@@ -12,12 +12,12 @@ import { confirmSolution, disputeSolution } from '../../src/domain/ticket/ending
 import { triageTicket } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { afterwards, aTicket } from '../support/a-ticket.ts';
+import { afterwards, aTicket, promisedByEdition } from '../support/a-ticket.ts';
 import { after, aMessage, ana, asksAs, aTriage, settings, support } from '../support/builders.ts';
 import { actionsOf, readText, specialSpans } from './reading.ts';
 
-const judged = (given: Parameters<typeof aTriage>[0] = {}, due: string | undefined = after(240)) =>
-  afterwards(aTicket(), (now) => triageTicket(now, aTriage(given), due, asksAs.desk()));
+const judged = (given: Parameters<typeof aTriage>[0] = {}) =>
+  afterwards(aTicket(), (now) => triageTicket(now, aTriage(given), asksAs.desk()), promisedByEdition);
 const notice = (ticket: Ticket) => readText(noticeCard(ticket, settings).blocks);
 
 test.each([
@@ -68,7 +68,7 @@ test('the notice is one quiet line without a button', () => {
 
 test('the notice promises no time that nobody set, and asks the one question there is', () => {
   const open = afterwards(aTicket(), (now) =>
-    triageTicket(now, aTriage({ question: 'who_is_affected' }), undefined, asksAs.desk()),
+    triageTicket(now, aTriage({ question: 'who_is_affected' }), asksAs.desk()),
   );
   expect(notice(open)).toContain('We will answer here.');
   expect(notice(open)).toContain(

@@ -186,18 +186,14 @@ test.each([
 ] as const)('a duplicate %s', (_what, sameAudience, offered) => {
   const known = sameAudience === undefined ? {} : { sameAudience };
   const duplicates = [{ ticket: 'T-7', subject: 'x', score: 0.8, why: 'y', ...known }];
-  const ticket = afterwards(aTicket(), (now) =>
-    triageTicket(now, aTriage({ duplicates }), undefined, asksAs.desk()),
-  );
+  const ticket = afterwards(aTicket(), (now) => triageTicket(now, aTriage({ duplicates }), asksAs.desk()));
   const items = itemsOf(ticketCard(ticket, settings).blocks);
   expect(items.map(({ label }) => label).filter((label) => label.includes('T-7'))).toEqual(offered);
 });
 
 test('a duplicate that is merged or linked already is not offered again', () => {
   const duplicates = [{ ticket: 'T-7', subject: 'x', score: 0.8, why: 'y' }];
-  const ticket = afterwards(aTicket(), (now) =>
-    triageTicket(now, aTriage({ duplicates }), undefined, asksAs.desk()),
-  );
+  const ticket = afterwards(aTicket(), (now) => triageTicket(now, aTriage({ duplicates }), asksAs.desk()));
   const links = [{ ticket: 'T-7', kind: 'duplicate' as const, by: ana, at: after(9) }];
   expect(show(ticket)).toContain('Maybe the same as T-7');
   expect(show({ ...ticket, links })).not.toContain('Maybe the same as T-7');

@@ -3,7 +3,7 @@ import { ticketCard } from '../../src/cards/team/ticket-card.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { noteEngineFailure, proposeDraft, triageTicket } from '../../src/domain/ticket/judgement.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { afterwards, aTicket, aWorkedTicket } from '../support/a-ticket.ts';
+import { afterwards, aTicket, aWorkedTicket, promisedByEdition } from '../support/a-ticket.ts';
 import { aDraft, after, ana, asksAs, aTriage, dana, settings } from '../support/builders.ts';
 import { actionsOf, itemsOf, readText, specialSpans } from './reading.ts';
 
@@ -28,7 +28,8 @@ describe('a new, judged and drafted ticket', () => {
   ];
   const ticket = afterwards(
     aTicket({ account }),
-    (now) => triageTicket(now, aTriage({ duplicates, frustration: 0.8 }), after(240), asksAs.desk()),
+    (now) => triageTicket(now, aTriage({ duplicates, frustration: 0.8 }), asksAs.desk()),
+    promisedByEdition,
     (now) => proposeDraft(now, aDraft(), asksAs.desk()),
   );
   const text = show(ticket);

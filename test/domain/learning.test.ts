@@ -36,7 +36,7 @@ test('a corrected ticket says what it is, and who put which field right', () => 
 
 test('what a person corrected stands when the desk judges again', () => {
   const ticket = afterwards(aWorkedTicket(), correct('sentiment', 'angry', 5), (now) =>
-    triageTicket(now, aTriage({ sentiment: 'positive' }), undefined, asksAs.desk(after(6))),
+    triageTicket(now, aTriage({ sentiment: 'positive' }), asksAs.desk(after(6))),
   );
   expect(ticket.triage?.sentiment).toBe('angry');
   expect(lessonOf(ticket)?.sorting?.sentiment).toBe('angry');

@@ -1,6 +1,7 @@
+import { policyFacts } from '../../src/domain/sla/apply-policy.ts';
 import { applyEvents } from '../../src/domain/ticket/apply.ts';
 import { openTicket } from '../../src/domain/ticket/conversation.ts';
-import type { Decision } from '../../src/domain/ticket/decision.ts';
+import { type Decision, nothing } from '../../src/domain/ticket/decision.ts';
 import { closeTicket, solveTicket } from '../../src/domain/ticket/ending.ts';
 import type { TicketEvent } from '../../src/domain/ticket/event.ts';
 import { proposeDraft, triageTicket } from '../../src/domain/ticket/judgement.ts';
@@ -55,14 +56,23 @@ export function aTicket(given: Partial<Ticket> & { readonly status?: Status } = 
   return Ticket.parse({ ...afterwards(opened, ...ways[status]), ...rest });
 }
 
+/** The desk's own second step after sorting: the policy that holds for the ticket, by the test desk's only edition. */
+export const promisedByEdition = (ticket: Ticket): Decision => {
+  const facts = policyFacts(ticket);
+  return facts
+    ? { events: [{ type: 'policy_applied', edition: 1, facts, by: 'desk', at: after(1) }] }
+    : nothing;
+};
+
 /** Judged and drafted, as it stands seconds after it was opened. */
 export function aWorkedTicket(given: Partial<Ticket> & { readonly status?: Status } = {}): Ticket {
   const { status = 'new', id = 'T-1', requester = dana, ...rest } = given;
   const opened = applyEvents(undefined, openingOf(id, requester));
   const worked = afterwards(
     opened,
-    (ticket) => triageTicket(ticket, aTriage(), after(240), asksAs.desk(after(1))),
+    (ticket) => triageTicket(ticket, aTriage(), asksAs.desk(after(1))),
     (ticket) => proposeDraft(ticket, aDraft(), asksAs.desk(after(2))),
+    promisedByEdition,
     ...ways[status],
   );
   return Ticket.parse({ ...worked, ...rest });

@@ -1,8 +1,10 @@
 import type { DeskSettings } from '../../src/domain/desk-settings.ts';
+import { policyBook } from '../../src/domain/sla/policy-book.ts';
 import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import type { TicketEvent, TicketEventOf } from '../../src/domain/ticket/event.ts';
 import type { Draft, TicketMessage, Triage } from '../../src/domain/ticket/ticket.ts';
-import { day, hour, type Instant, laterBy, minute, second } from '../../src/domain/time.ts';
+import { day, type Instant, laterBy, minute, second } from '../../src/domain/time.ts';
+import { anEdition } from './an-edition.ts';
 
 export const ten: Instant = '2026-11-20T10:00:00.000Z';
 export const after = (minutes: number): Instant => laterBy(ten, minutes * minute);
@@ -97,7 +99,7 @@ export const settings: DeskSettings = {
     { name: 'technical', when: { category: 'technical' } },
     { name: 'general' },
   ],
-  firstResponse: [{ severity: 'P1', withinMs: 15 * minute }, { withinMs: 4 * hour }],
+  policies: policyBook([anEdition()]),
   automation: {
     draft: true,
     confidence: 0.75,

@@ -1,5 +1,6 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
+import { responseDueAt } from '../../domain/sla/clocks-of.ts';
 import {
   type PublicReply,
   proposedDraft,
@@ -24,14 +25,11 @@ export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCar
   const say = phrasesIn(ticket.triage?.language);
   const words = [say.received(ticket.id)];
   if (ticket.triage) words.push(say.understood(understood(ticket)));
+  const dueAt = responseDueAt(ticket, settings.policies, ticket.changedAt);
   const promise: Line =
-    ticket.firstResponseDueAt === undefined
+    dueAt === undefined
       ? plain(say.firstAnswerSoon)
-      : [
-          { text: `${say.firstAnswerBy} ` },
-          moment(ticket.firstResponseDueAt, settings.timezone),
-          { text: '.' },
-        ];
+      : [{ text: `${say.firstAnswerBy} ` }, moment(dueAt, settings.timezone), { text: '.' }];
   // Who gets an answer in a moment need not be asked first.
   const question = proposedDraft(ticket)?.outcome === 'answer' ? undefined : ticket.triage?.question;
   return forRequester(say.received(ticket.id), [

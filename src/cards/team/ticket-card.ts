@@ -1,4 +1,5 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { nextDue } from '../../domain/sla/clocks-of.ts';
 import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
 import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
 import {
@@ -15,7 +16,7 @@ import type { Block, Line, Span } from '../card.ts';
 import { maskedSecrets } from '../masked-secrets.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
-import { severityWords, statusWords } from '../wording.ts';
+import { severityWords, statusWords, targetWords } from '../wording.ts';
 import { actor } from './actor.ts';
 import { plannedBlocks } from './autonomy-cards.ts';
 import { copiesBlocks, copyBlocks, isShownAsCopy } from './copy-blocks.ts';
@@ -61,9 +62,8 @@ function stateLine(ticket: Ticket, settings: DeskSettings): Line {
     parts.push(plain(ticket.triage.category.replace('_', ' ')), plain(`queue ${ticket.triage.queue}`));
     parts.push(plain(`tier ${ticket.triage.tier}`), plain(moodWords(ticket)));
   }
-  if (isLive(ticket) && ticket.firstResponseDueAt && !ticket.firstRespondedAt) {
-    parts.push([{ text: 'first answer by ' }, moment(ticket.firstResponseDueAt, settings.timezone)]);
-  }
+  const due = nextDue(ticket, settings.policies, ticket.changedAt);
+  if (due) parts.push([{ text: `${targetWords[due.target]} by ` }, moment(due.dueAt, settings.timezone)]);
   return joined(parts);
 }
 

@@ -1,17 +1,15 @@
 import type { Severity, Tier } from '../words.ts';
 import { byAt, type ChangesOf, without } from './change.ts';
-import type { CorrectableField, Ticket, Triage } from './ticket.ts';
+import type { CorrectableField, Triage } from './ticket.ts';
 
 /** How the ticket is sorted, by an engine and by people. */
 export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
-  triaged: (ticket, { triage, firstResponseDueAt }) => {
+  triaged: (ticket, { triage }) => {
     const corrections = ticket.triage?.corrections ?? [];
     const corrected = Object.fromEntries(
       corrections.map(({ field }) => [field, ticket.triage?.[field]]),
     ) as Partial<Pick<typeof triage, CorrectableField>>;
     const byHand = corrected.severity;
-    // What follows from a severity follows from the one that a person chose.
-    const keepsDue = firstResponseDueAt === undefined || (byHand !== undefined && hasDue(ticket));
     return {
       ...without(ticket, 'engineTrouble'),
       triage: {
@@ -20,13 +18,12 @@ export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
         ...(byHand === undefined ? {} : { tier: tierAfter(triage, byHand) }),
         corrections,
       },
-      ...(keepsDue ? {} : { firstResponseDueAt }),
     };
   },
   corrected: (ticket, event) => {
     const { triage } = ticket;
     if (!triage) return ticket;
-    const { field, was, to, firstResponseDueAt } = event;
+    const { field, was, to } = event;
     return {
       ...ticket,
       triage: {
@@ -35,14 +32,9 @@ export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
         ...(field === 'severity' ? { tier: tierAfter(triage, to as Severity) } : {}),
         corrections: [...triage.corrections, { field, was, ...byAt(event) }],
       },
-      ...(firstResponseDueAt === undefined ? {} : { firstResponseDueAt }),
     };
   },
 };
-
-function hasDue(ticket: Ticket): boolean {
-  return ticket.firstResponseDueAt !== undefined;
-}
 
 /** A critical ticket is run as a war room; what no longer is one is not. */
 function tierAfter({ severity, tier }: Pick<Triage, 'severity' | 'tier'>, now: Severity): Tier {

@@ -18,16 +18,25 @@ export const relationChanges: ChangesOf<
     status: 'closed',
     merged: { into: event.into, was: ticket.status, ...byAt(event) },
   }),
-  unmerged: (ticket) => {
+  unmerged: (ticket, { at }) => {
     const was = ticket.merged?.was ?? 'new';
-    return { ...without(ticket, 'merged'), status: was === 'new' ? working(ticket) : was };
+    return { ...without(ticket, 'merged'), unmergedAt: at, status: was === 'new' ? working(ticket) : was };
   },
-  absorbed: (ticket, { ticket: source, conversation, messages, at }) => ({
+  absorbed: (ticket, { ticket: source, conversation, messages, waitingSince, at }) => ({
     ...ticket,
     messages: inOrder([...ticket.messages, ...messages]),
     absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
       ? ticket.absorbed
-      : [...ticket.absorbed, { ticket: source, at, conversation, was: ticket.status }],
+      : [
+          ...ticket.absorbed,
+          {
+            ticket: source,
+            at,
+            conversation,
+            was: ticket.status,
+            ...(waitingSince === undefined ? {} : { waitingSince }),
+          },
+        ],
   }),
   released_merged: (ticket, { ticket: source }) => ({
     ...ticket,

@@ -1,11 +1,13 @@
+import type { Status } from '../words.ts';
 import { conversationChanges } from './apply-conversation.ts';
 import { draftFateChanges } from './apply-draft-fate.ts';
 import { judgementChanges } from './apply-judgement.ts';
+import { promiseChanges, settledUpdates, withStatusLog } from './apply-promise.ts';
 import { relationChanges } from './apply-relation.ts';
 import { byAt, type ChangesOf, outdateDrafts, without } from './change.ts';
 import type { TicketEvent, TicketEventOf, TicketEventType } from './event.ts';
 import { withoutStalePlan } from './sending-alone.ts';
-import { Ticket } from './ticket.ts';
+import { type PublicReply, Ticket } from './ticket.ts';
 
 /** The snapshot after one more event. Pure: the same events give the same ticket, byte for byte. */
 export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Ticket {
@@ -13,7 +15,7 @@ export function applyEvent(ticket: Ticket | undefined, event: TicketEvent): Tick
   if (!ticket) throw new Error(`A ticket's first event is "opened", not "${event.type}"`);
   // The table pairs each event type with its own change, which the compiler cannot follow through the look-up.
   const change = changes[event.type] as (ticket: Ticket, event: TicketEvent) => Ticket;
-  const changed = withoutStalePlan(change(ticket, event));
+  const changed = withStatusLog(ticket, withoutStalePlan(change(ticket, event)), event);
   return { ...changed, changedAt: event.at, handled: handledWith(ticket.handled, event.cause) };
 }
 
@@ -41,6 +43,7 @@ function opened(event: TicketEventOf<'opened'>): Ticket {
     links: [],
     cards: [],
     undelivered: [],
+    statusLog: [{ status: 'new', at: event.at }],
     handled: event.cause === undefined ? [] : [event.cause],
   };
 }
@@ -52,7 +55,14 @@ function handledWith(handled: string[], cause: string | undefined): string[] {
   return cause === undefined || handled.includes(cause) ? handled : [...handled, cause].slice(-mostHandled);
 }
 
+const statusAfter: Partial<Record<PublicReply['next'], Status>> = {
+  ask: 'pending',
+  wait: 'pending',
+  open: 'open',
+};
+
 const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
+  ...promiseChanges,
   ...conversationChanges,
   ...judgementChanges,
   ...relationChanges,
@@ -67,9 +77,10 @@ const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
   engine_failed: (ticket, { reason, at }) => ({ ...ticket, engineTrouble: { reason, at } }),
 
   reply_approved: (ticket, event) => ({
-    ...without(ticket, 'snooze', 'hold'),
-    status: event.reply.next === 'open' ? 'open' : 'pending',
+    ...(event.reply.next === 'keep' ? ticket : without(ticket, 'snooze', 'hold')),
+    status: statusAfter[event.reply.next] ?? ticket.status,
     replies: [...ticket.replies, { ...event.reply, ...byAt(event), delivered: [] }],
+    ...settledUpdates(ticket, event.reply.update),
     drafts: ticket.drafts.map((known) => {
       if (known.draft === event.reply.draft) return { ...known, state: 'sent' };
       return known.state === 'proposed' ? { ...known, state: 'outdated' } : known;

@@ -1,4 +1,5 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
+import { responseDueAt } from '../sla/clocks-of.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
@@ -194,15 +195,19 @@ function cardAndNotice(
     ...(changed ? [say('card', channelOfQueue(settings, after.triage?.queue))] : []),
     ...(after.merged
       ? []
-      : first || (after.notice && (judged || saysOther(before, after)))
+      : first || (after.notice && (judged || saysOther(before, after, settings)))
         ? [say('notice', after.conversation.channel)]
         : []),
   ];
 }
 
 /** What stands in the quiet line is no longer so. */
-function saysOther(before: Ticket, after: Ticket): boolean {
-  return before.subject !== after.subject || before.firstResponseDueAt !== after.firstResponseDueAt;
+function saysOther(before: Ticket, after: Ticket, { policies }: DeskSettings): boolean {
+  if (before.subject !== after.subject) return true;
+  // After the first answer the quiet line stays as it was.
+  if (after.firstRespondedAt) return false;
+  const due = (ticket: Ticket) => responseDueAt(ticket, policies, after.changedAt);
+  return due(before) !== due(after);
 }
 
 /** The card and the quiet line, now, whatever is still missing. */

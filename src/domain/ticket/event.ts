@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { Account } from '../account.ts';
 import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
+import { PolicyFacts } from '../sla/policy.ts';
 import { Instant } from '../time.ts';
 import { doors } from '../words.ts';
+import { CustomerUpdate, Notice } from './promises.ts';
 import {
   Actor,
   Conversation,
@@ -48,13 +50,11 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('message_edited', { message: MessageId, text: z.string(), files: z.array(ChatFile) }),
   event('message_deleted', { message: MessageId }),
 
-  event('triaged', { triage: Triage.omit({ corrections: true }), firstResponseDueAt: Instant.optional() }),
+  event('triaged', { triage: Triage.omit({ corrections: true }) }),
   event('corrected', {
     field: z.enum(correctableFields),
     was: z.string(),
     to: z.string(),
-    /** When the first answer is owed by the severity that was corrected to. */
-    firstResponseDueAt: Instant.optional(),
   }),
   event('drafted', { draft: Draft.omit({ state: true, rejected: true, ratings: true }) }),
   event('draft_discarded', { draft: z.string() }),
@@ -68,11 +68,25 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('sending_stopped', { draft: z.string() }),
   event('engine_failed', { reason: z.string() }),
 
-  event('reply_approved', { reply: PublicReply.omit({ by: true, at: true, delivered: true, failed: true }) }),
+  event('reply_approved', {
+    reply: PublicReply.omit({ by: true, at: true, delivered: true, failed: true, agreed: true }),
+  }),
   event('reply_delivered', { reply: z.string(), thread: MessageId, id: MessageId }),
   event('not_delivered', { key: z.string(), reason: z.string() }),
   /** Somebody asked to say again what could not be delivered. */
   event('delivery_retried', {}),
+
+  /** From now on the ticket is promised by this policy. */
+  event('policy_applied', { edition: z.int().positive(), facts: PolicyFacts }),
+  /** People are told of steps of clocks. */
+  event('noticed', { notice: Notice.omit({ at: true }) }),
+  event('update_prepared', { update: CustomerUpdate.omit({ at: true, state: true, snoozes: true }) }),
+  event('update_snoozed', { update: z.string(), until: Instant }),
+  /** The requester says whether a later time is all right. */
+  event('extension_agreed', { reply: z.string() }),
+  event('extension_declined', { reply: z.string() }),
+  /** The requester is asked whether they still need us. */
+  event('followed_up', {}),
 
   event('claimed', {}),
   event('released', {}),
@@ -92,7 +106,13 @@ export const TicketEvent = z.discriminatedUnion('type', [
 
   event('merged', { into: z.string() }),
   event('unmerged', { from: z.string() }),
-  event('absorbed', { ticket: z.string(), conversation: Conversation, messages: z.array(TicketMessage) }),
+  event('absorbed', {
+    ticket: z.string(),
+    conversation: Conversation,
+    messages: z.array(TicketMessage),
+    /** Since when somebody waited for an answer there. */
+    waitingSince: Instant.optional(),
+  }),
   event('released_merged', { ticket: z.string() }),
   event('split', { into: z.string(), messages: z.array(TicketMessage) }),
   /** It says the very same as an older ticket that is worked; without `of` it does no longer. */

@@ -1,7 +1,5 @@
 import type { Account } from '../account.ts';
-import { type Instant, laterBy } from '../time.ts';
 import { categories, sentiments, severities } from '../words.ts';
-import { lastPublicAnswer } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
 import { may } from './permission.ts';
@@ -27,42 +25,24 @@ export function identifyRequester(
 export function triageTicket(
   _ticket: Ticket,
   triage: TicketEventOf<'triaged'>['triage'],
-  firstResponseDueAt: Instant | undefined,
   asked: Asked,
 ): Decision {
-  const due = firstResponseDueAt === undefined ? {} : { firstResponseDueAt };
-  return { events: [{ type: 'triaged', triage, ...due, ...stamp(asked) }] };
+  return { events: [{ type: 'triaged', triage, ...stamp(asked) }] };
 }
 
-/**
- * A person says what the category, severity, queue or sentiment really is. With another severity the first answer is owed by that
- * severity's rule, counted from the opening, but never before now; without a rule the moment that was promised stays.
- */
+/** A person says what the category, severity, queue or sentiment really is. */
 export function correctTriage(
   ticket: Ticket,
-  correction: {
-    readonly field: CorrectableField;
-    readonly to: string;
-    readonly firstResponseWithinMs?: number | undefined;
-  },
+  correction: { readonly field: CorrectableField; readonly to: string },
   asked: Asked,
 ): Decision {
   if (!may(asked.role, 'correct')) return { refused: 'not_allowed' };
   if (!ticket.triage) return { refused: 'nothing_to_do' };
   if (!isKnown(correction)) return { refused: 'nothing_to_do' };
-  const { field, to, firstResponseWithinMs } = correction;
+  const { field, to } = correction;
   const was = ticket.triage[field];
   if (was === to) return nothing;
-  const isOwed = isLive(ticket) && !lastPublicAnswer(ticket);
-  const due =
-    isOwed && firstResponseWithinMs !== undefined
-      ? { firstResponseDueAt: later(laterBy(ticket.openedAt, firstResponseWithinMs), asked.at) }
-      : {};
-  return { events: [{ type: 'corrected', field, was, to, ...due, ...stamp(asked) }] };
-}
-
-function later(one: Instant, other: Instant): Instant {
-  return one > other ? one : other;
+  return { events: [{ type: 'corrected', field, was, to, ...stamp(asked) }] };
 }
 
 /** Queues are the settings' own names; the others are closed lists. */

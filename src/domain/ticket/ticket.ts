@@ -6,10 +6,17 @@ import { Instant } from '../time.ts';
 import { TriageAnswer } from '../triage.ts';
 import { Usage } from '../usage.ts';
 import { doors, statuses } from '../words.ts';
+import {
+  Actor,
+  AppliedPolicy,
+  CustomerUpdate,
+  Extension,
+  LaterTime,
+  Notice,
+  StatusEntry,
+} from './promises.ts';
 
-/** Who did something: a person, or `desk` for the desk itself. */
-export const Actor = z.union([z.literal('desk'), PersonId]);
-export type Actor = z.infer<typeof Actor>;
+export { Actor };
 
 /** Who, when: how the ticket remembers that something is so. */
 const ByAt = { by: Actor, at: Instant };
@@ -46,8 +53,16 @@ export const PublicReply = z.strictObject({
   edited: z.boolean(),
   /** The topic whose earned rule let it go, where no person did. */
   rule: z.string().optional(),
-  /** `ask`: the requester is asked whether it works. `wait`: we wait for an answer. `open`: work goes on. */
-  next: z.enum(['ask', 'wait', 'open']),
+  /**
+   * `ask`: the requester is asked whether it works. `wait`: we wait for an answer. `open`: work goes on. `keep`: it
+   * changes nothing about where the ticket stands.
+   */
+  next: z.enum(['ask', 'wait', 'open', 'keep']),
+  /** The customer update it was sent as. */
+  update: z.string().optional(),
+  /** A later time the requester is asked to agree to, and what they said. */
+  proposes: LaterTime.optional(),
+  agreed: z.strictObject({ ...ByAt, yes: z.boolean() }).optional(),
   delivered: z.array(z.strictObject({ thread: MessageId, id: MessageId, at: Instant })),
   failed: z.strictObject({ at: Instant, reason: z.string() }).optional(),
 });
@@ -159,7 +174,14 @@ export const Ticket = z.strictObject({
   merged: z.strictObject({ ...ByAt, into: z.string(), was: z.enum(statuses) }).optional(),
   /** Tickets merged into this one, the threads their requesters are answered in, and our status before that. */
   absorbed: z.array(
-    z.strictObject({ ticket: z.string(), at: Instant, conversation: Conversation, was: z.enum(statuses) }),
+    z.strictObject({
+      ticket: z.string(),
+      at: Instant,
+      conversation: Conversation,
+      was: z.enum(statuses),
+      /** Since when somebody waited for an answer there. */
+      waitingSince: Instant.optional(),
+    }),
   ),
   links: z.array(z.strictObject({ ticket: z.string(), kind: z.enum(linkKinds), ...ByAt })),
   /** An older ticket says the very same, and `earlier` more do. `alone`: it is worked by itself all the same. */
@@ -168,8 +190,19 @@ export const Ticket = z.strictObject({
     .optional(),
   /** Tickets that say the very same as this one, in the order of their coming; absent while there are none. */
   copies: z.array(z.string()).optional(),
-  /** When the first answer is owed. */
-  firstResponseDueAt: Instant.optional(),
+  /** Where the ticket stood when, oldest first. */
+  statusLog: z.array(StatusEntry).default([]),
+  /** The policies it was promised by, the one that holds last; absent until it is sorted. */
+  policies: z.array(AppliedPolicy).optional(),
+  /** A merge was taken back then. */
+  unmergedAt: Instant.optional(),
+  /** Who was told of which clock, oldest first; the latest ones. */
+  notices: z.array(Notice).optional(),
+  /** Messages the desk prepared for the requester, oldest first. */
+  updates: z.array(CustomerUpdate).optional(),
+  extensions: z.array(Extension).optional(),
+  /** When the requester was asked whether they still need us; absent while nobody did in this wait. */
+  followedUpAt: Instant.optional(),
   /** When the first public reply had arrived. */
   firstRespondedAt: Instant.optional(),
   /** The team's cards, the current one last. */

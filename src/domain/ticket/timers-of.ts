@@ -1,5 +1,6 @@
 import type { DeskSettings } from '../desk-settings.ts';
 import { isChatter } from '../intake.ts';
+import { nextStepAt } from '../sla/clocks-of.ts';
 import { type Instant, laterBy, second } from '../time.ts';
 import { lastPublicAnswer } from './conversation.ts';
 import type { TicketEvent } from './event.ts';
@@ -13,6 +14,7 @@ export type TicketTimer =
   | 'wake'
   | 'hold_ends'
   | 'send_alone'
+  | 'clock'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'
@@ -34,6 +36,7 @@ export function timersOf(
     ...events.flatMap((event) => timersAfter(event, after, settings)),
     ...quietTimer(before, after, events, settings),
     ...untilTimers(before, after),
+    ...clockTimer(before, after, settings),
   ];
 }
 
@@ -114,6 +117,15 @@ function quietTimer(
   }
   const waited = before?.status === 'pending' || before?.status === 'solved';
   return waited && !waits ? [{ cancel: 'quiet' }] : [];
+}
+
+/** One timer for all clocks of the ticket: the next moment at which somebody is to be told of one. */
+function clockTimer(before: Ticket | undefined, after: Ticket, { policies }: DeskSettings): TimerList {
+  const at = after.changedAt;
+  const was = before && nextStepAt(before, policies, at);
+  const dueAt = nextStepAt(after, policies, at);
+  if (dueAt === was) return [];
+  return dueAt === undefined ? [{ cancel: 'clock' }] : [{ set: 'clock', kind: 'clock', dueAt }];
 }
 
 function untilTimers(before: Ticket | undefined, after: Ticket): TimerList {

@@ -61,7 +61,7 @@ export type EventRow = z.infer<typeof EventRow>;
 /** Everything one aggregate is, in one file, so that one rename makes a commit true. */
 export const CaseFile = z.strictObject({
   format: count,
-  kind: z.enum(['ticket', 'directory', 'knowledge', 'autonomy']),
+  kind: z.enum(['ticket', 'directory', 'knowledge', 'autonomy', 'policies', 'routine', 'preferences']),
   id: z.string().min(1),
   version: count,
   /** Grows with every write of the file, also when the version does not; the newer of two copies has the higher. */

@@ -109,6 +109,9 @@ export async function openCases(setup: {
     ['directory', 'desk'],
     ['knowledge', 'desk'],
     ['autonomy', 'desk'],
+    ['policies', 'desk'],
+    ['routine', 'desk'],
+    ['preferences', 'desk'],
   ];
   const readNext = async () => {
     for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {

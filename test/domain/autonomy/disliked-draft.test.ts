@@ -13,7 +13,6 @@ const planned = afterwards(
     triageTicket(
       ticket,
       aTriage({ severity: 'P4', sentiment: 'neutral', frustration: 0 }),
-      undefined,
       asksAs.desk(after(1)),
     ),
   (ticket) => proposeDraft(ticket, aDraft({ confidence: 0.9 }), asksAs.desk(after(2))),

@@ -21,7 +21,7 @@ const candidate = (ticket: string, odds: number, isCopy?: true) => ({
 function shown(): Ticket {
   const duplicates = [candidate('T-7', 1.2), candidate('T-8', -0.4), candidate('T-6', 3, true)];
   return afterwards(aTicket({ status: 'open' }), (ticket) =>
-    triageTicket(ticket, aTriage({ duplicates }), undefined, asksAs.desk(after(2))),
+    triageTicket(ticket, aTriage({ duplicates }), asksAs.desk(after(2))),
   );
 }
 

@@ -8,9 +8,7 @@ import {
   requestDraft,
   triageTicket,
 } from '../../../src/domain/ticket/judgement.ts';
-import { replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { proposedDraft } from '../../../src/domain/ticket/ticket.ts';
-import { minute } from '../../../src/domain/time.ts';
 import { afterwards, aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { aDraft, after, asksAs, aTriage, outcomeOf } from '../../support/builders.ts';
 
@@ -26,17 +24,16 @@ test('who asks is learned once', () => {
   );
 });
 
-test('an engine’s judgement stands on the ticket with the moment the first answer is owed', () => {
-  const ticket = afterwards(aTicket(), (now) => triageTicket(now, aTriage(), after(15), asksAs.desk()));
+test('an engine’s judgement stands on the ticket', () => {
+  const ticket = afterwards(aTicket(), (now) => triageTicket(now, aTriage(), asksAs.desk()));
   expect(ticket.triage).toMatchObject({ category: 'technical', severity: 'P2', corrections: [] });
-  expect(ticket.firstResponseDueAt).toBe(after(15));
 });
 
 test('what a person corrected survives the next judgement', () => {
   const ticket = afterwards(
     aWorkedTicket(),
     (now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent()),
-    (now) => triageTicket(now, aTriage({ severity: 'P4', category: 'bug' }), undefined, asksAs.desk()),
+    (now) => triageTicket(now, aTriage({ severity: 'P4', category: 'bug' }), asksAs.desk()),
   );
   expect(ticket.triage).toMatchObject({
     severity: 'P1',
@@ -65,49 +62,19 @@ test.each([
 ] as const)('a %s ticket of tier %i, corrected to %s, is run as tier %i', (severity, tier, to, then) => {
   const ticket = afterwards(
     aTicket(),
-    (now) => triageTicket(now, aTriage({ severity, tier }), undefined, asksAs.desk()),
+    (now) => triageTicket(now, aTriage({ severity, tier }), asksAs.desk()),
     (now) => correctTriage(now, { field: 'severity', to }, asksAs.agent()),
   );
   expect(ticket.triage).toMatchObject({ severity: to, tier: then });
 });
 
-const corrected = (withinMinutes: number, at: string) =>
-  afterwards(aWorkedTicket(), (now) =>
-    correctTriage(
-      now,
-      { field: 'severity', to: 'P1', firstResponseWithinMs: withinMinutes * minute },
-      asksAs.agent(at),
-    ),
-  );
-
-test('the first answer to a corrected ticket is owed by its new severity, counted from the opening', () => {
-  expect(corrected(15, after(5)).firstResponseDueAt).toBe(after(15));
-});
-
-test('an answer is never owed before the moment of the correction', () => {
-  expect(corrected(15, after(60)).firstResponseDueAt).toBe(after(60));
-});
-
-test('what was answered owes no first answer, whatever its severity becomes', () => {
-  const answer = { publicText: 'Clear the cache.', next: 'wait' } as const;
+test('the next judgement leaves the tier and the severity that a person chose', () => {
   const ticket = afterwards(
     aWorkedTicket(),
-    (now) => replyPublicly(now, answer, asksAs.agent(after(3))),
-    (now) =>
-      correctTriage(
-        now,
-        { field: 'severity', to: 'P1', firstResponseWithinMs: 15 * minute },
-        asksAs.agent(after(5)),
-      ),
+    (now) => correctTriage(now, { field: 'severity', to: 'P1' }, asksAs.agent(after(5))),
+    (now) => triageTicket(now, aTriage({ severity: 'P3', tier: 1 }), asksAs.desk(after(6))),
   );
-  expect(ticket.firstResponseDueAt).toBe(after(240));
-});
-
-test('the next judgement leaves the tier and the promise of a severity that a person chose', () => {
-  const ticket = afterwards(corrected(15, after(5)), (now) =>
-    triageTicket(now, aTriage({ severity: 'P3', tier: 1 }), after(240), asksAs.desk(after(6))),
-  );
-  expect(ticket).toMatchObject({ triage: { severity: 'P1', tier: 4 }, firstResponseDueAt: after(15) });
+  expect(ticket).toMatchObject({ triage: { severity: 'P1', tier: 4 } });
 });
 
 test('there is nothing to correct before the ticket was judged', () => {
@@ -148,6 +115,6 @@ test('a failed engine is noted once and forgotten at the next success', () => {
   const failed = afterwards(aTicket(), (now) => noteEngineFailure(now, 'cannot be reached', asksAs.desk()));
   expect(failed.engineTrouble?.reason).toBe('cannot be reached');
   expect(outcomeOf(noteEngineFailure(failed, 'cannot be reached', asksAs.desk()))).toBe('nothing');
-  const judged = afterwards(failed, (now) => triageTicket(now, aTriage(), undefined, asksAs.desk()));
+  const judged = afterwards(failed, (now) => triageTicket(now, aTriage(), asksAs.desk()));
   expect(judged.engineTrouble).toBeUndefined();
 });

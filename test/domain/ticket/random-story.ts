@@ -190,12 +190,7 @@ const commands: readonly ((given: Given) => Decision)[] = [
   ({ ticket, asked, move }) => deleteMessage(ticket, ticket.messages[move.pick]?.id ?? 'memory:none', asked),
   ({ ticket, asked }) => identifyRequester(ticket, { name: 'Somebody', account }, asked),
   ({ ticket, asked, move }) =>
-    triageTicket(
-      ticket,
-      aTriage({ at: asked.at, queue: move.pick > 2 ? 'billing' : 'technical' }),
-      asked.at,
-      asked,
-    ),
+    triageTicket(ticket, aTriage({ at: asked.at, queue: move.pick > 2 ? 'billing' : 'technical' }), asked),
   ({ ticket, asked, move }) =>
     correctTriage(ticket, { field: 'queue', to: move.pick > 2 ? 'billing' : 'general' }, asked),
   ({ ticket, asked, move }) => correctTriage(ticket, { field: 'severity', to: `P${move.pick}` }, asked),

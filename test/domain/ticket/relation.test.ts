@@ -103,7 +103,7 @@ test.each(['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const)(
   'a %s ticket is what it was when its merge is taken back',
   (status) => {
     const source = aTicket({ status });
-    expect(apart(merged(source)).source).toEqual({ ...source, changedAt: after(90) });
+    expect(apart(merged(source)).source).toEqual({ ...source, changedAt: after(90), unmergedAt: after(90) });
   },
 );
 
@@ -111,7 +111,11 @@ test.each(['new', 'open', 'pending', 'on_hold'] as const)(
   'a %s ticket is what it was when it gives the other back',
   (status) => {
     const target = aTicket({ id: 'T-2', status });
-    expect(apart(merged(aTicket(), target)).target).toEqual({ ...target, changedAt: after(90) });
+    const { statusLog, ...then } = apart(merged(aTicket(), target)).target;
+    const { statusLog: before, ...was } = target;
+    expect(then).toEqual({ ...was, changedAt: after(90) });
+    // While it held the other's request it waited for nobody.
+    expect(statusLog.at(-1)?.status).toBe(before.at(-1)?.status);
   },
 );
 

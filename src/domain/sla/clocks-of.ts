@@ -1,0 +1,112 @@
+import type { Ticket } from '../ticket/ticket.ts';
+import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
+import { type Clock, type Step, type StepName, stepKey } from './clock.ts';
+import { type DueStory, dueOf } from './due.ts';
+import type { SlaTarget } from './policy.ts';
+import type { PolicyBook } from './policy-book.ts';
+import { type Run, runsOf } from './runs.ts';
+
+/** Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. */
+export function clocksOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
+  const pin = ticket.policies?.at(-1);
+  if (!pin) return [];
+  const rules = book.terms(pin)?.automaticAnswers ? 'rules_count' : 'people_only';
+  return runsOf(ticket, rules).flatMap((run) => {
+    const story = dueOf(ticket, run, book, now);
+    return story ? [clockOf(run, story, now)] : [];
+  });
+}
+
+/** Those that still run or are paused. */
+export function liveClocks(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
+  return clocksOf(ticket, book, now).filter(({ state }) => state !== 'ended');
+}
+
+/** The promise that is due next, or is overdue the longest; none while all are paused. */
+export function nextDue(ticket: Ticket, book: PolicyBook, now: Instant): Clock | undefined {
+  return [...liveClocks(ticket, book, now)]
+    .filter(({ state }) => state === 'running')
+    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))[0];
+}
+
+/** When the first or next answer to the requester is due, if one is owed. */
+export function responseDueAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
+  return liveClocks(ticket, book, now).find(({ target }) => isResponse(target))?.dueAt;
+}
+
+const isResponse = (target: SlaTarget) => target === 'first_response' || target === 'next_response';
+
+/** The next moment at which somebody is to be told of a clock, with what was told already left out. */
+export function nextStepAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
+  const told = toldSteps(ticket);
+  return liveClocks(ticket, book, now)
+    .flatMap((clock) => clock.steps.filter(({ step }) => !told.has(stepKey(clock, step))))
+    .map(({ at }) => at)
+    .sort()[0];
+}
+
+/** Steps that are due and that nobody was told of yet, with their clocks. */
+export function dueSteps(
+  ticket: Ticket,
+  book: PolicyBook,
+  now: Instant,
+): readonly { readonly clock: Clock; readonly step: Step }[] {
+  const told = toldSteps(ticket);
+  return liveClocks(ticket, book, now).flatMap((clock) =>
+    clock.steps
+      .filter(({ step, at }) => at <= now && !told.has(stepKey(clock, step)))
+      .map((step) => ({ clock, step })),
+  );
+}
+
+function toldSteps(ticket: Ticket): ReadonlySet<string> {
+  return new Set((ticket.notices ?? []).flatMap(({ steps }) => steps.map(({ key }) => key)));
+}
+
+function clockOf(run: Run, story: DueStory, now: Instant): Clock {
+  const { dueAt, terms, target, changes, pauses, round } = story;
+  const until = run.end?.at ?? now;
+  const counts = run.end?.how !== 'not_a_request';
+  const isBreached = counts && until > dueAt;
+  const state = run.end ? 'ended' : story.pausedSince !== undefined ? 'paused' : 'running';
+  return {
+    id: `${run.target}@${run.startedAt}`,
+    target: run.target,
+    policy: terms.policy,
+    edition: terms.edition,
+    calendar: story.calendar.name,
+    startedAt: run.startedAt,
+    dueAt,
+    state,
+    ...(run.end ? { end: run.end } : {}),
+    pauses,
+    changes,
+    isBreached,
+    overdueMs: isBreached ? millisecondsBetween(dueAt, until) : 0,
+    round,
+    steps: state === 'running' ? stepsOf(run.target, story, target.warn) : [],
+  };
+}
+
+/** An update is prepared a quarter of an hour, or a tenth of its time, before it is due; whichever is longer. */
+const leastLeadMs = 15 * minute;
+
+/** How long before its due time an update is prepared, and how long after it the next person is told. */
+export function leadOf(withinMs: number): number {
+  return Math.min(Math.max(leastLeadMs, withinMs / 10), withinMs / 2);
+}
+
+function stepsOf(of: SlaTarget, { momentAt, dueAt, promisedAt, target }: DueStory, warn: readonly number[]) {
+  const step = (name: StepName, at: Instant): Step => ({ step: name, at });
+  const leadMs = leadOf(target.withinMs);
+  const steps = [
+    ...warn.map((percent) => step(`warn_${percent}`, momentAt(percent / 100))),
+    ...(of === 'next_update' ? [step('prepare', laterBy(dueAt, -leadMs))] : []),
+    step('due', dueAt),
+    ...(of === 'next_update'
+      ? [step('late_queue', laterBy(dueAt, leadMs)), step('late_manager', laterBy(dueAt, 2 * leadMs))]
+      : []),
+  ];
+  // What would have been told before it was promised anew says nothing about the new promise.
+  return steps.filter(({ step: name, at }) => at >= promisedAt || !name.startsWith('warn_'));
+}

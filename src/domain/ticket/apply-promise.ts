@@ -1,0 +1,92 @@
+import { byAt, type ChangesOf } from './change.ts';
+import type { TicketEvent } from './event.ts';
+import type { StatusEntry } from './promises.ts';
+import type { Ticket } from './ticket.ts';
+
+/** More than any clock that still runs needs. */
+const mostNotices = 50;
+
+/** What was promised to the requester, who was told of it, and what was prepared to keep it. */
+export const promiseChanges: ChangesOf<
+  | 'policy_applied'
+  | 'noticed'
+  | 'update_prepared'
+  | 'update_snoozed'
+  | 'extension_agreed'
+  | 'extension_declined'
+  | 'followed_up'
+> = {
+  policy_applied: (ticket, event) => ({
+    ...ticket,
+    policies: [...(ticket.policies ?? []), { edition: event.edition, facts: event.facts, ...byAt(event) }],
+  }),
+  noticed: (ticket, { notice, at }) => ({
+    ...ticket,
+    notices: [...(ticket.notices ?? []), { ...notice, at }].slice(-mostNotices),
+  }),
+  update_prepared: (ticket, { update, at }) => ({
+    ...ticket,
+    updates: [
+      ...(settledUpdates(ticket, undefined).updates ?? []),
+      { ...update, at, state: 'proposed', snoozes: [] },
+    ],
+  }),
+  update_snoozed: (ticket, event) => ({
+    ...ticket,
+    updates: (ticket.updates ?? []).map((known) =>
+      known.update === event.update
+        ? { ...known, snoozes: [...known.snoozes, { ...byAt(event), until: event.until }] }
+        : known,
+    ),
+  }),
+  extension_agreed: (ticket, event) => {
+    const proposed = ticket.replies.find(({ reply }) => reply === event.reply)?.proposes;
+    if (!proposed) return ticket;
+    const extension = { ...proposed, reply: event.reply, ...byAt(event) };
+    return { ...answered(ticket, event, true), extensions: [...(ticket.extensions ?? []), extension] };
+  },
+  extension_declined: (ticket, event) => answered(ticket, event, false),
+  followed_up: (ticket, { at }) => ({ ...ticket, followedUpAt: at }),
+};
+
+function answered(ticket: Ticket, event: TicketEvent & { readonly reply: string }, yes: boolean): Ticket {
+  return {
+    ...ticket,
+    replies: ticket.replies.map((known) =>
+      known.reply === event.reply ? { ...known, agreed: { ...byAt(event), yes } } : known,
+    ),
+  };
+}
+
+/** Once something was said in public, what had been prepared is sent or no longer fits. */
+export function settledUpdates(ticket: Ticket, sent: string | undefined): Pick<Ticket, 'updates'> {
+  if (ticket.updates === undefined) return {};
+  const updates = ticket.updates.map((known) => {
+    if (known.state !== 'proposed') return known;
+    return { ...known, state: known.update === sent ? ('sent' as const) : ('outdated' as const) };
+  });
+  return { updates };
+}
+
+/** The ticket with the change of its status written down; a merge that is taken back never was. */
+export function withStatusLog(before: Ticket, after: Ticket, event: TicketEvent): Ticket {
+  const since = before.merged?.at;
+  if (event.type === 'unmerged' && since !== undefined) {
+    const kept = before.statusLog.filter((entry) => entry.why !== 'merged' || entry.at < since);
+    return logged({ ...after, statusLog: kept }, { status: after.status, at: event.at });
+  }
+  const why = event.type === 'closed' ? event.reason : event.type === 'merged' ? 'merged' : undefined;
+  return logged(after, { status: after.status, at: event.at, ...(why === undefined ? {} : { why }) });
+}
+
+function logged(ticket: Ticket, entry: StatusEntry): Ticket {
+  if (ticket.statusLog.at(-1)?.status === entry.status) return waited(ticket);
+  return waited({ ...ticket, statusLog: [...ticket.statusLog, entry] });
+}
+
+/** Who wrote again, or is not waited for any more, has not been asked yet when we wait the next time. */
+function waited(ticket: Ticket): Ticket {
+  if (ticket.followedUpAt === undefined || ticket.status === 'pending') return ticket;
+  const { followedUpAt: _asked, ...rest } = ticket;
+  return rest;
+}
