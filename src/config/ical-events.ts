@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { momentOf, offsetAt, offsetParts } from '../domain/calendar/zone-offsets.ts';
 import { Invalid } from '../domain/errors.ts';
 import { day } from '../domain/time.ts';
+import { prepareRule } from './ical-rule.ts';
 import { isTimeZone } from './reference.ts';
 
 /** First and last year, both included. */
@@ -76,7 +77,7 @@ function checkDates(component: Component): void {
 function occurrencesOf(event: Event, frame: Frame): readonly Occurrence[] {
   const first = occurrence(event, event.startDate, event.endDate, frame);
   if (!event.isRecurring()) return within(frame.years, isCancelled(event) ? [] : [first]);
-  nameLateDays(event);
+  const isTrue = prepareRule(event.component, event.startDate);
   const found: Occurrence[] = [];
   const repetitions = event.iterator();
   for (let count = 0; ; count += 1) {
@@ -85,6 +86,7 @@ function occurrencesOf(event: Event, frame: Frame): readonly Occurrence[] {
     if (count === mostRepetitions) {
       throw new Invalid(`it repeats more than ${mostRepetitions.toLocaleString('en-US')} times`);
     }
+    if (!isTrue(start)) continue;
     const { item, startDate, endDate } = event.getOccurrenceDetails(start);
     if (isCancelled(item)) continue;
     if (item !== event) found.push(occurrence(item, startDate, endDate, frame));
@@ -94,17 +96,6 @@ function occurrencesOf(event: Event, frame: Frame): readonly Occurrence[] {
     }
   }
   return within(frame.years, found);
-}
-
-/**
- * Where a month has no such day, an event leaves it out (RFC 5545, 3.3.10); the library would go on to the first days of
- * the next month, unless the rule names its day itself.
- */
-function nameLateDays({ component, startDate }: Event): void {
-  const rule = component.getFirstPropertyValue('rrule');
-  if (startDate.day < 29 || !(rule instanceof ical.Recur) || Object.keys(rule.parts).length > 0) return;
-  if (rule.freq === 'YEARLY') rule.setComponent('BYMONTH', [startDate.month]);
-  if (rule.freq === 'YEARLY' || rule.freq === 'MONTHLY') rule.setComponent('BYMONTHDAY', [startDate.day]);
 }
 
 function occurrence(event: Event, start: Time, end: Time, frame: Frame): Occurrence {

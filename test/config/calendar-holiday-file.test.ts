@@ -112,6 +112,20 @@ describe('what repeats', () => {
     expect(found).toEqual(['2026-01-31', '2026-03-31', '2026-05-31', '2026-07-31']);
   });
 
+  test('on a day that was not there in the year it began is not moved to the next', () => {
+    const found = days('DTSTART;VALUE=DATE:20250101', 'RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29');
+    expect(found).toEqual(['2028-02-29']);
+  });
+
+  test('on the last Monday of May, or each Friday for a while, or some days in a row, is written out', () => {
+    expect(days('DTSTART;VALUE=DATE:20260525', 'RRULE:FREQ=YEARLY;BYMONTH=5;BYDAY=-1MO;COUNT=2')).toEqual([
+      '2026-05-25',
+      '2027-05-31',
+    ]);
+    expect(days('DTSTART;VALUE=DATE:20260703', 'RRULE:FREQ=WEEKLY;UNTIL=20260717')).toHaveLength(3);
+    expect(days('DTSTART;VALUE=DATE:20260703', 'RRULE:FREQ=DAILY;COUNT=4').at(-1)).toBe('2026-07-06');
+  });
+
   test('stops when its rule says so, leaves dates out and takes others in', () => {
     const rule = 'RRULE:FREQ=YEARLY;UNTIL=20281231';
     const exceptions = ['EXDATE;VALUE=DATE:20271224', 'RDATE;VALUE=DATE:20290102'];
@@ -203,15 +217,30 @@ describe('a file that cannot be used is refused with the reason', () => {
     ],
     ['a date that is none', file(event('SUMMARY:Rest', 'DTSTART;VALUE=DATE:20261340')), 'its event "Rest":'],
     [
+      'a day its month does not have',
+      file(event('SUMMARY:Rest', 'DTSTART;VALUE=DATE:20260631')),
+      'its event "Rest": there is no such date as 2026-06-31',
+    ],
+    [
       'a date that is a word',
       file(event('SUMMARY:Rest', 'DTSTART;VALUE=DATE:Christmas')),
       'its event "Rest":',
     ],
     [
-      'an event that never stops',
-      file(event('SUMMARY:Tick', 'DTSTART:20260101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=SECONDLY')),
+      'an event that repeats too often',
+      file(event('SUMMARY:Tick', 'DTSTART:20200101T000000Z', 'DURATION:PT1S', 'RRULE:FREQ=DAILY')),
       'its event "Tick": it repeats more than 2,000 times',
     ],
+    ...[
+      'FREQ=SECONDLY',
+      'FREQ=DAILY;BYMONTH=2;BYMONTHDAY=31',
+      'FREQ=YEARLY;BYWEEKNO=20',
+      'FREQ=YEARLY;BYMONTHDAY=30',
+    ].map((rule): [string, string, string] => [
+      `the rule ${rule}`,
+      file(event('SUMMARY:Odd', 'DTSTART;VALUE=DATE:20260101', `RRULE:${rule}`)),
+      'its event "Odd": it repeats in a way the desk does not read',
+    ]),
   ];
   test.each(wrong)('%s', (_name, text, reason) => {
     expect(() => read(text)).toThrow(Invalid);
