@@ -21,7 +21,7 @@ import { runDesk } from '../../src/run-desk.ts';
 import { createSearch } from '../../src/search/desk-search.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
 import { lookingAt } from './looking-at.ts';
-import { movableClock } from './movable-clock.ts';
+import { type MovableClock, movableClock } from './movable-clock.ts';
 import { peopleActing } from './people-acting.ts';
 import { channelId, deskKeys, idOf, journeyChannels } from './practice-names.ts';
 
@@ -33,13 +33,15 @@ export type DeskPlan = {
   readonly filled?: 'content' | 'nothing';
   /** Texts Dana wrote in #support before the desk was there, in Slack's own markup. */
   readonly written?: readonly string[];
+  /** A clock of the test's own; otherwise one that runs and can be moved forward. */
+  readonly clock?: MovableClock;
 };
 
 /** The practice workspace with the whole desk in it: real Bolt over signed HTTP, the lowdb store, no pace. */
 export type PracticeDesk = Awaited<ReturnType<typeof openPracticeDesk>>;
 
 export async function openPracticeDesk(plan: DeskPlan = {}) {
-  const clock = movableClock();
+  const clock = plan.clock ?? movableClock();
   const practice = await startPractice({
     ...deskKeys,
     people: practicePeople,
