@@ -79,7 +79,7 @@ function total({ before }: YearHours): number {
 
 /** The working time of the year before a moment in it. */
 function openBefore({ starts, ends, before }: YearHours, moment: number): number {
-  const index = lastNotAbove(starts, moment);
+  const index = lastBelow(starts, moment);
   const start = starts[index];
   if (start === undefined) return 0;
   return (before[index] ?? 0) + Math.min(moment, ends[index] ?? moment) - start;
@@ -87,19 +87,18 @@ function openBefore({ starts, ends, before }: YearHours, moment: number): number
 
 /** The first moment of the year before which `needed` of it was working time; `needed` is above 0. */
 function momentAfter({ starts, before }: YearHours, needed: number): number {
-  let index = lastNotAbove(before, needed);
-  // What ends exactly with an interval is reached at its end, not when the next one begins.
-  if ((before[index] ?? 0) === needed) index -= 1;
+  // Below, not at: what ends exactly with an interval is reached at its end, not when the next one begins.
+  const index = lastBelow(before, needed);
   return (starts[index] ?? 0) + needed - (before[index] ?? 0);
 }
 
-/** Index of the last entry that is not above the value; -1 when all are. */
-function lastNotAbove(sorted: Float64Array, value: number): number {
+/** Index of the last entry below the value; -1 when there is none. */
+function lastBelow(sorted: Float64Array, value: number): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((sorted[middle] ?? value) <= value) low = middle + 1;
+    if ((sorted[middle] ?? value) < value) low = middle + 1;
     else high = middle;
   }
   return low - 1;

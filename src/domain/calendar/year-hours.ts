@@ -10,7 +10,7 @@ export type ClosedSpan = { readonly from: number; readonly to: number; readonly 
 export type YearHours = {
   readonly from: number;
   readonly to: number;
-  /** Open from `starts[i]` until `ends[i]`, sorted, apart from each other. */
+  /** Open from `starts[i]` until `ends[i]`, sorted, without overlaps. */
   readonly starts: Float64Array;
   readonly ends: Float64Array;
   /** Working time of the year before `starts[i]`; one entry more than `starts`, the last is that of the whole year. */
@@ -37,11 +37,8 @@ export function yearHours(calendar: Calendar, year: number, holidaysOf: Holidays
       const end = momentAt(to);
       // Hours that the clock jumps over are no time at all.
       if (start === end) continue;
-      if (ends.at(-1) === start) ends[ends.length - 1] = end;
-      else {
-        starts.push(start);
-        ends.push(end);
-      }
+      starts.push(start);
+      ends.push(end);
     }
     for (const { from, to, holiday } of hours.closed) {
       const span = { from: momentAt(from), to: momentAt(to), holiday };

@@ -50,7 +50,8 @@ const anyMoment = (zone: (typeof zones)[number]) => {
   const edges = [
     Date.UTC(2011, 11, 30, 10),
     Date.UTC(2024, 1, 29, 12),
-    Date.UTC(2026, 0, 1),
+    Date.UTC(2025, 11, 31, 12),
+    Date.UTC(2026, 0, 1, 6),
     Date.UTC(2028, 1, 29),
   ];
   return fc.oneof(

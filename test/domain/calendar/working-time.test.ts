@@ -139,6 +139,12 @@ describe('holidays', () => {
     ]);
   });
 
+  test('a new year begins in Samoa while UTC still writes the old one', () => {
+    const samoa = office({ timezone: 'Pacific/Apia', holidays: [{ day: '2026-12-31' }] });
+    expect(businessElapsed('2026-12-30T20:00:00.000Z', '2026-12-31T22:00:00.000Z', samoa)).toBe(2 * hour);
+    expect(addBusiness('2026-12-31T20:30:00.000Z', hour, samoa)).toBe('2026-12-31T21:30:00.000Z');
+  });
+
   test('the days of one holiday are one stretch, across the turn of the year too', () => {
     const days = ['2026-12-31', '2027-01-01'].map((each) => ({ day: each, name: 'Winter break' }));
     expect(stretchesOf('2026-12-31T01:00:00.000Z', '2027-01-01T20:00:00.000Z', closedOn(...days))).toEqual([
