@@ -162,6 +162,7 @@ async function openDesk(plan: {
       config,
       personas,
       stored: metrics.acked,
+      fired: metrics.fired,
       ...(keeper === undefined ? {} : { keeper }),
     });
     return { running, chat, engineLine };

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { clockMetrics } from './clock-metrics.ts';
 import type { EngineStats } from './domain/engine-stats.ts';
 import { millisecondsBetween, second } from './domain/time.ts';
 import type { Clock } from './ports.ts';
@@ -11,6 +12,8 @@ export type Metrics = {
   text(): Promise<string>;
   /** How long a platform waited for its acknowledgement, in seconds. */
   acked(seconds: number): void;
+  /** How long after its due time the work of a timer began, in seconds. */
+  fired(seconds: number): void;
 };
 
 type Sources = {
@@ -33,6 +36,7 @@ export function createMetrics({ store, clock, scheduler, engine }: Sources): Met
   const events = outcomes('muster_events_total', 'Chat events handled, by outcome');
   const posts = outcomes('muster_posts_total', 'Messages to chat, by outcome');
   const timers = outcomes('muster_timers_total', 'Timers, by outcome');
+  const clocks = clockMetrics(registers);
   const fillEngine = engineFigures(registers);
   const ack = new Histogram({
     name: 'muster_ack_seconds',
@@ -59,6 +63,7 @@ export function createMetrics({ store, clock, scheduler, engine }: Sources): Met
       waitingOut.set(health.outboxWaiting);
       parked.set(health.parked);
       tickets.set(health.tickets);
+      clocks.fill(health.clocks);
       overdue.set(
         health.oldestOverdueTimer === undefined
           ? 0
@@ -74,6 +79,7 @@ export function createMetrics({ store, clock, scheduler, engine }: Sources): Met
       return await registry.metrics();
     },
     acked: (seconds) => ack.observe(seconds),
+    fired: clocks.fired,
   };
 }
 

@@ -41,6 +41,8 @@ export async function runDesk(
     readonly keeper?: SearchKeeper;
     /** Told how long each event took until it was safe, in seconds. */
     readonly stored?: (seconds: number) => void;
+    /** Told how long after its due time the work of each timer began, in seconds. */
+    readonly fired?: (seconds: number) => void;
   },
 ): Promise<RunningDesk> {
   const { chat, store, clock, log } = ports;
@@ -75,6 +77,7 @@ export async function runDesk(
     // More tickets than questions: while one is written down, another asks.
     slowTimers: { work: 2 * parts.config.engine.concurrency },
     onParked: (parked) => sayAloud(desk, parked),
+    onFired: (lagMs) => parts.fired?.(lagMs / second),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
   });
   await chat.start(async (event) => {

@@ -1,4 +1,6 @@
 import type { ChannelId, ChatEvent, MessageId, PersonId } from './domain/chat-event.ts';
+import type { ClockGlance } from './domain/sla/clock-glance.ts';
+import type { SlaTarget } from './domain/sla/policy.ts';
 import type { Instant } from './domain/time.ts';
 import type { Attention, Category, Severity, Status } from './domain/words.ts';
 
@@ -92,7 +94,7 @@ export type OutboxRow = {
 };
 
 /** A ticket in a list; enough for queues, search results and reports without opening the case. */
-export type TicketSummary = {
+export type TicketSummary = ClockGlance & {
   readonly id: string;
   readonly subject: string;
   readonly status: Status;
@@ -106,8 +108,6 @@ export type TicketSummary = {
   readonly attention?: Attention;
   readonly openedAt: Instant;
   readonly changedAt: Instant;
-  /** When the next thing is owed to the requester. */
-  readonly dueAt?: Instant;
   readonly closedAt?: Instant;
   /** Threads that belong to the ticket: the requester's, and the team's card once it is posted. */
   readonly threads: readonly MessageId[];
@@ -126,6 +126,8 @@ export type TicketFilter = {
   readonly attention?: readonly Attention[];
   readonly openedSince?: Instant;
   readonly dueBefore?: Instant;
+  /** At risk at this moment: something is overdue, or its `riskAt` has come. */
+  readonly atRiskAt?: Instant;
   readonly order?: 'newest' | 'oldest' | 'due';
   readonly limit?: number;
 };
@@ -179,6 +181,17 @@ export type Settlement =
   /** Timers and outbox: it is about something that no longer is (stale generation); forget it. */
   | { readonly stale: true };
 
+/** The promises of one target over all tickets. */
+export type ClockFigures = {
+  readonly target: SlaTarget;
+  readonly running: number;
+  readonly paused: number;
+  /** Of the running ones, those whose time has passed. */
+  readonly overdue: number;
+  /** Ended too late, over all tickets indexed so far. */
+  readonly missed: number;
+};
+
 export type StoreHealth = {
   readonly writable: boolean;
   readonly detail: string;
@@ -189,6 +202,8 @@ export type StoreHealth = {
   /** False while closed tickets are still being indexed in the background. */
   readonly indexed: boolean;
   readonly tickets: number;
+  /** One entry for each target. */
+  readonly clocks: readonly ClockFigures[];
 };
 
 /**

@@ -15,6 +15,7 @@ const well: StoreHealth = {
   parked: 1,
   indexed: true,
   tickets: 40,
+  clocks: [{ target: 'next_update', running: 3, paused: 2, overdue: 1, missed: 4 }],
 };
 
 async function serve(health: Partial<StoreHealth>, connected = true) {

@@ -11,6 +11,7 @@ const health = {
   parked: 0,
   indexed: true,
   tickets: 0,
+  clocks: [],
 };
 
 async function figures(stats: EngineStats): Promise<readonly string[]> {
@@ -47,4 +48,33 @@ test('without Claude there is no budget to tell of', async () => {
   const free = { inputTokens: 0, cacheReadTokens: 0, cacheWriteTokens: 0, outputTokens: 0, costUsd: 0 };
   const told = await figures({ calls: [], usage: free });
   expect(told.filter((line) => /breaker|today/.test(line))).toEqual([]);
+});
+
+test('how many promises are owed, paused, late and broken stands in the figures, by target', async () => {
+  const clocks = [
+    { target: 'first_response' as const, running: 5, paused: 0, overdue: 2, missed: 7 },
+    { target: 'next_update' as const, running: 1, paused: 3, overdue: 0, missed: 0 },
+  ];
+  const metrics = createMetrics({ store: { health: () => ({ ...health, clocks }) }, clock: fakeClock() });
+  const lines = (await metrics.text()).split('\n');
+  expect(lines.filter((line) => line.startsWith('muster_clock'))).toEqual([
+    'muster_clocks_live{target="first_response",state="running"} 5',
+    'muster_clocks_live{target="first_response",state="paused"} 0',
+    'muster_clocks_live{target="next_update",state="running"} 1',
+    'muster_clocks_live{target="next_update",state="paused"} 3',
+    'muster_clocks_overdue{target="first_response"} 2',
+    'muster_clocks_overdue{target="next_update"} 0',
+    'muster_clock_breaches{target="first_response"} 9',
+    'muster_clock_breaches{target="next_update"} 0',
+  ]);
+});
+
+test('how late timers are stands in the figures', async () => {
+  const metrics = createMetrics({ store: { health: () => health }, clock: fakeClock() });
+  for (const seconds of [0.05, 0.3, 7200]) metrics.fired(seconds);
+  const lines = (await metrics.text()).split('\n').filter((line) => line.startsWith('muster_timer_lag'));
+  expect(lines).toContain('muster_timer_lag_seconds_bucket{le="0.1"} 1');
+  expect(lines).toContain('muster_timer_lag_seconds_bucket{le="0.5"} 2');
+  expect(lines).toContain('muster_timer_lag_seconds_bucket{le="3600"} 2');
+  expect(lines).toContain('muster_timer_lag_seconds_count 3');
 });

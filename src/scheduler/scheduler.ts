@@ -19,6 +19,8 @@ export type SchedulerPlan = {
   readonly tables: Tables;
   /** Told of everything given up. */
   readonly onParked?: (parked: Parked) => Promise<void> | void;
+  /** Told how many milliseconds after its due time the work of a timer began; once for each timer. */
+  readonly onFired?: (lagMs: number) => void;
   /** Default: Slack's. `none` is for benches and tests. */
   readonly pace?: PaceTable | 'none';
   /** For how long work that keeps failing is tried. */
@@ -79,6 +81,7 @@ export function startScheduler(plan: SchedulerPlan): Scheduler {
     slow: plan.slowTimers ?? {},
     giveUpMs: plan.giveUp?.timersMs ?? 30 * minute,
     monotonicMs: plan.monotonicMs ?? monotonicMs,
+    onFired: plan.onFired,
   });
   const outbox = startOutbox(world, {
     table: tables.outbox,

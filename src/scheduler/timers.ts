@@ -1,4 +1,4 @@
-import { laterBy, minute } from '../domain/time.ts';
+import { laterBy, millisecondsBetween, minute } from '../domain/time.ts';
 import type { Claims } from '../store-port.ts';
 import { backOffMs } from './back-off.ts';
 import { startJumpWatch } from './jump-watch.ts';
@@ -25,6 +25,8 @@ export function startTimers(
     readonly slow: Readonly<Record<string, number>>;
     readonly giveUpMs: number;
     readonly monotonicMs: () => number;
+    /** Told how long after its due time the work of a timer began. */
+    readonly onFired?: ((lagMs: number) => void) | undefined;
   },
 ): Loop {
   const { store, clock, log, counters } = world;
@@ -74,6 +76,10 @@ export function startTimers(
       if (workflow === undefined) {
         const reason = `nothing is known about timers of kind ${claim.timer.kind}`;
         return await park(world, { queue: 'timers', claim, reason, at: clock.now() });
+      }
+      // A second try is late because of the first one's trouble, which is counted as failed.
+      if (claim.attempts === 1) {
+        plan.onFired?.(Math.max(0, millisecondsBetween(claim.timer.dueAt, clock.now())));
       }
       await untilNoConflict(() => workflow(claim));
       counters.timers.fired += 1;

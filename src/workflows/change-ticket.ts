@@ -3,7 +3,7 @@ import { roleOf } from '../desk.ts';
 import type { PersonId } from '../domain/chat-event.ts';
 import { DeskError, Invalid } from '../domain/errors.ts';
 import { policyAfter } from '../domain/sla/apply-policy.ts';
-import { nextDue } from '../domain/sla/clocks-of.ts';
+import { glanceAtClocks } from '../domain/sla/clock-glance.ts';
 import type { PolicyBook } from '../domain/sla/policy-book.ts';
 import { applyEvents } from '../domain/ticket/apply.ts';
 import { consequencesOf } from '../domain/ticket/consequences.ts';
@@ -151,7 +151,6 @@ export function summaryOf(ticket: Ticket, book?: PolicyBook): TicketSummary {
     ...ticket.cards.map((card) => card.id),
   ].filter((thread) => thread !== undefined);
   const attention = attentionOf(ticket);
-  const due = book && nextDue(ticket, book, ticket.changedAt)?.dueAt;
   return {
     id: ticket.id,
     subject: ticket.subject,
@@ -167,7 +166,7 @@ export function summaryOf(ticket: Ticket, book?: PolicyBook): TicketSummary {
     ...(ticket.account ? { account: ticket.account.name } : {}),
     ...(ticket.assignee ? { assignee: ticket.assignee.person } : {}),
     ...(attention === undefined ? {} : { attention }),
-    ...(due === undefined ? {} : { dueAt: due }),
+    ...(book ? glanceAtClocks(ticket, book) : {}),
     ...(ticket.status === 'closed'
       ? { closedAt: ticket.closed?.at ?? ticket.merged?.at ?? ticket.changedAt }
       : {}),

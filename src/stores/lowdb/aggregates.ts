@@ -164,6 +164,7 @@ export async function openAggregates(setup: {
         ...(oldestOverdueTimer === undefined ? {} : { oldestOverdueTimer }),
         indexed: archive.isIndexed(),
         tickets: openTickets + archive.size(),
+        clocks: table.clocks(now),
         unreadable: archive.unreadable(),
       };
     },

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { z } from 'zod';
 import { Misconfigured } from '../../domain/errors.ts';
+import { slaTargets } from '../../domain/sla/policy.ts';
 import { Instant } from '../../domain/time.ts';
 import { attentions, categories, severities, statuses } from '../../domain/words.ts';
 import type { AggregateKind, Stored, TicketSummary } from '../../store-port.ts';
@@ -24,6 +25,12 @@ export const Summary = z.strictObject({
   openedAt: Instant,
   changedAt: Instant,
   dueAt: Instant.exactOptional(),
+  dueTarget: z.enum(slaTargets).exactOptional(),
+  riskAt: Instant.exactOptional(),
+  owed: z
+    .array(z.strictObject({ target: z.enum(slaTargets), dueAt: Instant.exactOptional() }))
+    .exactOptional(),
+  missed: z.partialRecord(z.enum(slaTargets), count.positive()).exactOptional(),
   closedAt: Instant.exactOptional(),
   threads: z.array(z.string()),
 }) satisfies z.ZodType<TicketSummary>;

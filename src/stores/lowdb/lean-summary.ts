@@ -1,5 +1,7 @@
 import type { TicketSummary } from '../../store-port.ts';
 
+type Missed = NonNullable<TicketSummary['missed']>;
+
 /**
  * Makes summaries that take little memory: one string per value that many tickets share, instead of one per ticket.
  * A hundred thousand closed tickets stay in memory like this.
@@ -12,6 +14,13 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
     shared.set(value, value);
     return value;
   };
+  const sharedMissed = new Map<string, Missed>();
+  const shareMissed = (missed: Missed): Missed => {
+    const key = JSON.stringify(missed);
+    const known = sharedMissed.get(key) ?? missed;
+    sharedMissed.set(key, known);
+    return known;
+  };
 
   return ({
     category,
@@ -22,6 +31,10 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
     assignee,
     attention,
     dueAt,
+    dueTarget,
+    riskAt,
+    owed,
+    missed,
     closedAt,
     ...rest
   }) => {
@@ -41,6 +54,10 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
       openedAt,
       changedAt,
       ...(dueAt === undefined ? {} : { dueAt }),
+      ...(dueTarget === undefined ? {} : { dueTarget }),
+      ...(riskAt === undefined ? {} : { riskAt }),
+      ...(owed === undefined ? {} : { owed }),
+      ...(missed === undefined ? {} : { missed: shareMissed(missed) }),
       ...(closedAt === undefined ? {} : { closedAt: closedAt === changedAt ? changedAt : closedAt }),
       threads: [...threads],
     };

@@ -2,8 +2,19 @@ import type { TicketFilter, TicketSummary } from '../../store-port.ts';
 
 /** Do all conditions of the filter hold for the ticket? */
 export function matches(filter: TicketFilter, ticket: TicketSummary): boolean {
-  const { thread, ids, status, requester, account, assignee, queue, attention, openedSince, dueBefore } =
-    filter;
+  const {
+    thread,
+    ids,
+    status,
+    requester,
+    account,
+    assignee,
+    queue,
+    attention,
+    openedSince,
+    dueBefore,
+    atRiskAt,
+  } = filter;
   if (thread !== undefined && !ticket.threads.includes(thread)) return false;
   if (ids !== undefined && !ids.includes(ticket.id)) return false;
   if (status !== undefined && !status.includes(ticket.status)) return false;
@@ -15,6 +26,7 @@ export function matches(filter: TicketFilter, ticket: TicketSummary): boolean {
   if (attention !== undefined && !(ticket.attention && attention.includes(ticket.attention))) return false;
   if (openedSince !== undefined && ticket.openedAt < openedSince) return false;
   if (dueBefore !== undefined && (ticket.dueAt === undefined || ticket.dueAt >= dueBefore)) return false;
+  if (atRiskAt !== undefined && (ticket.riskAt === undefined || ticket.riskAt > atRiskAt)) return false;
   return true;
 }
 

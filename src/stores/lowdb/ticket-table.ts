@@ -1,4 +1,6 @@
-import type { TicketFilter, TicketSummary } from '../../store-port.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { ClockFigures, TicketFilter, TicketSummary } from '../../store-port.ts';
+import { clockCounts } from './clock-counts.ts';
 import { inOrder, matches } from './ticket-filter.ts';
 
 /** Summaries of all tickets known so far, and which ticket a thread belongs to. */
@@ -6,12 +8,14 @@ export type TicketTable = {
   put(summary: TicketSummary, place: 'open' | 'closed'): void;
   find(filter: TicketFilter): readonly TicketSummary[];
   has(id: string): boolean;
+  clocks(now: Instant): readonly ClockFigures[];
 };
 
 export function ticketTable(): TicketTable {
   const open = new Map<string, TicketSummary>();
   const closed = new Map<string, TicketSummary>();
   const threads = new Map<string, string | readonly string[]>();
+  const counts = clockCounts();
 
   const idsOf = (thread: string): readonly string[] => {
     const ids = threads.get(thread);
@@ -44,14 +48,26 @@ export function ticketTable(): TicketTable {
         if (!summary.threads.includes(thread)) unlink(thread, summary.id);
       }
       for (const thread of summary.threads) link(thread, summary.id);
+      counts.replace(before, summary);
       (place === 'open' ? closed : open).delete(summary.id);
       (place === 'open' ? open : closed).set(summary.id, summary);
     },
     find(filter) {
       const found: TicketSummary[] = [];
       for (const summary of candidates(filter)) if (matches(filter, summary)) found.push(summary);
-      return inOrder(found, filter).map((summary) => ({ ...summary, threads: [...summary.threads] }));
+      return inOrder(found, filter).map(copyOf);
     },
     has: (id) => get(id) !== undefined,
+    clocks: (now) => counts.read(open.values(), now),
+  };
+}
+
+function copyOf(summary: TicketSummary): TicketSummary {
+  const { threads, owed, missed } = summary;
+  return {
+    ...summary,
+    threads: [...threads],
+    ...(owed === undefined ? {} : { owed: owed.map((promise) => ({ ...promise })) }),
+    ...(missed === undefined ? {} : { missed: { ...missed } }),
   };
 }

@@ -8,6 +8,12 @@ const tickets: readonly TicketSummary[] = [
     openedAt: minutesAfterTen(1),
     threads: ['slack:C1:1', 'slack:C9:1'],
     dueAt: minutesAfterTen(40),
+    dueTarget: 'first_response',
+    riskAt: minutesAfterTen(30),
+    owed: [
+      { target: 'first_response', dueAt: minutesAfterTen(40) },
+      { target: 'total_resolution', dueAt: minutesAfterTen(90) },
+    ],
     queue: 'billing',
   }),
   aSummary('T-2', {
@@ -20,6 +26,10 @@ const tickets: readonly TicketSummary[] = [
     requesterName: 'Dana Diaz',
     threads: ['slack:C1:2'],
     dueAt: minutesAfterTen(20),
+    dueTarget: 'next_response',
+    riskAt: minutesAfterTen(19),
+    owed: [{ target: 'next_response', dueAt: minutesAfterTen(20) }, { target: 'next_update' }],
+    missed: { first_response: 1, next_response: 2 },
   }),
   aSummary('T-3', {
     openedAt: minutesAfterTen(3),
@@ -33,6 +43,7 @@ const tickets: readonly TicketSummary[] = [
     status: 'closed',
     closedAt: minutesAfterTen(9),
     assignee: 'slack:U2ANA',
+    missed: { next_response: 1 },
     threads: ['slack:C1:4'],
   }),
   aSummary('T-10', {
@@ -66,6 +77,8 @@ const table: readonly (readonly [meaning: string, filter: TicketFilter, ids: rea
   ['what needs somebody who decides more', { attention: ['escalated', 'unsure'] }, ['T-3']],
   ['opened since, that moment included', { openedSince: minutesAfterTen(3) }, ['T-10', 'T-4', 'T-3']],
   ['due before, that moment left out', { dueBefore: minutesAfterTen(40) }, ['T-2']],
+  ['at risk, that moment included', { atRiskAt: minutesAfterTen(19), order: 'due' }, ['T-2']],
+  ['at risk later, what is due first', { atRiskAt: minutesAfterTen(300), order: 'due' }, ['T-2', 'T-1']],
   ['all conditions together', { queue: 'billing', assignee: null, status: ['closed'] }, ['T-10']],
   ['conditions that contradict', { ids: ['T-1'], status: ['closed'] }, []],
 ];
@@ -111,6 +124,45 @@ export const queryRules: readonly Rule[] = [
         expect(await each.load('ticket', 'T-1')).toMatchObject({ version: 3 });
         expect(each.health(minutesAfterTen(5)).tickets).toBe(1);
       });
+    },
+  ],
+  [
+    'counts what is owed, late and was missed, before and after a restart',
+    async ({ store, reopen }) => {
+      for (const summary of tickets) await store.commit(aChange(summary.id, { summary }));
+      const figures = (running: number, paused: number, overdue: number, missed: number) => ({
+        running,
+        paused,
+        overdue,
+        missed,
+      });
+      await nowAndAfterRestart({ store, reopen }, async (each) => {
+        await each.tickets({ status: ['closed'] });
+        expect(each.health(minutesAfterTen(40)).clocks).toEqual([
+          { target: 'first_response', ...figures(1, 0, 0, 1) },
+          { target: 'next_response', ...figures(1, 0, 1, 3) },
+          { target: 'next_update', ...figures(0, 1, 0, 0) },
+          { target: 'first_resolution', ...figures(0, 0, 0, 0) },
+          { target: 'total_resolution', ...figures(1, 0, 0, 0) },
+        ]);
+      });
+    },
+  ],
+  [
+    'counts a ticket as it is now, also when it was closed or reopened',
+    async ({ store }) => {
+      const missed = { next_update: 2 };
+      const owed = [{ target: 'next_update' as const, dueAt: minutesAfterTen(5) }];
+      const update = () =>
+        store.health(minutesAfterTen(6)).clocks.find(({ target }) => target === 'next_update');
+      await store.commit(aChange('T-1', { summary: aSummary('T-1', { owed }) }));
+      expect(update()).toEqual({ target: 'next_update', running: 1, paused: 0, overdue: 1, missed: 0 });
+      const closed = aSummary('T-1', { status: 'closed', missed });
+      await store.commit(aChange('T-1', { expectedVersion: 1, summary: closed }));
+      expect(update()).toEqual({ target: 'next_update', running: 0, paused: 0, overdue: 0, missed: 2 });
+      const reopened = aSummary('T-1', { missed, owed: [{ target: 'next_update' }] });
+      await store.commit(aChange('T-1', { expectedVersion: 2, summary: reopened }));
+      expect(update()).toEqual({ target: 'next_update', running: 0, paused: 1, overdue: 0, missed: 2 });
     },
   ],
   [

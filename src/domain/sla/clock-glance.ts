@@ -1,0 +1,67 @@
+import type { Ticket } from '../ticket/ticket.ts';
+import { hour, type Instant, laterBy, millisecondsBetween } from '../time.ts';
+import type { Clock } from './clock.ts';
+import { clocksOf } from './clocks-of.ts';
+import type { SlaTarget } from './policy.ts';
+import type { PolicyBook } from './policy-book.ts';
+
+/** A promise that is still owed. Without a due time it is paused. */
+export type OwedPromise = { readonly target: SlaTarget; readonly dueAt?: Instant };
+
+/** What lists and figures need of a ticket's clocks. Nothing in it depends on the time at which it is read. */
+export type ClockGlance = {
+  /** When the next thing is owed to the requester; absent while nothing is, or all of it is paused. */
+  readonly dueAt?: Instant;
+  /** What is owed then. */
+  readonly dueTarget?: SlaTarget;
+  /** From then on the ticket stands under "At risk"; absent with `dueAt`. */
+  readonly riskAt?: Instant;
+  /** Absent when nothing is owed. */
+  readonly owed?: readonly OwedPromise[];
+  /** How many promises were kept too late, or not at all before they ended; absent when none was. */
+  readonly missed?: Readonly<Partial<Record<SlaTarget, number>>>;
+};
+
+/** The ticket's clocks at a glance, as they stand after its last event. */
+export function glanceAtClocks(ticket: Ticket, book: PolicyBook): ClockGlance {
+  const clocks = clocksOf(ticket, book, ticket.changedAt);
+  const live = clocks.filter(({ state }) => state !== 'ended');
+  const running = live.filter(({ state }) => state === 'running');
+  const next = running.reduce<Clock | undefined>(
+    (first, clock) => (first === undefined || clock.dueAt < first.dueAt ? clock : first),
+    undefined,
+  );
+  const [riskAt] = running.map(riskFrom).sort();
+  const missed: Partial<Record<SlaTarget, number>> = {};
+  for (const { target, state, isBreached } of clocks) {
+    if (state === 'ended' && isBreached) missed[target] = (missed[target] ?? 0) + 1;
+  }
+  return {
+    ...(next ? { dueAt: next.dueAt, dueTarget: next.target } : {}),
+    ...(riskAt === undefined ? {} : { riskAt }),
+    ...(live.length > 0
+      ? {
+          owed: live.map(({ target, state, dueAt }) => ({
+            target,
+            ...(state === 'running' ? { dueAt } : {}),
+          })),
+        }
+      : {}),
+    ...(Object.keys(missed).length > 0 ? { missed } : {}),
+  };
+}
+
+/** Somebody can still do something about it in this time. */
+const longestLeadMs = 2 * hour;
+
+/**
+ * A promise is at risk from its last warning on, and at the latest two hours before it is due; but in the first half of
+ * its time never. So a quarter of an hour is at risk for its last seven minutes, a day for its last two hours or so, and
+ * three days for their last tenth.
+ */
+export function riskFrom({ startedAt, dueAt, steps }: Pick<Clock, 'startedAt' | 'dueAt' | 'steps'>): Instant {
+  const leadMs = Math.min(longestLeadMs, Math.max(0, millisecondsBetween(startedAt, dueAt)) / 2);
+  const from = laterBy(dueAt, -leadMs);
+  const lastWarning = steps.findLast(({ step }) => step.startsWith('warn_'))?.at;
+  return lastWarning !== undefined && lastWarning < from ? lastWarning : from;
+}
