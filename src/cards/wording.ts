@@ -109,4 +109,9 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   no_such_message: 'One of these messages is no longer part of the ticket.',
   all_messages: 'At least one message must stay. Choose fewer.',
   past: 'That time has passed. Choose a later one.',
+  no_update: 'That update is no longer the current one. Look at the card again.',
+  update_blocked: 'This update cannot go out as it stands. Open “Edit update” to see why.',
+  snoozed_enough: 'This update was put off twice already. Send it, or edit it first.',
+  past_promise: 'That would be later than what the requester was promised. Send it, or edit it first.',
+  overtaken: 'This is settled already: we answered, or the ticket has ended.',
 };

@@ -23,7 +23,8 @@ export type Refusal =
   | { readonly refused: 'answered_meanwhile' | 'already_sent'; readonly by: string; readonly at: Instant }
   | { readonly refused: 'same_ticket' | 'other_account' | 'circular' | 'holds_others' }
   | { readonly refused: 'no_such_message' | 'all_messages' }
-  | { readonly refused: 'past' };
+  | { readonly refused: 'past' }
+  | { readonly refused: 'no_update' | 'update_blocked' | 'snoozed_enough' | 'past_promise' | 'overtaken' };
 export type RefusalCode = Refusal['refused'];
 
 /** What follows from a command: events (none when it is already so), or a refusal. */

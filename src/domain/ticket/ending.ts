@@ -34,7 +34,7 @@ function mayConfirm(ticket: Ticket, asked: Asked): boolean {
 }
 
 /** Whoever asked, here or in a ticket that was merged into this one: they are all answered, so they may all say. */
-function isRequesterOf(ticket: Ticket, person: string): boolean {
+export function isRequesterOf(ticket: Ticket, person: string): boolean {
   if (ticket.requester === person) return true;
   return ticket.absorbed.some((entry) => {
     const request = ticket.messages.find(

@@ -1,0 +1,42 @@
+import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import { isRequesterOf } from './ending.ts';
+import { isLive, type PublicReply, type Ticket } from './ticket.ts';
+
+/** The requester is asked to agree to a later time, and the question still stands. */
+export function isOpenProposal(ticket: Ticket, reply: PublicReply): boolean {
+  return reply.proposes !== undefined && !reply.agreed && !isOvertaken(ticket, reply);
+}
+
+/** It ended, was answered, or another time was proposed: whether the later one is fine does not matter any more. */
+function isOvertaken(ticket: Ticket, reply: PublicReply): boolean {
+  const target = reply.proposes?.target;
+  if (ticket.merged || !isLive(ticket)) return true;
+  const later = ticket.replies.slice(ticket.replies.indexOf(reply) + 1);
+  if (later.some(({ proposes }) => proposes?.target === target)) return true;
+  if (target !== 'first_response' && target !== 'next_response') return false;
+  const typed = ticket.messages.some((message) => message.from === 'desk' && message.at > reply.at);
+  return typed || later.some(({ rule, proposes }) => rule === undefined && proposes === undefined);
+}
+
+/** The requester, or whoever shares the ticket, agrees to the later time. Only they can. */
+export function agreeToExtension(ticket: Ticket, reply: string, asked: Asked): Decision {
+  return answering(ticket, reply, { type: 'extension_agreed', asked });
+}
+
+/** The requester, or whoever shares the ticket, needs it sooner. */
+export function declineExtension(ticket: Ticket, reply: string, asked: Asked): Decision {
+  return answering(ticket, reply, { type: 'extension_declined', asked });
+}
+
+function answering(
+  ticket: Ticket,
+  id: string,
+  { type, asked }: { readonly type: 'extension_agreed' | 'extension_declined'; readonly asked: Asked },
+): Decision {
+  if (!isRequesterOf(ticket, asked.by)) return { refused: 'not_allowed' };
+  const reply = ticket.replies.find((known) => known.reply === id);
+  if (!reply?.proposes) return { refused: 'overtaken' };
+  if (reply.agreed) return nothing;
+  if (!isOpenProposal(ticket, reply) || reply.proposes.dueAt <= asked.at) return { refused: 'overtaken' };
+  return { events: [{ type, reply: reply.reply, ...stamp(asked) }] };
+}

@@ -1,0 +1,109 @@
+import type { Clock } from '../sla/clock.ts';
+import { clocksOf } from '../sla/clocks-of.ts';
+import type { PolicyBook } from '../sla/policy-book.ts';
+import { type Instant, laterBy, minute } from '../time.ts';
+import { toldNextUpdateAt } from '../update/moments-in.ts';
+import { lastPublicAnswer, takenByAnswering } from './conversation.ts';
+import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import type { TicketEventOf } from './event.ts';
+import { may } from './permission.ts';
+import type { CustomerUpdate } from './promises.ts';
+import { isLive, type Ticket } from './ticket.ts';
+
+/** An update as its event holds it. */
+export type PreparedUpdate = TicketEventOf<'update_prepared'>['update'];
+
+/** The update a person may send now, if there is one: prepared, and nothing was said publicly since. */
+export function proposedUpdate(ticket: Ticket): CustomerUpdate | undefined {
+  const latest = ticket.updates?.at(-1);
+  if (latest?.state !== 'proposed' || ticket.merged || !isLive(ticket)) return undefined;
+  const answered = lastPublicAnswer(ticket);
+  return answered && answered.at > latest.at ? undefined : latest;
+}
+
+/** What the desk prepared is proposed to the team. The same clock has one at a time. */
+export function prepareUpdate(ticket: Ticket, update: PreparedUpdate, asked: Asked): Decision {
+  if (ticket.merged || !isLive(ticket)) return nothing;
+  if (proposedUpdate(ticket)?.clock === update.clock) return nothing;
+  return { events: [{ type: 'update_prepared', update, ...stamp(asked) }] };
+}
+
+/** A person lets a prepared update go out, as it is or in their own words. It answers nothing, so a draft stays. */
+export function sendUpdate(
+  ticket: Ticket,
+  sending: { readonly update: string; readonly publicText?: string | undefined },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'approve')) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  const sent = ticket.replies.find((reply) => reply.update === sending.update);
+  if (sent) return { refused: 'already_sent', by: sent.by, at: sent.at };
+  if (!isLive(ticket)) return { refused: 'closed' };
+  const known = ticket.updates?.find(({ update }) => update === sending.update);
+  if (!known) return { refused: 'no_update' };
+  const answered = lastPublicAnswer(ticket);
+  if (answered && answered.at > known.at) {
+    return { refused: 'answered_meanwhile', by: answered.by, at: answered.at };
+  }
+  if (known.state !== 'proposed') return { refused: 'no_update' };
+  const publicText = sending.publicText ?? known.text;
+  if (publicText.trim() === '') return { refused: 'empty' };
+  const reply = {
+    reply: `r${ticket.replies.length + 1}`,
+    publicText,
+    edited: publicText !== known.text,
+    next: 'keep' as const,
+    update: known.update,
+    ...(known.proposes ? { proposes: known.proposes } : {}),
+  };
+  return {
+    events: [...takenByAnswering(ticket, asked), { type: 'reply_approved', reply, ...stamp(asked) }],
+  };
+}
+
+/** For how many minutes an update may be put off. */
+export const snoozeMinutes = [5, 15, 30] as const;
+const mostSnoozes = 2;
+
+/** For how long the update may be put off at this moment: at most twice, and never past what was promised. */
+export function snoozesAllowed(
+  ticket: Ticket,
+  update: CustomerUpdate,
+  open: { readonly book: PolicyBook; readonly now: Instant },
+): readonly number[] {
+  if (update.snoozes.length >= mostSnoozes) return [];
+  const latest = latestSnooze(ticket, update, open);
+  return snoozeMinutes.filter((minutes) => laterBy(open.now, minutes * minute) <= latest);
+}
+
+/** A person puts the update off for a while. */
+export function snoozeUpdate(
+  ticket: Ticket,
+  snooze: { readonly update: string; readonly minutes: number; readonly book: PolicyBook },
+  asked: Asked,
+): Decision {
+  if (!may(asked.role, 'work')) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  const update = proposedUpdate(ticket);
+  if (update?.update !== snooze.update) return { refused: 'no_update' };
+  if (update.snoozes.length >= mostSnoozes) return { refused: 'snoozed_enough' };
+  const allowed = snoozesAllowed(ticket, update, { book: snooze.book, now: asked.at });
+  if (!allowed.includes(snooze.minutes)) return { refused: 'past_promise' };
+  const until = laterBy(asked.at, snooze.minutes * minute);
+  return { events: [{ type: 'update_snoozed', update: update.update, until, ...stamp(asked) }] };
+}
+
+/** The clock's due time, and the time the requester was told in the last update, whichever is first. */
+function latestSnooze(
+  ticket: Ticket,
+  update: CustomerUpdate,
+  { book, now }: { readonly book: PolicyBook; readonly now: Instant },
+): Instant {
+  const clock = clockOf(ticket, update, book, now);
+  const told = toldNextUpdateAt(ticket.replies.findLast((reply) => reply.update !== undefined));
+  return [clock?.dueAt ?? now, ...(told === undefined ? [] : [told])].sort()[0] ?? now;
+}
+
+function clockOf(ticket: Ticket, update: CustomerUpdate, book: PolicyBook, now: Instant): Clock | undefined {
+  return clocksOf(ticket, book, now).find(({ id }) => id === update.clock);
+}
