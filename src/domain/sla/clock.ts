@@ -35,7 +35,12 @@ export type Clock = {
   readonly target: SlaTarget;
   readonly policy: string;
   readonly edition: number;
+  /** What the policy says, in milliseconds of the named calendar's working time. */
+  readonly promised: { readonly withinMs: number; readonly calendar: string };
+  /** The calendar in which it is counted now; an agreed later time is counted around the clock. */
   readonly calendar: string;
+  /** From when how much time is counted: after a floor or an extension less than all, from then on. */
+  readonly counted: { readonly from: Instant; readonly ms: number };
   readonly startedAt: Instant;
   /** As it stands; while it is paused, as if it went on now. */
   readonly dueAt: Instant;

@@ -16,6 +16,8 @@ export type DueStory = {
   /** The moment at which this share (0–1) of the time is used; 1 is the due time. */
   readonly momentAt: (share: number) => Instant;
   readonly dueAt: Instant;
+  /** From when how much time is counted: all from the start, or what was promised anew from then on. */
+  readonly counted: { readonly from: Instant; readonly ms: number };
   readonly pauses: readonly Pause[];
   readonly pausedSince: Instant | undefined;
   readonly changes: readonly DueChange[];
@@ -142,6 +144,7 @@ export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant):
     calendar,
     momentAt: (share) => momentOf(standing, share),
     dueAt: momentOf(standing, 1),
+    counted: { from: standing.at, ms: standing.ms },
     pauses: shown,
     pausedSince: stillPaused,
     changes,
