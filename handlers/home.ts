@@ -1,15 +1,12 @@
 import { agentHome, type LeadView, requesterHome } from '../src/cards/home.ts';
 import { type Desk, isTeam, roleOf } from '../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
-import { day, hour, laterBy } from '../src/domain/time.ts';
+import { day, laterBy } from '../src/domain/time.ts';
 import { attentions, type Status } from '../src/domain/words.ts';
 import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
 import { showHome } from './answer.ts';
 
 export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
-
-/** At risk: the first answer is overdue, or owed within this time. */
-export const atRiskMs = hour;
 
 /** A person's home page: an agent's queues, or a requester's own tickets. */
 export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHandle): Promise<void> {
@@ -18,14 +15,14 @@ export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHan
   if (!isTeam(desk.people, person)) {
     return showHome(desk, handle, requesterHome(asked, settings));
   }
-  const dueBefore = laterBy(desk.clock.now(), atRiskMs);
+  const now = desk.clock.now();
   const [mine, unassigned, atRisk] = await Promise.all([
-    store.tickets({ assignee: person, status: liveStatuses, order: 'due', limit: 100 }),
-    store.tickets({ assignee: null, status: liveStatuses, order: 'due', limit: 100 }),
-    store.tickets({ dueBefore, status: liveStatuses, order: 'due', limit: 100 }),
+    store.tickets({ assignee: person, status: liveStatuses, order: 'due' }),
+    store.tickets({ assignee: null, status: liveStatuses, order: 'due' }),
+    store.tickets({ atRiskAt: now, status: liveStatuses, order: 'due' }),
   ]);
   const lead = roleOf(desk.people, person) === 'manager' ? await leadView(desk) : undefined;
-  await showHome(desk, handle, agentHome({ mine, unassigned, atRisk, asked }, settings, lead));
+  await showHome(desk, handle, agentHome({ mine, unassigned, atRisk, asked }, { settings, now }, lead));
 }
 
 /** Older outcomes say little about how the desk judges now. */

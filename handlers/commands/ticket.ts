@@ -3,18 +3,17 @@ import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
 import { helpCard, requesterHelpCard } from '../../src/cards/help.ts';
 import { requesterListBlocks, requesterListCard } from '../../src/cards/requester/requester-list.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
-import { journalCard, teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
+import { atRiskTitle, journalCard, teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { queueNames } from '../../src/domain/desk-settings.ts';
 import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
-import { laterBy } from '../../src/domain/time.ts';
 import { attentions, type Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
 import { askedIn, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { showCard, showForm, tell } from '../answer.ts';
-import { atRiskMs, liveStatuses } from '../home.ts';
+import { liveStatuses } from '../home.ts';
 import type { Command, CommandHandler } from '../table.ts';
 
 const done: InboxOutcome = { outcome: 'done' };
@@ -47,7 +46,11 @@ export const mine: CommandHandler = async (desk, event) => {
   const { store, settings } = desk;
   if (isTeam(desk.people, event.by)) {
     const tickets = await store.tickets({ assignee: event.by, status: liveStatuses, order: 'due' });
-    await showCard(desk, event.handle, ticketListCard('Your tickets', tickets, settings));
+    await showCard(
+      desk,
+      event.handle,
+      ticketListCard('Your tickets', tickets, { settings, now: desk.clock.now() }),
+    );
   } else {
     const tickets = await store.tickets({ requester: event.by, limit: 50 });
     await showCard(desk, event.handle, requesterListCard(tickets, settings));
@@ -67,8 +70,9 @@ export const list: CommandHandler = async (desk, event, rest) => {
     );
     return done;
   }
-  const tickets = await desk.store.tickets({ ...choice.filter, limit: 200 });
-  await showCard(desk, event.handle, ticketListCard(choice.title, tickets, desk.settings));
+  const { store, settings, clock } = desk;
+  const tickets = await store.tickets(choice.filter);
+  await showCard(desk, event.handle, ticketListCard(choice.title, tickets, { settings, now: clock.now() }));
   return done;
 };
 
@@ -88,7 +92,7 @@ function listOf(
     case 'mine':
       return { title: 'Your tickets', filter: { ...live, assignee: event.by } };
     case 'at-risk':
-      return { title: 'At risk', filter: { ...live, dueBefore: laterBy(desk.clock.now(), atRiskMs) } };
+      return { title: atRiskTitle, filter: { ...live, atRiskAt: desk.clock.now() } };
     case 'escalations':
       return { title: 'Escalations', filter: { ...live, attention: attentions } };
     case 'solved':
@@ -135,7 +139,7 @@ export const search: CommandHandler = async (desk, event, rest) => {
   const tickets = [...found].sort((one, other) => hits.indexOf(one.id) - hits.indexOf(other.id)).slice(0, 10);
   const passages = desk.search.passages(rest, 5);
   const list = team
-    ? teamListBlocks('Tickets', tickets, desk.settings)
+    ? teamListBlocks('Tickets', tickets, { settings: desk.settings, now: desk.clock.now() })
     : requesterListBlocks(tickets, desk.settings);
   await showCard(desk, event.handle, searchCard({ words: rest, list, passages }));
   return done;

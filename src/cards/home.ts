@@ -4,7 +4,7 @@ import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { autonomyBlocks } from './team/autonomy-cards.ts';
-import { teamListBlocks } from './team/lists.ts';
+import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
 import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
 
@@ -31,23 +31,24 @@ export function agentHome(
     readonly atRisk: readonly TicketSummary[];
     readonly asked: readonly TicketSummary[];
   },
-  settings: DeskSettings,
+  view: ListView,
   lead?: LeadView,
 ): Home {
+  const { settings } = view;
   return {
     blocks: [
       { type: 'heading', text: settings.name },
       newTicket,
       { type: 'divider' },
-      ...teamListBlocks('My queue', lists.mine, settings),
+      ...teamListBlocks('My queue', lists.mine, view),
       { type: 'divider' },
-      ...teamListBlocks('At risk', lists.atRisk, settings),
+      ...teamListBlocks(atRiskTitle, lists.atRisk, view),
       { type: 'divider' },
-      ...teamListBlocks('Unassigned', lists.unassigned, settings),
+      ...teamListBlocks('Unassigned', lists.unassigned, view),
       ...(lead
         ? [
             { type: 'divider' as const },
-            ...teamListBlocks('Escalations', lead.escalations, settings),
+            ...teamListBlocks('Escalations', lead.escalations, view),
             { type: 'divider' as const },
             ...qualityBlocks(lead.quality, settings),
             { type: 'divider' as const },
@@ -55,7 +56,7 @@ export function agentHome(
           ]
         : []),
       ...(lists.asked.length > 0
-        ? [{ type: 'divider' as const }, ...teamListBlocks('Asked by me', lists.asked, settings)]
+        ? [{ type: 'divider' as const }, ...teamListBlocks('Asked by me', lists.asked, view)]
         : []),
     ],
   };

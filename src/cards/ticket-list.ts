@@ -4,17 +4,26 @@ import { bold, counted, plain, shortened } from './text.ts';
 
 const mostShown = 15;
 
-/** A list of tickets with a title and a menu that opens one of them. `lineOf` words an entry for its reader. */
-export function ticketListBlocks(
-  title: string,
-  tickets: readonly TicketSummary[],
-  lineOf: (ticket: TicketSummary) => Line,
-): readonly Block[] {
+export type TicketList = {
+  readonly title: string;
+  readonly tickets: readonly TicketSummary[];
+  /** Words an entry for its reader. */
+  readonly lineOf: (ticket: TicketSummary) => Line;
+  /** Stands beside the count, e.g. `2 overdue`. */
+  readonly remark?: string | undefined;
+  /** What is said when there are none. */
+  readonly empty?: string | undefined;
+};
+
+/** A list of tickets with a title and a menu that opens one of them. */
+export function ticketListBlocks({ title, tickets, lineOf, remark, empty }: TicketList): readonly Block[] {
+  const count = counted(tickets.length, 'ticket');
   const heading: Block = {
     type: 'text',
-    lines: [[bold(title), { text: ` · ${counted(tickets.length, 'ticket')}` }]],
+    lines: [[bold(title), { text: ` · ${count}${remark === undefined ? '' : `, ${remark}`}` }]],
   };
-  if (tickets.length === 0) return [heading, { type: 'context', line: plain('Nothing here right now.') }];
+  if (tickets.length === 0)
+    return [heading, { type: 'context', line: plain(empty ?? 'Nothing here right now.') }];
   const shown = tickets.slice(0, mostShown);
   const left = tickets.length - shown.length;
   return [

@@ -34,6 +34,8 @@ import { proposedDraft, type Ticket } from '../../src/domain/ticket/ticket.ts';
 import { summaryOf } from '../../src/workflows/change-ticket.ts';
 import { ana, mia, settings, triageChannel } from '../support/builders.ts';
 
+const viewOf = ({ changedAt: now }: Ticket) => ({ settings, now });
+
 type Named<T> = readonly (readonly [name: string, shown: T])[];
 
 /** Every card about a ticket that goes to the team. */
@@ -44,12 +46,12 @@ export function teamCards(ticket: Ticket): Named<Card> {
     ...ticket.messages.map((message) => ['changed', changedMessageCard(ticket, message)] as const),
     ['escalation', escalationCard(ticket, [ana, mia])],
     ['moved', movedCard(ticket, triageChannel)],
-    ['list', ticketListCard('Open tickets', [summaryOf(ticket)], settings)],
+    ['list', ticketListCard('Open tickets', [summaryOf(ticket)], viewOf(ticket))],
     [
       'search',
       searchCard({
         words: ticket.subject,
-        list: teamListBlocks('Tickets', [summaryOf(ticket)], settings),
+        list: teamListBlocks('Tickets', [summaryOf(ticket)], viewOf(ticket)),
         passages: [],
       }),
     ],
@@ -104,7 +106,10 @@ export function requesterForms(ticket: Ticket): Named<Form> {
 export function homes(ticket: Ticket): Named<{ readonly blocks: readonly Block[] }> {
   const tickets = Array.from({ length: 40 }, () => summaryOf(ticket));
   return [
-    ['agent', agentHome({ mine: tickets, unassigned: tickets, atRisk: tickets, asked: tickets }, settings)],
+    [
+      'agent',
+      agentHome({ mine: tickets, unassigned: tickets, atRisk: tickets, asked: tickets }, viewOf(ticket)),
+    ],
     ['requester', requesterHome(tickets, settings)],
   ];
 }

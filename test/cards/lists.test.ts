@@ -8,6 +8,8 @@ import type { InboxEntry, TicketSummary } from '../../src/store-port.ts';
 import { after, ana, dana, settings, support, ten } from '../support/builders.ts';
 import { actionsOf, itemsOf, readText } from './reading.ts';
 
+const view = { settings, now: ten };
+
 const summary = (id: string, given: Partial<TicketSummary> = {}): TicketSummary => ({
   id,
   subject: `Subject of ${id}`,
@@ -19,7 +21,7 @@ const summary = (id: string, given: Partial<TicketSummary> = {}): TicketSummary 
   ...given,
 });
 const many = (count: number) => Array.from({ length: count }, (_, i) => summary(`T-${i + 1}`));
-const list = (tickets: readonly TicketSummary[]) => ticketListCard('Open tickets', tickets, settings);
+const list = (tickets: readonly TicketSummary[]) => ticketListCard('Open tickets', tickets, view);
 
 test.each([
   [0, 'Open tickets: 0 tickets'],
@@ -37,13 +39,21 @@ test('an empty list says so and offers nothing to open', () => {
 
 test('a line shows what matters for choosing', () => {
   const line = readText(
-    list([summary('T-4', { severity: 'P1', account: 'Acme', assignee: ana, dueAt: after(15) })]).blocks,
+    list([
+      summary('T-4', {
+        severity: 'P1',
+        account: 'Acme',
+        assignee: ana,
+        dueAt: after(15),
+        dueTarget: 'next_update',
+      }),
+    ]).blocks,
   );
   expect(line).toContain('T-4 Subject of T-4');
   expect(line).toContain('🔴 P1 critical');
   expect(line).toContain('Acme');
   expect(line).toContain(`@${ana}`);
-  expect(line).toContain('due 20 Nov 11:15 (Europe/Berlin)');
+  expect(line).toContain('next update by 11:15 (Europe/Berlin)');
   expect(readText(list(many(1)).blocks)).toContain('unassigned');
 });
 
@@ -144,7 +154,7 @@ test('a search shows articles with their links below what it is given', () => {
 });
 
 test('an agent’s home has their queue, what is at risk, what is nobody’s', () => {
-  const home = agentHome({ mine: many(1), unassigned: [], atRisk: [], asked: [] }, settings);
+  const home = agentHome({ mine: many(1), unassigned: [], atRisk: [], asked: [] }, view);
   expect(readText(home.blocks)).toMatch(
     /My queue · 1 ticket[\s\S]*At risk · 0 tickets[\s\S]*Unassigned · 0 tickets/,
   );
@@ -173,4 +183,33 @@ test('a requester’s list speaks of how it stands, not of how the team sorts it
   const words = readText(requesterListCard(many(1), settings).blocks);
   expect(words).toContain('Your tickets · 1 ticket');
   expect(words).not.toMatch(/unassigned|P[1-4]|queue/);
+});
+
+test('a requester reads when the first answer is owed, and nothing of our other promises', () => {
+  const owed = [
+    { target: 'next_update' as const, dueAt: after(5) },
+    { target: 'first_response' as const, dueAt: after(15) },
+  ];
+  const ticket = summary('T-1', { dueAt: after(5), dueTarget: 'next_update', owed });
+  const words = readText(requesterListCard([ticket], settings).blocks);
+  expect(words).toContain('first answer by 20 Nov 11:15');
+  expect(words).not.toContain('update');
+  const answered = summary('T-2', { ...ticket, owed: owed.slice(0, 1) });
+  expect(readText(requesterListCard([answered], settings).blocks)).not.toMatch(/by|due/);
+});
+
+test('what is late says since when, what is not says by when, and another day is named', () => {
+  const late = summary('T-1', { dueAt: after(-20), dueTarget: 'first_response' });
+  const soon = summary('T-2', { dueAt: after(20), dueTarget: 'next_update' });
+  const later = summary('T-3', { dueAt: after(24 * 60), dueTarget: 'total_resolution' });
+  const words = readText(list([late, soon, later, summary('T-4')]).blocks);
+  expect(words).toContain('first answer overdue since 10:40 (Europe/Berlin)');
+  expect(words).toContain('next update by 11:20 (Europe/Berlin)');
+  expect(words).toContain('solution in all by 21 Nov 11:00 (Europe/Berlin)');
+  expect(words).toContain('4 tickets, 1 overdue');
+});
+
+test('what is at risk says so when it is empty', () => {
+  const words = readText(ticketListCard('At risk', [], view).blocks);
+  expect(words).toContain('Nothing is overdue, and nothing is due soon.');
 });

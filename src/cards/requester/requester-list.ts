@@ -11,7 +11,11 @@ export function requesterListBlocks(
   tickets: readonly TicketSummary[],
   settings: DeskSettings,
 ): readonly Block[] {
-  return ticketListBlocks('Your tickets', tickets, (ticket) => requesterLine(ticket, settings));
+  return ticketListBlocks({
+    title: 'Your tickets',
+    tickets,
+    lineOf: (ticket) => requesterLine(ticket, settings),
+  });
 }
 
 export function requesterListCard(tickets: readonly TicketSummary[], settings: DeskSettings): Card {
@@ -22,9 +26,8 @@ export function requesterListCard(tickets: readonly TicketSummary[], settings: D
 }
 
 function requesterLine(ticket: TicketSummary, settings: DeskSettings): Line {
-  const due: Line[] = ticket.dueAt
-    ? [[{ text: 'first answer by ' }, moment(ticket.dueAt, settings.timezone)]]
-    : [];
+  const dueAt = ticket.owed?.find(({ target }) => target === 'first_response')?.dueAt;
+  const due: Line[] = dueAt ? [[{ text: 'first answer by ' }, moment(dueAt, settings.timezone)]] : [];
   return joined([
     [bold(ticket.id), { text: ` ${shortened(ticket.subject, 70)}` }],
     plain(requesterStatusWords[ticket.status]),

@@ -1,15 +1,20 @@
 import type { ChatEvent } from '../../domain/chat-event.ts';
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { standingMessage } from '../../domain/intake.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { InboxEntry, TicketSummary } from '../../store-port.ts';
 import type { Block, Card, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, joined, plain, shortened } from '../text.ts';
 import { ticketListBlocks } from '../ticket-list.ts';
 import { attentionWords, severityWords, statusWords } from '../wording.ts';
+import { dueWords } from './due-words.ts';
+
+/** As of when a list is read, and at which desk. */
+export type ListView = { readonly settings: DeskSettings; readonly now: Instant };
 
 /** One line of a list of tickets. */
-export function ticketLine(ticket: TicketSummary, settings: DeskSettings): Line {
+export function ticketLine(ticket: TicketSummary, { settings, now }: ListView): Line {
   const parts: Line[] = [
     [bold(ticket.id), { text: ` ${shortened(ticket.subject, 70)}` }],
     plain(statusWords[ticket.status]),
@@ -18,30 +23,37 @@ export function ticketLine(ticket: TicketSummary, settings: DeskSettings): Line 
   if (ticket.attention) parts.push(plain(attentionWords[ticket.attention]));
   if (ticket.account) parts.push(plain(ticket.account));
   parts.push(ticket.assignee ? [{ person: ticket.assignee }] : plain('unassigned'));
-  if (ticket.dueAt) parts.push([{ text: 'due ' }, moment(ticket.dueAt, settings.timezone)]);
+  const due = dueWords(ticket, now, settings.timezone);
+  if (due) parts.push(due);
   return joined(parts);
 }
 
 /** A list with a title, each entry with a button that opens the whole ticket. */
-export function ticketListCard(
-  title: string,
-  tickets: readonly TicketSummary[],
-  settings: DeskSettings,
-): Card {
+export function ticketListCard(title: string, tickets: readonly TicketSummary[], view: ListView): Card {
   return {
     summary: `${title}: ${counted(tickets.length, 'ticket')}`,
-    blocks: teamListBlocks(title, tickets, settings),
+    blocks: teamListBlocks(title, tickets, view),
   };
 }
 
-/** A list as the team reads it. */
+/** A list as the team reads it, with how many of the tickets are overdue. */
 export function teamListBlocks(
   title: string,
   tickets: readonly TicketSummary[],
-  settings: DeskSettings,
+  view: ListView,
 ): readonly Block[] {
-  return ticketListBlocks(title, tickets, (ticket) => ticketLine(ticket, settings));
+  const overdue = tickets.filter(({ dueAt }) => dueAt !== undefined && dueAt < view.now).length;
+  return ticketListBlocks({
+    title,
+    tickets,
+    lineOf: (ticket) => ticketLine(ticket, view),
+    remark: overdue === 0 ? undefined : `${overdue.toLocaleString('en')} overdue`,
+    empty: title === atRiskTitle ? 'Nothing is overdue, and nothing is due soon.' : undefined,
+  });
 }
+
+/** The title of the list of what is overdue or due soon. */
+export const atRiskTitle = 'At risk';
 
 /** More would not fit into one card. */
 const mostMessages = 15;

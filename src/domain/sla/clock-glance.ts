@@ -1,5 +1,5 @@
 import type { Ticket } from '../ticket/ticket.ts';
-import { hour, type Instant, laterBy, millisecondsBetween } from '../time.ts';
+import { hour, type Instant, laterBy } from '../time.ts';
 import type { Clock } from './clock.ts';
 import { clocksOf } from './clocks-of.ts';
 import type { SlaTarget } from './policy.ts';
@@ -51,17 +51,15 @@ export function glanceAtClocks(ticket: Ticket, book: PolicyBook): ClockGlance {
   };
 }
 
-/** Somebody can still do something about it in this time. */
-const longestLeadMs = 2 * hour;
+/** What is due sooner than this is looked at now, whatever else was planned. */
+const soonMs = 2 * hour;
 
 /**
- * A promise is at risk from its last warning on, and at the latest two hours before it is due; but in the first half of
- * its time never. So a quarter of an hour is at risk for its last seven minutes, a day for its last two hours or so, and
- * three days for their last tenth.
+ * A promise is at risk in the two hours before it is due, and from its last warning on when that is earlier. So promises
+ * of minutes are at risk from the start, a day in its last two hours or so, and three days in their last tenth.
  */
-export function riskFrom({ startedAt, dueAt, steps }: Pick<Clock, 'startedAt' | 'dueAt' | 'steps'>): Instant {
-  const leadMs = Math.min(longestLeadMs, Math.max(0, millisecondsBetween(startedAt, dueAt)) / 2);
-  const from = laterBy(dueAt, -leadMs);
+export function riskFrom({ dueAt, steps }: Pick<Clock, 'dueAt' | 'steps'>): Instant {
+  const from = laterBy(dueAt, -soonMs);
   const lastWarning = steps.findLast(({ step }) => step.startsWith('warn_'))?.at;
   return lastWarning !== undefined && lastWarning < from ? lastWarning : from;
 }
