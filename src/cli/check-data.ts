@@ -3,15 +3,13 @@ import { access } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
-import { millisecondsBetween, minute } from '../domain/time.ts';
 import type { Clock } from '../ports.ts';
 import type { StorePort } from '../store-port.ts';
 import { openLowdbStore } from '../stores/lowdb/lowdb-store.ts';
+import { checkPromises } from './check-promises.ts';
 import { countOf } from './count-of.ts';
 import type { Finding } from './finding.ts';
 import { holderOf } from './open-data.ts';
-
-const mostOverdueMs = 5 * minute;
 
 /** Opens the data folder as the desk would, looks at what waits in it, and lets go of it. */
 export async function checkData(
@@ -27,13 +25,17 @@ export async function checkData(
     const holder = holderOf(error);
     if (holder !== undefined) {
       const what = `${dataFolder} is in use: the desk is running (process ${holder})`;
-      return [{ level: 'ok', what: `${what}. /readyz tells how it does` }];
+      return [
+        { level: 'ok', what: `${what}. /readyz tells how it does` },
+        ...(await checkPromises(dataFolder, clock.now(), 'running')),
+      ];
     }
     return [{ level: 'problem', what: error.message, effect: 'The desk does not start.' }];
   }
   try {
     const lists = mode === 'practice' ? [] : await listFindings(store);
-    return [...waiting(store, dataFolder, clock), ...lists];
+    const promises = await checkPromises(dataFolder, clock.now(), 'stopped');
+    return [...waiting(store, dataFolder, clock), ...promises, ...lists];
   } finally {
     await store.close();
   }
@@ -41,7 +43,7 @@ export async function checkData(
 
 function waiting(store: StorePort, folder: string, clock: Clock): readonly Finding[] {
   const now = clock.now();
-  const { tickets, parked, inboxWaiting, outboxWaiting, oldestOverdueTimer } = store.health(now);
+  const { tickets, parked, inboxWaiting, outboxWaiting } = store.health(now);
   const findings: Finding[] = [
     { level: 'ok', what: `${folder} can be written: ${countOf(tickets, 'ticket')}` },
   ];
@@ -49,14 +51,6 @@ function waiting(store: StorePort, folder: string, clock: Clock): readonly Findi
     findings.push({
       level: 'ok',
       what: `${countOf(inboxWaiting, 'event')} and ${countOf(outboxWaiting, 'message')} wait for the desk to start`,
-    });
-  }
-  if (oldestOverdueTimer !== undefined && millisecondsBetween(oldestOverdueTimer, now) > mostOverdueMs) {
-    findings.push({
-      level: 'warning',
-      what: `Something has been due since ${oldestOverdueTimer}`,
-      effect: 'Reminders and follow-ups are late.',
-      repair: 'Start the desk; it catches up by itself.',
     });
   }
   if (parked > 0) {

@@ -32,6 +32,7 @@ test('a fresh practice desk is in order', async () => {
       '✓ 1 persona is ready',
       '✓ No desk.yaml: all defaults',
       `✓ ${folder} can be written: 0 tickets`,
+      '✓ No timer is overdue',
       '✓ No SLACK_BOT_TOKEN: the desk runs its own practice workspace',
       '✓ No ANTHROPIC_API_KEY: the offline engine answers',
       '',
@@ -106,7 +107,9 @@ test('late promises and parked work are told with effect and repair', async () =
   const { code, lines } = await examine(folder, { clock });
   expect(code).toBe(0);
   const text = lines.join('\n');
-  expect(text).toContain('! Something has been due since 2026-11-20T09:00:00.000Z\n    Effect: Reminders');
+  expect(text).toContain(
+    '! The oldest overdue timer: remind of T-1, due since 2026-11-20T09:00:00.000Z\n    Effect: Reminders',
+  );
   expect(text).toContain('! 1 piece of work was given up after many tries\n    Effect:');
   expect(lines.at(-1)).toBe('2 warnings.');
 });
@@ -119,6 +122,7 @@ test('a running desk is recognised by the data folder it holds', async () => {
   expect(lines).toContain(
     `✓ ${folder} is in use: the desk is running (process ${process.pid}). /readyz tells how it does`,
   );
+  expect(lines).toContain('✓ No timer is overdue');
   await store.close();
 });
 

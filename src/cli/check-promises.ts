@@ -1,0 +1,70 @@
+import { hour, type Instant, millisecondsBetween, minute } from '../domain/time.ts';
+import { lookAtPromises, type PromisesFound } from '../stores/lowdb/look-at-promises.ts';
+import { countOf } from './count-of.ts';
+import type { Finding } from './finding.ts';
+
+/** A running desk is never so late unless it cannot keep up. */
+const mostOverdueMs = 5 * minute;
+/** A desk that was away for so long has something to explain to people. */
+const longMs = hour;
+
+/** What is promised in the data folder, what of it is late, and the oldest timer that is overdue. */
+export async function checkPromises(
+  folder: string,
+  now: Instant,
+  desk: 'running' | 'stopped',
+): Promise<readonly Finding[]> {
+  const found = await lookAtPromises(folder, now);
+  const { live, overdue } = found;
+  const promises: Finding[] =
+    live === 0
+      ? []
+      : [{ level: 'ok', what: `${countOf(live, 'promise')} to requesters on the way, ${overdue} overdue` }];
+  return [...promises, ...timerFindings(found, now, desk)];
+}
+
+function timerFindings(
+  { oldest, overdueTimers, writtenAt }: PromisesFound,
+  now: Instant,
+  desk: 'running' | 'stopped',
+): readonly Finding[] {
+  if (oldest === undefined || millisecondsBetween(oldest.dueAt, now) <= mostOverdueMs) {
+    return [{ level: 'ok', what: 'No timer is overdue' }];
+  }
+  const whose = oldest.kind === 'ticket' ? oldest.id : `the desk (${oldest.kind})`;
+  const what = `The oldest overdue timer: ${timerWords[oldest.timer] ?? oldest.timer} of ${whose}, due since ${oldest.dueAt}`;
+  const more = overdueTimers > 1 ? `; ${overdueTimers - 1} more are overdue` : '';
+  if (desk === 'running') {
+    return [
+      {
+        level: 'warning',
+        what: `${what}${more}`,
+        effect: 'The running desk does not keep up: reminders, updates and follow-ups are late.',
+        repair: 'Look for timer_failed and store_not_reached in its log, and at /readyz.',
+      },
+    ];
+  }
+  const away = writtenAt !== undefined && millisecondsBetween(writtenAt, now) > longMs;
+  return [
+    {
+      level: 'warning',
+      what: `${what}${more}`,
+      effect: away
+        ? `The desk last wrote something at ${writtenAt}. Reminders, updates and follow-ups since then were not sent.`
+        : 'Reminders, updates and follow-ups are late.',
+      repair: 'Start the desk; it catches up by itself.',
+    },
+  ];
+}
+
+/** Timers in words, by kind; others are named as they are. */
+const timerWords: Readonly<Record<string, string>> = {
+  work: 'sorting and drafting',
+  show: 'showing the card',
+  quiet: 'closing after silence',
+  wake: 'waking from a snooze',
+  hold_ends: 'the end of being on hold',
+  send_alone: 'sending an answer by an earned rule',
+  clock: 'the next notice of a promise',
+  review_autonomy: 'looking at topics',
+};
