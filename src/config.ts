@@ -119,7 +119,7 @@ function readDeskFile(environment: Environment, readText: ReadText): DeskReading
     calendars: calendars.value,
     problems: found.map(({ line, problem }) => `${path}:${line}: ${problem}`),
     file: text === undefined ? undefined : path,
-    unused: reading.value === undefined ? [] : notUsedYet(reading.has, reading.value),
+    unused: reading.value === undefined ? [] : notUsedYet(reading.has),
   };
 }
 

@@ -7,6 +7,7 @@ import { ticketActions } from '../src/cards/team/ticket-actions.ts';
 import { runCommand } from '../src/cli/commands.ts';
 import { DeskFile } from '../src/config/desk-file.ts';
 import { notUsedYet } from '../src/config/not-used-yet.ts';
+import { PolicySettings } from '../src/config/policy-settings.ts';
 import { settings } from '../src/config/settings.ts';
 import type { Ticket } from '../src/domain/ticket/ticket.ts';
 import { categories, doors, plans, sentiments, severities, statuses, tiers } from '../src/domain/words.ts';
@@ -143,19 +144,27 @@ describe('the README says what the code does', () => {
     expect(codeIn(row?.value ?? '')).toEqual(defaults.queues.map(({ name }) => name));
   });
 
-  test('the built-in times of a first answer are those in the table', () => {
+  test('the built-in promises are those in the table', () => {
     const rows = readme.table('Severity', ...plans);
-    const sla = rows.flatMap(([severity = '', ...times]) =>
-      plans.map((plan, at) => ({
-        when: { plan, severity: codeIn(severity)[0] },
-        first_response: times[at],
-      })),
+    const sla = rows.flatMap(([severity = '', ...cells]) =>
+      plans.map((plan, at) => {
+        const times = (cells[at] ?? '').split(' / ');
+        const [first_response, next_response, first_resolution, total_resolution] = times;
+        const when = { plan, severity: codeIn(severity)[0] };
+        return { when, first_response, next_response, first_resolution, total_resolution };
+      }),
     );
     expect(DeskFile.parse({ sla })).toEqual(defaults);
   });
 
+  test('the words of a policy are those an entry of sla can have', () => {
+    const words = readme.table('Part of a policy', 'Meaning').flatMap(([part = '']) => codeIn(part));
+    const known = Object.keys(PolicySettings.shape).filter((key) => key !== 'when');
+    expect(words.toSorted()).toEqual(known.toSorted());
+  });
+
   test('what is not used yet is marked', () => {
-    const unused = notUsedYet(() => true, { sla: [] });
+    const unused = notUsedYet(() => true);
     const marked = keys.filter(({ meaning, path }) => meaning.endsWith('(not used yet)') && path !== 'sla');
     expect(marked.map(({ path }) => path).toSorted()).toEqual([...unused].toSorted());
   });

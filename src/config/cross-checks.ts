@@ -1,4 +1,6 @@
+import { alwaysOpen } from '../domain/calendar/calendar.ts';
 import type { DeskFile } from './desk-file.ts';
+import { checkCadence, checkPolicies } from './policy-checks.ts';
 import type { LineProblem, Path, YamlReading } from './yaml-text.ts';
 
 /** What no single key can show: names used twice, names of nothing, entries that can never take effect. */
@@ -26,21 +28,10 @@ export function crossChecks(
     }
   });
 
-  const conditions = new Map<string, number>();
-  file.sla.forEach((target, index) => {
-    const { when, calendar, ...durations } = target;
-    const key = JSON.stringify([when.plan ?? [], when.severity ?? []]);
-    const before = conditions.get(key);
-    if (before !== undefined) {
-      report(['sla', index], `sla[${index + 1}] is for the same tickets as sla[${before + 1}]; keep one`);
-    } else conditions.set(key, index);
-    if (Object.values(durations).every((duration) => duration === undefined)) {
-      report(['sla', index], `sla[${index + 1}] promises nothing; add first_response or another target`);
-    }
-    if (calendar !== 'always' && !wrong.has('calendars') && file.calendars[calendar] === undefined) {
-      report(['sla', index, 'calendar'], `sla[${index + 1}].calendar ${calendar} is not among the calendars`);
-    }
-  });
+  const isCalendar = (name: string) =>
+    name === alwaysOpen.name || wrong.has('calendars') || file.calendars[name] !== undefined;
+  checkPolicies(file.sla, isCalendar, report);
+  checkCadence(file.cadence, isCalendar, report);
 
   if (wrong.has('channels')) return problems;
   if (file.channels.intake.includes(file.channels.triage)) {

@@ -14,18 +14,44 @@ export const defaultQueues: DefaultQueue[] = [
   { name: 'general', when: {} },
 ];
 
-/** First response by severity, for the plans in the order enterprise, business, standard. */
-const firstResponse = {
-  P1: ['15m', '30m', '2h'],
-  P2: ['1h', '2h', '4h'],
-  P3: ['4h', '8h', '16h'],
-  P4: ['8h', '16h', '24h'],
+/** Within which time, for the plans in the order enterprise, business, standard. */
+const times = {
+  first_response: {
+    P1: ['15m', '30m', '2h'],
+    P2: ['1h', '2h', '4h'],
+    P3: ['4h', '8h', '12h'],
+    P4: ['8h', '12h', '16h'],
+  },
+  next_response: {
+    P1: ['30m', '1h', '2h'],
+    P2: ['1h', '2h', '4h'],
+    P3: ['4h', '8h', '12h'],
+    P4: ['8h', '12h', '16h'],
+  },
+  first_resolution: {
+    P1: ['3h', '6h', '10h'],
+    P2: ['6h', '10h', '16h'],
+    P3: ['12h', '16h', '20h'],
+    P4: ['16h', '20h', '22h'],
+  },
+  total_resolution: {
+    P1: ['4h', '8h', '12h'],
+    P2: ['8h', '12h', '20h'],
+    P3: ['16h', '20h', '23h'],
+    P4: ['20h', '22h', '23h'],
+  },
 } as const;
 
-/** The targets that hold when desk.yaml names none. */
-export const defaultTargets = severities.flatMap((severity) =>
+/**
+ * The policies that hold when desk.yaml names none. The widest promise is 23 hours, so that everything is solved in
+ * under a day, around the clock; only the time in which we wait for the requester is not counted.
+ */
+export const defaultPolicies = severities.flatMap((severity) =>
   plans.map((plan, index) => ({
     when: { plan, severity },
-    first_response: firstResponse[severity][index] ?? '24h',
+    first_response: times.first_response[severity][index],
+    next_response: times.next_response[severity][index],
+    first_resolution: times.first_resolution[severity][index],
+    total_resolution: times.total_resolution[severity][index],
   })),
 );

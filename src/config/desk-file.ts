@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { categories, plans, severities } from '../domain/words.ts';
+import { categories, severities } from '../domain/words.ts';
 import { CalendarsSettings } from './calendar-settings.ts';
-import { defaultModels, defaultQueues, defaultTargets } from './defaults.ts';
+import { defaultModels, defaultPolicies, defaultQueues } from './defaults.ts';
 import { Duration } from './duration.ts';
+import { listOf } from './list-of.ts';
+import { CadenceSettings, PolicySettings } from './policy-settings.ts';
 import { ChannelReference, Model, PersonReference, TimeZone } from './reference.ts';
-
-/** One value or a list of values, read as a list. */
-function listOf<T extends z.ZodType>(each: T) {
-  return z.preprocess((value) => (Array.isArray(value) ? value : [value]), z.array(each).min(1)).optional();
-}
-
-const severity = z.enum(severities);
 
 const Queue = z.strictObject({
   name: z.string().min(1, { error: 'must not be empty' }),
@@ -18,20 +13,10 @@ const Queue = z.strictObject({
   when: z
     .strictObject({
       category: listOf(z.enum(categories)),
-      severity: listOf(severity),
+      severity: listOf(z.enum(severities)),
     })
     .default({}),
   channel: ChannelReference.optional(),
-});
-
-const Target = z.strictObject({
-  when: z.strictObject({ plan: listOf(z.enum(plans)), severity: listOf(severity) }).default({}),
-  first_response: Duration.optional(),
-  next_response: Duration.optional(),
-  next_update: Duration.optional(),
-  first_resolution: Duration.optional(),
-  total_resolution: Duration.optional(),
-  calendar: z.string().default('always'),
 });
 
 const people = z.array(PersonReference).default([]);
@@ -66,8 +51,8 @@ export const DeskFile = z.strictObject({
     .prefault({}),
   queues: z.array(Queue).default(defaultQueues),
   calendars: CalendarsSettings.default({}),
-  sla: z.array(Target).prefault(defaultTargets),
-  cadence: z.partialRecord(severity, Duration).prefault({ P1: '60m', P2: '24h', P3: '2d', P4: '7d' }),
+  sla: z.array(PolicySettings).prefault(defaultPolicies),
+  cadence: CadenceSettings.prefault({}),
   automation: z
     .strictObject({
       draft: z.boolean().default(true),

@@ -53,6 +53,7 @@ const bySeverity = z.partialRecord(z.enum(severities), z.int().positive());
 export const Cadence = z.strictObject({
   calendar: z.string(),
   bySeverity,
+  /** A plan that is named here has all its intervals here; a severity it leaves out is owed no updates. */
   byPlan: z.partialRecord(z.enum(plans), bySeverity),
 });
 export type Cadence = z.infer<typeof Cadence>;
@@ -113,7 +114,7 @@ function holds(when: PolicyRule['when'], { plan, severity, category, channel }: 
 
 /** Updates are owed even while we wait for somebody else; only waiting for the requester stops them, and nothing in a P1. */
 function updateTerms(cadence: Cadence, { plan, severity }: PolicyFacts): TargetTerms | undefined {
-  const withinMs = cadence.byPlan[plan]?.[severity] ?? cadence.bySeverity[severity];
+  const withinMs = (cadence.byPlan[plan] ?? cadence.bySeverity)[severity];
   if (withinMs === undefined) return undefined;
   return { withinMs, calendar: cadence.calendar, pauses: severity === 'P1' ? [] : ['pending'], warn: [] };
 }
