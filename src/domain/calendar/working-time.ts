@@ -66,11 +66,13 @@ export function addBusiness(at: Instant, milliseconds: number, calendar: Calenda
 export function stretchesOf(from: Instant, to: Instant, calendar: Calendar): readonly Stretch[] {
   if (!(from < to)) return [];
   if (calendar.hours === 'always') return [{ from, to, open: true }];
-  return spansOf(Date.parse(from), Date.parse(to), compiledCalendar(calendar)).map((span) => ({
-    ...span,
-    from: instant(span.from),
-    to: instant(span.to),
-  }));
+  let reached = from;
+  return spansOf(Date.parse(from), Date.parse(to), compiledCalendar(calendar)).map((span) => {
+    const begun = reached;
+    // There are no gaps, so every moment needs to be written once only.
+    reached = instant(span.to);
+    return { ...span, from: begun, to: reached };
+  });
 }
 
 function total({ before }: YearHours): number {

@@ -1,5 +1,5 @@
-import { momentOf, type OffsetPart, offsetParts } from '../calendar/zone-offsets.ts';
-import { day, hour } from '../time.ts';
+import { momentOf, type OffsetPart, offsetAt, offsetParts } from '../calendar/zone-offsets.ts';
+import { day, hour, millisecondsBetween } from '../time.ts';
 import type { Segment } from './explain.ts';
 
 /** A piece of a local day, in local times such as `09:00`; the end of the day is `24:00`. */
@@ -30,11 +30,25 @@ export type DayLine = {
 
 /** Lines that one clock explains itself in at most; what is in the middle is summed up. */
 export const mostDayLines = 22;
-const atTheEnd = 12;
+const atTheStart = 9;
+const atTheEnd = mostDayLines - atTheStart - 1;
+/** Longer stories are told day by day only at both ends. */
+const longest = 200 * day;
+const toldAtEnds = 90 * day;
 
 /** Segments as the days of a zone, one line a day; equal days and whole weekends are folded. */
 export function segmentDays(segments: readonly Segment[], timezone: string): readonly DayLine[] {
-  return summedUp(folded(daysOf(segments, timezone).map(lineOfDay)));
+  const lines = (part: readonly Segment[]) => folded(daysOf(part, timezone).map(lineOfDay));
+  const from = Date.parse(segments[0]?.from ?? '');
+  const to = Date.parse(segments.at(-1)?.to ?? '');
+  if (!(to - from > longest)) {
+    const all = lines(segments);
+    return all.length <= mostDayLines ? all : summedUp(all.slice(0, atTheStart), [], all.slice(atTheStart));
+  }
+  const head = segments.findIndex((segment) => Date.parse(segment.to) > from + toldAtEnds);
+  const tail = segments.findLastIndex((segment) => Date.parse(segment.from) < to - toldAtEnds) + 1;
+  const middle = sumOfSegments(segments.slice(head, tail), timezone);
+  return summedUp(lines(segments.slice(0, head)), [middle], lines(segments.slice(tail)));
 }
 
 type Day = { readonly midnight: number; readonly hours: number; readonly pieces: DayPiece[] };
@@ -89,10 +103,13 @@ function localTime(sinceMidnight: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
+/** A wall clock's day, `2026-10-30`. */
+const nameOf = (wall: number) => new Date(wall).toISOString().slice(0, 10);
+
 const isOpen = ({ what }: DayPiece) => what === 'running' || what === 'paused';
 
 function lineOfDay({ midnight, hours, pieces: all }: Day, index: number): DayLine {
-  const name = new Date(midnight).toISOString().slice(0, 10);
+  const name = nameOf(midnight);
   const sum = (of: Segment['what']) =>
     all.reduce((ms, { what, ms: more }) => (what === of ? ms + more : ms), 0);
   const first = all.findIndex(isOpen);
@@ -170,18 +187,27 @@ function sumOf(lines: readonly DayLine[], of: (line: DayLine) => number): number
   return lines.reduce((total, line) => total + of(line), 0);
 }
 
-function summedUp(lines: readonly DayLine[]): readonly DayLine[] {
-  if (lines.length <= mostDayLines) return lines;
-  const from = mostDayLines - atTheEnd - 1;
-  const middle = lines.slice(from, -atTheEnd);
-  const sum: DayLine = {
-    ...sums(middle),
-    first: middle[0]?.first ?? '',
-    last: middle.at(-1)?.last ?? '',
-    days: sumOf(middle, ({ shows, days }) => (shows === 'free' ? 0 : days)),
-    freeDays: sumOf(middle, ({ shows, days, freeDays }) => (shows === 'free' ? days : freeDays)),
-    shows: 'sums',
-    pieces: [],
-  };
-  return [...lines.slice(0, from), sum, ...lines.slice(-atTheEnd)];
+function summedUp(head: readonly DayLine[], between: readonly DayLine[], tail: readonly DayLine[]) {
+  const middle = [...head.slice(atTheStart), ...between, ...tail.slice(0, -atTheEnd)];
+  const [first] = middle;
+  if (!first) return [...head, ...tail];
+  const sum = sumLine(first.first, middle.at(-1)?.last ?? first.last, sums(middle));
+  return [...head.slice(0, atTheStart), sum, ...tail.slice(-atTheEnd)];
+}
+
+function sumOfSegments(segments: readonly Segment[], timezone: string): DayLine {
+  const total = { runningMs: 0, pausedMs: 0, holidays: 0 };
+  for (const { from, to, what } of segments) {
+    const ms = millisecondsBetween(from, to);
+    if (what === 'running') total.runningMs += ms;
+    else if (what === 'paused') total.pausedMs += ms;
+    else if (what === 'holiday') total.holidays += Math.max(1, Math.round(ms / day));
+  }
+  const dayOf = (at: number) => nameOf(at + offsetAt(at, timezone));
+  const last = Date.parse(segments.at(-1)?.to ?? '') - 1;
+  return sumLine(dayOf(Date.parse(segments[0]?.from ?? '')), dayOf(last), total);
+}
+
+function sumLine(first: string, last: string, total: ReturnType<typeof sums>): DayLine {
+  return { ...total, first, last, days: 0, freeDays: 0, shows: 'sums', pieces: [] };
 }
