@@ -1,3 +1,4 @@
+import type { DueChange, Pause } from '../domain/sla/clock.ts';
 import type { SlaTarget } from '../domain/sla/policy.ts';
 import type { RefusalCode } from '../domain/ticket/decision.ts';
 import type { Usage } from '../domain/usage.ts';
@@ -72,6 +73,22 @@ export const targetWords: Readonly<Record<SlaTarget, string>> = {
   next_update: 'next update',
   first_resolution: 'solution',
   total_resolution: 'solution in all',
+};
+
+/** Why a clock stands still, for the team. */
+export const pauseWords: Readonly<Record<Pause['because'], string>> = {
+  pending: 'waiting for requester',
+  on_hold: 'on hold',
+  solved: 'solved',
+};
+
+/** What moved a due time: `it was …`. */
+export const changeWords: Readonly<Record<DueChange['why'], string>> = {
+  policy: 'promised by another policy',
+  reopened: 'reopened',
+  merged: 'merged',
+  unmerged: 'taken out of a merge',
+  extended: 'agreed with the requester',
 };
 
 export const attentionWords: Readonly<Record<Attention, string>> = {
