@@ -17,9 +17,11 @@ import { createExperience } from './learning/experience.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { openEngine } from './open-engine.ts';
-import type { Log } from './ports.ts';
+import type { Clock, Log } from './ports.ts';
 import { practiceContentFolder } from './practice/content/content-folder.ts';
 import { fillDesk } from './practice/fill-desk.ts';
+import type { Practice } from './practice/practice-server.ts';
+import { timedDesk } from './practice/timed-desk.ts';
 import { startWorkspace } from './practice/workspace.ts';
 import { projectRoot } from './project-root.ts';
 import { type RunningDesk, runDesk } from './run-desk.ts';
@@ -27,8 +29,6 @@ import { createSearch } from './search/desk-search.ts';
 import { keepSearchIn } from './search-file.ts';
 import { openLowdbStore } from './stores/lowdb/lowdb-store.ts';
 import { waitForChat } from './wait-for-chat.ts';
-
-const clock = systemClock();
 
 /** Starts the desk and keeps it running until it is asked to stop. */
 async function start(): Promise<void> {
@@ -63,6 +63,7 @@ async function startSlack(config: Config, log: Log): Promise<Running> {
   const { running, chat, engineLine } = await openDesk({
     config,
     log,
+    clock: systemClock(),
     folder: config.dataFolder,
     connection,
   });
@@ -101,7 +102,8 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
   // However it ends, also in the middle of its start.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   const connection = { botToken, signingSecret, apiUrl: practice.apiUrl, host: '127.0.0.1', port: 0 };
-  const { running, chat, engineLine } = await openDesk({ config, log, folder, connection, practice: true });
+  const { clock } = practice;
+  const { running, chat, engineLine } = await openDesk({ config, log, clock, folder, connection, practice });
   await Promise.all([running.searchReady, running.learned]);
   practice.connect(`http://127.0.0.1:${chat.address()?.port}/slack/events`);
   return {
@@ -117,13 +119,14 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
 async function openDesk(plan: {
   readonly config: Config;
   readonly log: Log;
+  readonly clock: Clock;
   readonly folder: string;
   readonly connection: Connection;
-  readonly practice?: true;
+  readonly practice?: Practice;
 }): Promise<{ readonly running: RunningDesk; readonly chat: SlackChat; readonly engineLine: string }> {
-  const { config, log, connection } = plan;
+  const { config, log, clock, connection, practice } = plan;
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
-  const store = await openLowdbStore({ folder: plan.folder, log });
+  const store = await openLowdbStore({ folder: plan.folder, log, clock: () => new Date(clock.now()) });
   try {
     let running: RunningDesk | undefined;
     const { engine, line: engineLine } = await openEngine({ config, store, clock, log });
@@ -140,7 +143,8 @@ async function openDesk(plan: {
         process.kill(process.pid, 'SIGTERM');
       },
     });
-    if (plan.practice) {
+    if (practice) {
+      practice.follow(timedDesk(store, async () => running?.scheduler.idle()));
       const [channel = ''] = await chat.resolve(config.channels.intake[0] ?? '#support');
       await fillDesk(store, { now: clock.now(), channel, personId: (id) => `slack:${id}` });
     } else {
@@ -157,13 +161,14 @@ async function openDesk(plan: {
       log,
     };
     // The practice workspace begins anew at each start.
-    const keeper = plan.practice ? undefined : keepSearchIn(join(plan.folder, 'search.bin'), search);
+    const keeper = practice ? undefined : keepSearchIn(join(plan.folder, 'search.bin'), search);
     running = await runDesk(ports, {
       config,
       personas,
       stored: metrics.acked,
       fired: metrics.fired,
       ...(keeper === undefined ? {} : { keeper }),
+      ...(practice === undefined ? {} : { monotonicMs: practice.monotonicMs }),
     });
     return { running, chat, engineLine };
   } catch (error) {

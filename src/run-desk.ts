@@ -37,6 +37,8 @@ export async function runDesk(
     readonly config: Config;
     readonly personas: ReadonlyMap<string, Persona>;
     readonly pace?: SchedulerPlan['pace'];
+    /** For a clock that is moved on purpose: one that moves with it and is never set. */
+    readonly monotonicMs?: () => number;
     /** Keeps what search has read for the next start. */
     readonly keeper?: SearchKeeper;
     /** Told how long each event took until it was safe, in seconds. */
@@ -79,6 +81,7 @@ export async function runDesk(
     onParked: (parked) => sayAloud(desk, parked),
     onFired: (lagMs) => parts.fired?.(lagMs / second),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),
+    ...(parts.monotonicMs === undefined ? {} : { monotonicMs: parts.monotonicMs }),
   });
   await chat.start(async (event) => {
     const from = monotonicMs();

@@ -68,8 +68,18 @@ export type PracticeView = {
 export type PracticeCommand = { command: string; description: string; usageHint: string };
 export type PracticeShortcut = { callbackId: string; name: string; type: 'message' | 'global' };
 
+/** How the practice time stands. Tests and people may move it forward, never back. */
+export type PracticeTime = {
+  /** Ms since the epoch. */
+  now: number;
+  /** How far it is ahead of the wall, in ms. */
+  aheadMs: number;
+  /** Time is being let pass, from one moment to another, in ms since the epoch. */
+  passing?: { from: number; until: number };
+};
+
 /** `GET /control/state`: everything the page needs to draw itself. */
-export type PracticeState = {
+export type PracticeState = PracticeTime & {
   team: { id: string; name: string };
   bot: string;
   people: PracticePerson[];
@@ -82,8 +92,6 @@ export type PracticeState = {
   shortcuts: PracticeShortcut[];
   /** Whether the desk answers; absent means it was not seen yet. Later changes come as `desk` changes. */
   desk?: { connected: boolean; detail: string };
-  /** Server time in ms since the epoch (the practice clock, which tests may move). */
-  now: number;
   /** Grows with every change; the first `stream` event after it has a larger one. */
   revision: number;
 };
@@ -97,6 +105,7 @@ export type PracticeChange = { revision: number } & (
   | { type: 'view_closed'; id: string; user: string }
   | { type: 'home'; user: string; view: unknown }
   | { type: 'desk'; connected: boolean; detail: string }
+  | ({ type: 'clock' } & PracticeTime)
 );
 
 /** Where a button or menu was used. */
@@ -137,8 +146,15 @@ export type PracticeRequests = {
   /** Opens (or finds) the direct conversation with the bot. Answers `{ channel }`. */
   '/control/direct': { as: string };
   '/control/faults': { add?: PracticeFault[]; clear?: boolean };
-  /** Move the practice clock forward. Answers `{ now }`. */
+  /** Move the practice clock forward in one jump. Answers `{ now }`. */
   '/control/clock': { advanceMs: number };
+  /**
+   * Let time pass for the desk too: what is due in between happens at its own time. Adds to what is still passing.
+   * Answers `{ now, until }` at once; progress comes as `clock` changes.
+   */
+  '/control/pass': { ms: number };
+  /** Let no more time pass than has. Answers `{ now }`. */
+  '/control/stay': Record<string, never>;
   /** Cut all Socket Mode connections: `disconnect` says goodbye as Slack does, `drop` just closes. */
   '/control/sockets': { how: 'disconnect' | 'drop' | 'refuse' | 'accept' };
 };

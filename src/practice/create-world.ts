@@ -10,6 +10,7 @@ import { createHttpSender } from './server/http-sender.ts';
 import { createIds } from './server/ids.ts';
 import { createJournal } from './server/journal.ts';
 import { createPace, noPace } from './server/pace.ts';
+import { createPassing } from './server/passing.ts';
 import { createResponseUrls } from './server/response-urls.ts';
 import { newRoom } from './server/room.ts';
 import { addRoom } from './server/rooms.ts';
@@ -48,11 +49,13 @@ export function createWorld(options: PracticeOptions): { world: World; stop: () 
     retryDelaysMs: options.retryDelaysMs ?? slackRetryDelaysMs,
     eventsUrl: options.eventsUrl,
   });
+  const passing = createPassing({ clock, changes, delivery });
   const world: World = {
     base: '',
     team: { id: 'T0PRACTICE', name: options.teamName, domain: 'practice' },
     app,
     clock,
+    passing,
     ids,
     stamps: createStamps(clock.now),
     people: new Map([bot, ...options.people].map((person) => [person.id, person])),
@@ -83,6 +86,7 @@ export function createWorld(options: PracticeOptions): { world: World; stop: () 
   return {
     world,
     stop() {
+      passing.stay();
       clock.stop();
       sockets.close();
       http.close();

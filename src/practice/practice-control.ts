@@ -17,6 +17,8 @@ const names = {
   direct: '/control/direct',
   faults: '/control/faults',
   clock: '/control/clock',
+  pass: '/control/pass',
+  stay: '/control/stay',
   sockets: '/control/sockets',
 } as const satisfies Record<string, keyof PracticeRequests>;
 
@@ -44,6 +46,8 @@ export function bindActs(world: World): PracticeControl {
     direct: (request) => acts[names.direct](world, request),
     faults: (request) => acts[names.faults](world, request),
     clock: (request) => acts[names.clock](world, request),
+    pass: (request) => acts[names.pass](world, request),
+    stay: (request) => acts[names.stay](world, request),
     sockets: (request) => acts[names.sockets](world, request),
   };
 }

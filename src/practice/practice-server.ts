@@ -1,10 +1,13 @@
 import type { Server } from 'node:http';
+import type { Clock } from '../ports.ts';
 import type { PracticeCall, PracticeDelivery, PracticeState } from './control.ts';
 import { createWorld } from './create-world.ts';
+import { practiceClockPort, practiceMonotonicMs } from './practice-clock-port.ts';
 import { bindActs, type PracticeControl } from './practice-control.ts';
 import type { PracticeOptions } from './practice-options.ts';
 import { createPracticeServer } from './server/http-server.ts';
 import { isLoopback } from './server/loopback.ts';
+import type { TimedDesk } from './server/passing.ts';
 import { practiceState } from './server/state.ts';
 
 /** A running practice workspace. */
@@ -21,7 +24,15 @@ export type Practice = {
   deliveries(): PracticeDelivery[];
   /** Sets or replaces where events, commands and interactions are posted; loopback only. */
   connect(eventsUrl: string): void;
-  /** Moves the practice clock forward and answers its new time in ms. */
+  /** The practice time for a desk that lives in it. */
+  readonly clock: Clock;
+  /** Milliseconds of a clock that moves with the practice time and is never set. */
+  monotonicMs(): number;
+  /** Where time is let pass, it stops at what is due here and waits for it. */
+  follow(desk: TimedDesk): void;
+  /** Resolves when no time is being let pass. */
+  passed(): Promise<void>;
+  /** Moves the practice clock forward in one jump and answers its new time in ms. */
   advance(ms: number): number;
   /** Resolves when no delivery is under way; retries that wait for their time do not count. */
   idle(): Promise<void>;
@@ -52,7 +63,11 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
       refuseFarAddress(eventsUrl);
       world.delivery.connect(eventsUrl);
     },
-    advance: (ms) => world.clock.advance(ms),
+    clock: practiceClockPort(world.clock),
+    monotonicMs: practiceMonotonicMs(world.clock),
+    follow: (desk) => world.passing.follow(desk),
+    passed: () => world.passing.passed(),
+    advance: (ms) => world.passing.jump(ms),
     idle: () => world.delivery.idle(),
     async close() {
       stop();

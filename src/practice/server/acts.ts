@@ -24,6 +24,8 @@ export const acts = {
   '/control/direct': direct,
   '/control/faults': planFaults,
   '/control/clock': moveClock,
+  '/control/pass': letPass,
+  '/control/stay': stay,
   '/control/sockets': controlSockets,
 } satisfies Acts;
 
@@ -33,7 +35,15 @@ function planFaults(world: World, request: PracticeRequests['/control/faults']):
 }
 
 function moveClock(world: World, request: PracticeRequests['/control/clock']): { now: number } {
-  return { now: world.clock.advance(request.advanceMs) };
+  return { now: world.passing.jump(request.advanceMs) };
+}
+
+function stay(world: World, _request: PracticeRequests['/control/stay']): { now: number } {
+  return world.passing.stay();
+}
+
+function letPass(world: World, request: PracticeRequests['/control/pass']): { now: number; until: number } {
+  return world.passing.pass(request.ms);
 }
 
 function controlSockets(world: World, request: PracticeRequests['/control/sockets']): void {

@@ -1,8 +1,10 @@
 /** The time of the practice workspace in ms since the epoch; tests and benches may move it forward. */
 export type PracticeClock = {
   now(): number;
-  /** Runs once `delayMs` of practice time have passed. */
-  later(delayMs: number, run: () => void): void;
+  /** How far it was moved ahead of the wall, in ms. */
+  aheadMs(): number;
+  /** Runs once `delayMs` of practice time have passed; the answer calls it off. */
+  later(delayMs: number, run: () => void): () => void;
   /** Moves the clock forward, runs what became due in order, and answers the new time. */
   advance(ms: number): number;
   stop(): void;
@@ -31,12 +33,16 @@ export function createClock(source: () => number): PracticeClock {
 
   return {
     now,
+    aheadMs: () => offsetMs,
     later(delayMs, run) {
       // A delivery may still fail after the end; nothing shall wait for its retry.
-      if (stopped) return;
+      if (stopped) return () => undefined;
       const entry: Waiting = { dueAt: now() + delayMs, run };
       waiting.add(entry);
       arm(entry, Math.max(0, delayMs));
+      return () => {
+        if (waiting.delete(entry)) clearTimeout(entry.timer);
+      };
     },
     advance(ms) {
       offsetMs += ms;

@@ -62,5 +62,7 @@ export const controlSchemas: { [Route in keyof PracticeRequests]: z.ZodType<Prac
     clear: z.boolean().exactOptional(),
   }),
   '/control/clock': z.strictObject({ advanceMs: z.number().nonnegative() }),
+  '/control/pass': z.strictObject({ ms: z.int().positive() }),
+  '/control/stay': z.strictObject({}),
   '/control/sockets': z.strictObject({ how: z.enum(['disconnect', 'drop', 'refuse', 'accept']) }),
 };

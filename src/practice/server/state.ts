@@ -23,7 +23,7 @@ export function practiceState(world: World): PracticeState {
     commands: [...world.app.commands],
     shortcuts: [...world.app.shortcuts],
     ...(desk && { desk }),
-    now: world.clock.now(),
+    ...world.passing.current(),
     revision: world.changes.revision(),
   };
 }

@@ -14,6 +14,7 @@ import type { Ids } from './ids.ts';
 import type { Journal } from './journal.ts';
 import type { Message, StoredFile } from './message.ts';
 import type { Pace } from './pace.ts';
+import type { Passing } from './passing.ts';
 import type { ResponseUrls } from './response-urls.ts';
 import type { Room } from './room.ts';
 import type { Sockets } from './sockets.ts';
@@ -61,6 +62,7 @@ export type World = {
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly app: PracticeApp;
   readonly clock: PracticeClock;
+  readonly passing: Passing;
   readonly ids: Ids;
   readonly stamps: Stamps;
   readonly people: Map<string, PracticePerson>;
