@@ -1,5 +1,6 @@
 import type { TicketSaying } from './domain/ticket/consequences.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
+import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
@@ -8,6 +9,7 @@ import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> = {
   reply,
   ask,
+  follow_up: followUp,
   notice,
   joined,
   closing,
@@ -15,5 +17,6 @@ export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> =
   card_moved: cardMoved,
   relay,
   escalation,
+  nudge,
   autonomy: autonomyNews,
 };

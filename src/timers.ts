@@ -3,8 +3,9 @@ import type { TicketTimer } from './domain/ticket/timers-of.ts';
 import type { Claims } from './store-port.ts';
 import { reviewTopics } from './workflows/autonomy.ts';
 import { backfillThread } from './workflows/backfill-thread.ts';
+import { closeQuiet, followUp } from './workflows/follow-up.ts';
 import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-tickets.ts';
-import { closeQuiet, endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
+import { endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
 import { sendAlone } from './workflows/send-alone.ts';
 import { finishSplit } from './workflows/split-ticket.ts';
 import { watchClocks } from './workflows/watch-clocks.ts';
@@ -18,6 +19,7 @@ export const timers: Readonly<Record<TicketTimer | 'review_autonomy', Workflow>>
   show: showTicket,
   backfill: backfillThread,
   quiet: closeQuiet,
+  follow_up: followUp,
   wake: wakeSnoozed,
   hold_ends: endHold,
   send_alone: sendAlone,

@@ -11,7 +11,7 @@ import {
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
-import { confirmSolved, stillBroken } from './requester.ts';
+import { confirmSolved, stillBroken, stillNeedHelp } from './requester.ts';
 import {
   claim,
   correctCategory,
@@ -59,6 +59,7 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   join_copies: joinAllCopies,
   confirm_solved: confirmSolved,
   still_broken: stillBroken,
+  still_need_help: stillNeedHelp,
   open_ticket: openTicket,
   new_ticket: newTicket,
   refresh_home: refreshHome,

@@ -1,5 +1,5 @@
 import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
-import { confirmSolution, disputeSolution } from '../../src/domain/ticket/ending.ts';
+import { confirmSolution, disputeSolution, needHelp } from '../../src/domain/ticket/ending.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
 import { reportOutcome, tell } from '../answer.ts';
@@ -21,3 +21,6 @@ export const confirmSolved = answering(confirmSolution);
 
 /** "Still broken". */
 export const stillBroken = answering(disputeSolution);
+
+/** "Yes, still need help". */
+export const stillNeedHelp = answering(needHelp);

@@ -1,7 +1,6 @@
 import type { Desk } from '../desk.ts';
 import { showNow } from '../domain/ticket/consequences.ts';
-import { isRefused, nothing } from '../domain/ticket/decision.ts';
-import { closeTicket } from '../domain/ticket/ending.ts';
+import { nothing } from '../domain/ticket/decision.ts';
 import { resumeTicket, wakeTicket } from '../domain/ticket/work.ts';
 import type { Claims } from '../store-port.ts';
 import { askedByDesk, changeTicket } from './change-ticket.ts';
@@ -18,19 +17,6 @@ export async function showTicket(desk: Desk, { id, timer }: Fired): Promise<void
       fired: timer,
       outbox: ticket.cards.length > 0 || ticket.merged ? [] : showNow(ticket, desk.settings),
     }),
-  );
-}
-
-/** Nobody has said anything for the quiet time: the ticket closes. */
-export async function closeQuiet(desk: Desk, { id, timer }: Fired): Promise<void> {
-  await changeTicket(
-    desk,
-    id,
-    (ticket) => {
-      const decision = closeTicket(ticket, 'quiet', askedByDesk(desk));
-      return isRefused(decision) ? nothing : decision;
-    },
-    { fired: timer },
   );
 }
 

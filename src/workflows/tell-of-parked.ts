@@ -12,7 +12,7 @@ export async function tellOfParkedWords(desk: Desk, claim: Claims['outbox'], rea
   );
 }
 
-const toRequester: ReadonlySet<string> = new Set(['reply', 'notice', 'ask', 'closing']);
+const toRequester: ReadonlySet<string> = new Set(['reply', 'notice', 'ask', 'follow_up', 'closing']);
 
 /** A ticket could not be judged for so long that the desk stopped trying: the card says so. */
 export async function tellOfParkedTimer(desk: Desk, claim: Claims['timers']): Promise<void> {

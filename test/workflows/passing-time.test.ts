@@ -38,7 +38,8 @@ test('a solved ticket closes after the quiet time, with one line to the requeste
 test('a ticket that waited in vain closes and says so once', async () => {
   const opened = await aDeskAtWork();
   await decide(opened, (ticket, asked) => waitForRequester(ticket, asked));
-  await later(opened, 3 * day);
+  await later(opened, 2 * day);
+  await later(opened, day);
   expect((await opened.ticket('T-1')).closed?.reason).toBe('quiet');
   expect(opened.shown(support).filter((text) => text.includes('we are closing'))).toHaveLength(1);
 });

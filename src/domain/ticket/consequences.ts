@@ -3,6 +3,8 @@ import { responseDueAt } from '../sla/clocks-of.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
+import { isFollowUp, settledFollowUp } from './follow-up-cards.ts';
+import { nudgesOf } from './nudges.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import { type TimerStep, timersOf } from './timers-of.ts';
 
@@ -27,7 +29,10 @@ export type TicketSaying =
   | 'card_moved'
   | 'relay'
   | 'escalation'
+  | 'clock_notice'
   | 'ask'
+  | 'follow_up'
+  | 'nudge'
   | 'closing';
 
 /** Lower is said first when several things wait for the same channel. */
@@ -35,7 +40,10 @@ const priority: Record<TicketSaying, number> = {
   reply: 1,
   ask: 1,
   notice: 2,
+  follow_up: 2,
   escalation: 3,
+  clock_notice: 3,
+  nudge: 4,
   closing: 4,
   joined: 4,
   relay: 4,
@@ -52,7 +60,8 @@ export function consequencesOf(
 ): Consequences {
   const timers = timersOf(before, after, events, settings);
   const sayings = events.flatMap((event) => sayingsAfter(event, before, after, settings));
-  return { timers, outbox: [...sayings, ...cardAndNotice(before, after, events, settings)] };
+  const settled = settledFollowUp(before, after).flatMap((key) => sayAgain(key, after));
+  return { timers, outbox: [...sayings, ...settled, ...cardAndNotice(before, after, events, settings)] };
 }
 
 function say(kind: TicketSaying, channel: string, ref?: string): Saying {
@@ -104,6 +113,11 @@ function sayingsAfter(
       return before?.cards.length ? [say('relay', team, `${event.message}@${event.at}`)] : [];
     case 'escalated':
       return [say('escalation', team, `${event.at}`)];
+    case 'followed_up':
+      return inEveryThread('follow_up', after, event.at);
+    case 'woken':
+    case 'resumed':
+      return nudgesOf(event, before, after).map((ref) => say('nudge', team, ref));
     case 'triaged':
     case 'corrected':
       return movedCards(before, after, settings);
@@ -130,7 +144,7 @@ function sayReply(ticket: Ticket, reply: string | undefined): Saying[] {
 }
 
 /** Said to everybody who asked; after the `#` stands which of the ticket's threads, the first without it. */
-function inEveryThread(kind: 'ask' | 'closing', ticket: Ticket, at: Instant): Saying[] {
+function inEveryThread(kind: 'ask' | 'closing' | 'follow_up', ticket: Ticket, at: Instant): Saying[] {
   return publicConversations(ticket).map((conversation, index) =>
     say(kind, conversation.channel, index === 0 ? at : `${at}#${index}`),
   );
@@ -140,10 +154,10 @@ function inEveryThread(kind: 'ask' | 'closing', ticket: Ticket, at: Instant): Sa
 function settleAsks(ticket: Ticket): Saying[] {
   const latest = ticket.asks?.at(-1)?.ask.split('#')[0];
   const standing = (ticket.asks ?? []).filter(({ ask }) => ask.split('#')[0] === latest);
-  return standing.flatMap(({ ask }) => sayAgain(`ask:${ask}`, ticket));
+  return standing.flatMap(({ ask }) => sayAgain(isFollowUp(ask) ? ask : `ask:${ask}`, ticket));
 }
 
-const toRequester = ['reply', 'notice', 'ask', 'closing'] as const;
+const toRequester = ['reply', 'notice', 'ask', 'closing', 'follow_up'] as const;
 
 /** The row of a key, as it was made the first time. */
 function sayAgain(key: string, ticket: Ticket): Saying[] {
@@ -179,7 +193,12 @@ function isPresentable(ticket: Ticket, settings: DeskSettings): boolean {
   );
 }
 
-const invisible: ReadonlySet<TicketEvent['type']> = new Set(['card_posted', 'notice_posted', 'ask_posted']);
+const invisible: ReadonlySet<TicketEvent['type']> = new Set([
+  'card_posted',
+  'notice_posted',
+  'ask_posted',
+  'noticed',
+]);
 
 function cardAndNotice(
   before: Ticket | undefined,

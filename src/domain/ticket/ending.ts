@@ -29,6 +29,16 @@ export function disputeSolution(ticket: Ticket, asked: Asked): Decision {
   return { events: [...reopened, { type: 'disputed', ...stamp(asked) }] };
 }
 
+/** Asked whether they still need us, the requester does. */
+export function needHelp(ticket: Ticket, asked: Asked): Decision {
+  if (!mayConfirm(ticket, asked)) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  const woken = ticket.snooze ? [{ type: 'woken' as const, ...stamp(asked) }] : [];
+  if (ticket.status === 'pending') return { events: [...woken, { type: 'resumed', ...stamp(asked) }] };
+  if (isLive(ticket)) return nothing;
+  return { events: [{ type: 'reopened', reason: 'The requester still needs help', ...stamp(asked) }] };
+}
+
 function mayConfirm(ticket: Ticket, asked: Asked): boolean {
   return may(asked.role, 'confirm') && (asked.role !== 'requester' || isRequesterOf(ticket, asked.by));
 }

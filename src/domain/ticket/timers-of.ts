@@ -4,6 +4,7 @@ import { nextStepAt } from '../sla/clocks-of.ts';
 import { type Instant, laterBy, second } from '../time.ts';
 import { lastPublicAnswer } from './conversation.ts';
 import type { TicketEvent } from './event.ts';
+import { quietTimers } from './quiet-timers.ts';
 import { isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
 
 export type TicketTimer =
@@ -11,6 +12,7 @@ export type TicketTimer =
   | 'show'
   | 'backfill'
   | 'quiet'
+  | 'follow_up'
   | 'wake'
   | 'hold_ends'
   | 'send_alone'
@@ -34,7 +36,7 @@ export function timersOf(
 ): readonly TimerStep[] {
   return [
     ...events.flatMap((event) => timersAfter(event, after, settings)),
-    ...quietTimer(before, after, events, settings),
+    ...quietTimers(before, after, events, settings),
     ...untilTimers(before, after),
     ...clockTimer(before, after, settings),
   ];
@@ -102,29 +104,16 @@ function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Tick
     : [];
 }
 
-function quietTimer(
-  before: Ticket | undefined,
-  after: Ticket,
-  events: readonly TicketEvent[],
-  settings: DeskSettings,
-): TimerList {
-  const waits = after.status === 'pending' || after.status === 'solved';
-  const anew = after.status !== before?.status || events.some((event) => event.type === 'reply_approved');
-  if (waits && anew) {
-    return [
-      { set: 'quiet', kind: 'quiet', dueAt: laterBy(after.changedAt, settings.automation.quietCloseMs) },
-    ];
-  }
-  const waited = before?.status === 'pending' || before?.status === 'solved';
-  return waited && !waits ? [{ cancel: 'quiet' }] : [];
-}
-
 /** One timer for all clocks of the ticket: the next moment at which somebody is to be told of one. */
 function clockTimer(before: Ticket | undefined, after: Ticket, { policies }: DeskSettings): TimerList {
   const at = after.changedAt;
   const was = before && nextStepAt(before, policies, at);
   const dueAt = nextStepAt(after, policies, at);
-  if (dueAt === was) return [];
+  // Who is told now may hear it at once where the one before was left in peace.
+  const isForOthers =
+    before?.assignee?.person !== after.assignee?.person ||
+    before?.triage?.severity !== after.triage?.severity;
+  if (dueAt === was && (dueAt === undefined || !isForOthers)) return [];
   return dueAt === undefined ? [{ cancel: 'clock' }] : [{ set: 'clock', kind: 'clock', dueAt }];
 }
 

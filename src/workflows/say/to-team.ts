@@ -76,7 +76,7 @@ export const escalation = sayer({
 });
 
 /** Where the ticket is worked now; the latest card while its own channel has none yet. */
-function threadOfCard(desk: Desk, ticket: Ticket): { channel: string; thread: string } | undefined {
+export function threadOfCard(desk: Desk, ticket: Ticket): { channel: string; thread: string } | undefined {
   const current = cardIn(ticket, channelOfQueue(desk.settings, ticket.triage?.queue)) ?? ticket.cards.at(-1);
   return current && { channel: current.channel, thread: current.id };
 }

@@ -1,0 +1,28 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { nextDue } from '../../domain/sla/clocks-of.ts';
+import type { Nudge } from '../../domain/ticket/nudges.ts';
+import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { TeamCard } from '../../ports.ts';
+import type { Line } from '../card.ts';
+import { moment } from '../moment.ts';
+import { targetWords } from '../wording.ts';
+
+/** In the ticket's thread, to the one who goes on with it: what happened, and what is owed next. */
+export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings): TeamCard {
+  const words =
+    nudge.kind === 'woken' ? `Your snooze of ${ticket.id} is over.` : 'The requester still needs help.';
+  const who: Line = nudge.person === undefined ? [] : [{ person: nudge.person, notify: true }, { text: ' ' }];
+  const due = isLive(ticket) ? nextDue(ticket, settings.policies, nudge.at) : undefined;
+  const owed: Line = due
+    ? [
+        { text: ` Owed next: ${targetWords[due.target]} by ` },
+        moment(due.dueAt, settings.timezone),
+        { text: '.' },
+      ]
+    : [];
+  return {
+    audience: 'team',
+    summary: `${ticket.id}: ${words}`,
+    blocks: [{ type: 'text', lines: [[...who, { text: words }, ...owed]] }],
+  };
+}
