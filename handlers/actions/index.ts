@@ -10,6 +10,7 @@ import {
   whyConfidence,
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
+import { explainDue } from './explain.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { confirmSolved, stillBroken, stillNeedHelp } from './requester.ts';
 import {
@@ -49,6 +50,7 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   reopen,
   more: moreMenu,
   show_all: showAll,
+  explain_due: explainDue,
   correct_category: correctCategory,
   correct_severity: correctSeverity,
   correct_queue: correctQueue,

@@ -12,10 +12,10 @@ import type { ActionHandler } from '../table.ts';
 export const openTicket: ActionHandler = async (desk, event) => {
   const ticket = await loadTicket(desk, event.value ?? '');
   if (ticket && isTeam(desk.people, event.by)) {
-    return showForm(desk, event.handle, wholeTicketForm(ticket, desk.settings));
+    return showForm(desk, event.handle, wholeTicketForm(ticket, desk.settings, desk.clock.now()));
   }
   if (ticket && ticket.requester === event.by) {
-    return showForm(desk, event.handle, requesterTicketForm(ticket, desk.settings));
+    return showForm(desk, event.handle, requesterTicketForm(ticket, desk.settings, desk.clock.now()));
   }
   await tell(desk, event.handle, 'There is no such ticket of yours.');
 };

@@ -73,7 +73,7 @@ export const retry = deciding(retryDelivery);
 
 export const note = opening(noteForm);
 export const solve = opening(solveForm);
-export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.settings));
+export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.settings, desk.clock.now()));
 
 export const merge: ActionHandler = async (desk, event) => {
   const asked = askedIn(desk, event);

@@ -1,8 +1,18 @@
+import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
 import type { CommandHandler } from '../table.ts';
+import { due } from './due.ts';
 import { help, journal, list, mine, open, search, show } from './ticket.ts';
 
 /** What may follow `/ticket`. Anything else is the text of a new ticket. */
-export const commands: Readonly<Record<string, CommandHandler>> = { help, list, show, mine, search, journal };
+export const commands: Readonly<Record<string, CommandHandler>> = {
+  help,
+  list,
+  show,
+  due,
+  mine,
+  search,
+  journal,
+};
 
 /** The handler of `/ticket <text>`, and the words behind the subcommand. */
 export function commandOf(text: string): { readonly handler: CommandHandler; readonly rest: string } {
@@ -22,5 +32,8 @@ function isSubcommand(name: string, rest: readonly string[]): boolean {
   if (name === 'search') return true;
   if (name === 'show') return rest.length <= 1 || /^t-?\d+$/i.test(rest[0] ?? '');
   if (name === 'list') return rest.length <= 1 || listWords.has(rest[0] ?? '');
+  // “due to a fault …” is a request.
+  if (name === 'due')
+    return rest.length === 0 || (rest.length === 1 && ticketIdIn(rest[0] ?? '') !== undefined);
   return rest.length === 0;
 }

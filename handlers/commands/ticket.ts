@@ -120,7 +120,8 @@ export const show: CommandHandler = async (desk, event, rest) => {
     );
     return done;
   }
-  const form = team ? wholeTicketForm(ticket, desk.settings) : requesterTicketForm(ticket, desk.settings);
+  const draw = team ? wholeTicketForm : requesterTicketForm;
+  const form = draw(ticket, desk.settings, desk.clock.now());
   await showForm(desk, event.handle, form);
   return done;
 };

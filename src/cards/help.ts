@@ -8,6 +8,7 @@ export function helpCard(): Card {
     entry('/ticket mine', 'the tickets you work on'),
     entry('/ticket list', 'open tickets; also list unassigned, list at-risk, list escalations, list billing'),
     entry('/ticket show T-12', 'one ticket with its conversation'),
+    entry('/ticket due T-12', 'its due times and how they came about'),
     entry('/ticket search refund', 'tickets and articles with these words'),
     entry('/ticket journal', 'every message the desk saw and what became of it'),
     entry('/ticket help', 'this'),
@@ -20,6 +21,7 @@ export function requesterHelpCard(): Card {
     ...asking,
     entry('/ticket mine', 'your tickets and how they stand'),
     entry('/ticket show T-12', 'one of your tickets, with our answers'),
+    entry('/ticket due T-12', 'when you hear from us next'),
     entry('/ticket search refund', 'your tickets and help articles with these words'),
     entry('/ticket help', 'this'),
   ]);

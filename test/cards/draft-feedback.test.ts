@@ -88,7 +88,7 @@ test('a number that nothing was learned for says that it is the engine’s own',
 });
 
 test('the whole ticket names each mind with persona, engine, model and cost', () => {
-  const text = readText(wholeTicketForm(withDraft({ usage }), settings).blocks);
+  const text = readText(wholeTicketForm(withDraft({ usage }), settings, after(60)).blocks);
   expect(text).toContain('offline (rules-1) · triage-controller abcdef012345');
   expect(text).toContain('resolution-drafter 012345abcdef · 2,000 tokens in');
 });

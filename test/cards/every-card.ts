@@ -1,4 +1,5 @@
 import type { Block, Card, Form } from '../../src/cards/card.ts';
+import { dueForm } from '../../src/cards/forms/due-form.ts';
 import {
   escalateForm,
   holdForm,
@@ -91,14 +92,15 @@ export function teamForms(ticket: Ticket): Named<Form> {
     ['escalate', escalateForm(ticket)],
     ['merge', mergeForm(ticket)],
     ...(ticket.messages.length > 1 ? [['split', splitForm(ticket)] as const] : []),
-    ['whole ticket', wholeTicketForm(ticket, settings)],
+    ['whole ticket', wholeTicketForm(ticket, settings, ticket.changedAt)],
+    ['due times', dueForm(ticket, settings, ticket.changedAt)],
     ...ticket.drafts.map((each) => ['why this confidence', whyConfidenceForm(ticket, each)] as const),
   ];
 }
 
 export function requesterForms(ticket: Ticket): Named<Form> {
   return [
-    ['their ticket', requesterTicketForm(ticket, settings)],
+    ['their ticket', requesterTicketForm(ticket, settings, ticket.changedAt)],
     ['new ticket', newTicketForm({ text: ticket.messages[0]?.text ?? '' })],
   ];
 }

@@ -155,7 +155,7 @@ test('the requester reads their ticket in their own terms, without earlier versi
     (now) => editMessage(now, { message: first, text: 'Only Safari', files: [] }, asksAs.requester(after(5))),
     (now) => replyPublicly(now, { publicText: 'Try this', next: 'wait' }, asksAs.agent()),
   );
-  const text = readText(requesterTicketForm(ticket, settings).blocks);
+  const text = readText(requesterTicketForm(ticket, settings, after(60)).blocks);
   expect(text).toContain('Waiting for you');
   expect(text).toContain('Only Safari');
   expect(text).toContain('Try this');

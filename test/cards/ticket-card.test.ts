@@ -43,7 +43,7 @@ describe('a new, judged and drafted ticket', () => {
     ['queue', 'queue technical'],
     ['tier', 'tier 2'],
     ['the mood', 'negative, losing patience'],
-    ['when the first answer is owed', 'first answer by 20 Nov 15:00 (Europe/Berlin)'],
+    ['when the first answer is owed', '[⏱ First answer by 15:00]'],
     ['who asks', `@${dana}`],
     ['the company and its plan', 'Acme Retail · enterprise · €120,000 a year · EU region'],
     ['the requester’s words', 'Checkout fails with error 502 for all our users'],

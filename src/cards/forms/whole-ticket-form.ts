@@ -1,5 +1,6 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { Instant } from '../../domain/time.ts';
 import { confidenceWord } from '../../domain/words.ts';
 import type { Block, Form } from '../card.ts';
 import { moment } from '../moment.ts';
@@ -7,6 +8,7 @@ import { actor } from '../team/actor.ts';
 import { conversationBlocks } from '../team/thread-cards.ts';
 import { bold, plain, plainLines } from '../text.ts';
 import { costWords, statusWords } from '../wording.ts';
+import { dueLines } from './due-form.ts';
 import { writeContext } from './form-context.ts';
 
 function reading(ticket: Ticket, blocks: readonly Block[]): Form {
@@ -24,14 +26,26 @@ function reading(ticket: Ticket, blocks: readonly Block[]): Form {
 }
 
 /** Everything about a ticket, for the team. */
-export function wholeTicketForm(ticket: Ticket, settings: DeskSettings): Form {
+export function wholeTicketForm(ticket: Ticket, settings: DeskSettings, now: Instant): Form {
   return reading(ticket, [
+    ...timeBlocks(ticket, settings, now),
     ...conversationBlocks(ticket, settings),
     ...replyBlocks(ticket, settings),
     ...noteBlocks(ticket, settings),
     ...latestDraft(ticket),
     ...minds(ticket),
   ]);
+}
+
+/** What is owed and what was, without how it came about. */
+function timeBlocks(ticket: Ticket, settings: DeskSettings, now: Instant): readonly Block[] {
+  const items = dueLines(ticket, settings, now);
+  if (items.length === 0) return [];
+  return [
+    { type: 'list', ordered: false, items },
+    { type: 'context', line: plain(`How these times came about: /ticket due ${ticket.id}`) },
+    { type: 'divider' },
+  ];
 }
 
 function replyBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {

@@ -1,5 +1,7 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { liveClocks } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { writeContext } from '../forms/form-context.ts';
 import { moment } from '../moment.ts';
@@ -7,7 +9,7 @@ import { bold, italic, plain, plainLines } from '../text.ts';
 import { requesterStatusWords } from '../wording.ts';
 
 /** The public part of a ticket, for the person who asked: what was written and what was answered, oldest first. */
-export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): Form {
+export function requesterTicketForm(ticket: Ticket, settings: DeskSettings, now: Instant): Form {
   const said = [...ticket.messages.map(messageSaid), ...ticket.replies.map(replySaid)];
   return {
     form: 'whole_ticket',
@@ -15,7 +17,10 @@ export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): For
     context: writeContext({ ticket: ticket.id }),
     blocks: [
       { type: 'heading', text: ticket.subject },
-      { type: 'text', lines: [[bold(requesterStatusWords[ticket.status])]] },
+      {
+        type: 'text',
+        lines: [[bold(requesterStatusWords[ticket.status])], ...expected(ticket, settings, now)],
+      },
       ...said
         .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
         .flatMap(({ who, at, lines }): Block[] => [
@@ -25,6 +30,20 @@ export function requesterTicketForm(ticket: Ticket, settings: DeskSettings): For
     ],
     fields: [],
   };
+}
+
+/** When the requester can expect to hear from us; nothing while nothing is owed to them. */
+function expected(ticket: Ticket, { policies, timezone }: DeskSettings, now: Instant): readonly Line[] {
+  const running = liveClocks(ticket, policies, now).filter(({ state }) => state === 'running');
+  const answer = running.find(({ target }) => target === 'first_response' || target === 'next_response');
+  const update = running.find(({ target }) => target === 'next_update');
+  const next = answer && !(update && update.dueAt < answer.dueAt) ? answer : update;
+  if (!next) return [];
+  const what = next === answer ? 'an answer' : 'news';
+  const by = moment(next.dueAt, timezone);
+  return next.dueAt <= now
+    ? [[{ text: `You should have had ${what} by ` }, by, { text: '. We are late, and we are sorry.' }]]
+    : [[{ text: `You will have ${what} from us by ` }, by, { text: '.' }]];
 }
 
 type Said = { readonly at: string; readonly who: Line; readonly lines: readonly Line[] };

@@ -1,5 +1,4 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import { nextDue } from '../../domain/sla/clocks-of.ts';
 import { changedAfterAnswer, lastPublicAnswer } from '../../domain/ticket/conversation.ts';
 import { awaitsEscalationManager } from '../../domain/ticket/routing.ts';
 import {
@@ -16,11 +15,12 @@ import type { Block, Line, Span } from '../card.ts';
 import { maskedSecrets } from '../masked-secrets.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, italic, joined, plain, plainLines, shortened } from '../text.ts';
-import { severityWords, statusWords, targetWords } from '../wording.ts';
+import { severityWords, statusWords } from '../wording.ts';
 import { actor } from './actor.ts';
 import { plannedBlocks } from './autonomy-cards.ts';
 import { copiesBlocks, copyBlocks, isShownAsCopy } from './copy-blocks.ts';
 import { draftBlocks } from './draft-blocks.ts';
+import { dueBlocks } from './due-blocks.ts';
 import { duplicateBlocks } from './duplicate-blocks.ts';
 import { ticketActions } from './ticket-actions.ts';
 
@@ -29,7 +29,8 @@ export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
   const { text: subject } = maskedSecrets(ticket.subject);
   const head: Block[] = [
     { type: 'heading', text: `${ticket.id} · ${subject}` },
-    { type: 'text', lines: [stateLine(ticket, settings), whoLine(ticket)] },
+    { type: 'text', lines: [stateLine(ticket), whoLine(ticket)] },
+    ...dueBlocks(ticket, settings),
   ];
   return {
     audience: 'team',
@@ -53,7 +54,7 @@ function wholeStory(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   ];
 }
 
-function stateLine(ticket: Ticket, settings: DeskSettings): Line {
+function stateLine(ticket: Ticket): Line {
   const parts: Line[] = [];
   if (ticket.triage) parts.push([bold(severityWords[ticket.triage.severity])]);
   parts.push([bold(statusWords[ticket.status])]);
@@ -62,8 +63,6 @@ function stateLine(ticket: Ticket, settings: DeskSettings): Line {
     parts.push(plain(ticket.triage.category.replace('_', ' ')), plain(`queue ${ticket.triage.queue}`));
     parts.push(plain(`tier ${ticket.triage.tier}`), plain(moodWords(ticket)));
   }
-  const due = nextDue(ticket, settings.policies, ticket.changedAt);
-  if (due) parts.push([{ text: `${targetWords[due.target]} by ` }, moment(due.dueAt, settings.timezone)]);
   return joined(parts);
 }
 

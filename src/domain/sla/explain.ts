@@ -2,6 +2,7 @@ import { businessElapsed, stretchesOf } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { Clock, DueChange, Pause } from './clock.ts';
+import type { PolicyFacts } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 
 /** A piece of time in which a clock ran, stood still, or had no working time. */
@@ -23,9 +24,10 @@ export type Explanation = {
     /** Name of the calendar, and its zone; no zone for one that runs around the clock. */
     readonly calendar: string;
     readonly timezone: string | undefined;
-    /** When the edition began to hold, and when this ticket was promised by it. */
+    /** When the edition began to hold. */
     readonly since: Instant | undefined;
-    readonly appliedAt: Instant | undefined;
+    /** What about the ticket decided which policy holds. */
+    readonly facts: PolicyFacts | undefined;
   };
   /** What was counted before it was promised anew; empty when it never was. */
   readonly before: readonly Segment[];
@@ -56,7 +58,7 @@ export function explain(ticket: Ticket, clock: Clock, book: PolicyBook, now: Ins
       ...promised,
       timezone: promisedIn.hours === 'always' ? undefined : promisedIn.timezone,
       since: book.editions.find((known) => known.edition === edition)?.since,
-      appliedAt: ticket.policies?.findLast((pin) => pin.edition === edition)?.at,
+      facts: ticket.policies?.findLast((pin) => pin.edition === edition)?.facts,
     },
     before: isAnew ? segmentsOf(stretchesOf(startedAt, counted.from, promisedIn), clock.pauses) : [],
     anew: isAnew ? { at: counted.from, ms: counted.ms, ...(change ? { why: change.why } : {}) } : undefined,

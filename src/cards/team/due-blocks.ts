@@ -1,0 +1,36 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import { isSameDay } from 'date-fns/isSameDay';
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { Clock } from '../../domain/sla/clock.ts';
+import { liveClocks, nextDue } from '../../domain/sla/clocks-of.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Block } from '../card.ts';
+import { pauseWords, targetWords } from '../wording.ts';
+
+/**
+ * What is owed next, as a button that explains it; nothing while nothing is owed. A card changes only when something
+ * happens, so it says no time that passes: neither “in 5 minutes” nor “today”.
+ */
+export function dueBlocks(ticket: Ticket, { policies, timezone }: DeskSettings): readonly Block[] {
+  const clock = nextDue(ticket, policies, ticket.changedAt) ?? firstPaused(ticket, policies);
+  if (!clock) return [];
+  const label = dueLabel(clock, ticket.changedAt, timezone);
+  return [{ type: 'actions', items: [{ action: 'explain_due', subject: ticket.id, label }] }];
+}
+
+/** `⏱ First answer by 14:20`, with the date when it is on another day than the one on which this was written. */
+export function dueLabel({ target, dueAt, state, pauses }: Clock, now: Instant, timezone: string): string {
+  const words = targetWords[target];
+  const what = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
+  if (state === 'paused') return `⏸ ${what} paused: ${pauseWords[pauses.at(-1)?.because ?? 'pending']}`;
+  const local = new TZDate(dueAt, timezone);
+  const when = format(local, isSameDay(local, new TZDate(now, timezone)) ? 'HH:mm' : 'd MMM HH:mm');
+  return dueAt <= now ? `⏱ ${what} overdue since ${when}` : `⏱ ${what} by ${when}`;
+}
+
+function firstPaused(ticket: Ticket, policies: DeskSettings['policies']): Clock | undefined {
+  const paused = liveClocks(ticket, policies, ticket.changedAt).filter(({ state }) => state === 'paused');
+  return [...paused].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+}
