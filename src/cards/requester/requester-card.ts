@@ -1,6 +1,6 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
-import { responseDueAt } from '../../domain/sla/clocks-of.ts';
+import { firstAnswerDueAt } from '../../domain/sla/first-answer.ts';
 import {
   type PublicReply,
   proposedDraft,
@@ -25,7 +25,7 @@ export function noticeCard(ticket: Ticket, settings: DeskSettings): RequesterCar
   const say = phrasesIn(ticket.triage?.language);
   const words = [say.received(ticket.id)];
   if (ticket.triage) words.push(say.understood(understood(ticket)));
-  const dueAt = responseDueAt(ticket, settings.policies, ticket.changedAt);
+  const dueAt = firstAnswerDueAt(ticket, settings.policies, ticket.changedAt);
   const promise: Line =
     dueAt === undefined
       ? plain(say.firstAnswerSoon)

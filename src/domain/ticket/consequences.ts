@@ -1,5 +1,5 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
-import { responseDueAt } from '../sla/clocks-of.ts';
+import { firstAnswerDueAt } from '../sla/first-answer.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
@@ -225,7 +225,7 @@ function saysOther(before: Ticket, after: Ticket, { policies }: DeskSettings): b
   if (before.subject !== after.subject) return true;
   // After the first answer the quiet line stays as it was.
   if (after.firstRespondedAt) return false;
-  const due = (ticket: Ticket) => responseDueAt(ticket, policies, after.changedAt);
+  const due = (ticket: Ticket) => firstAnswerDueAt(ticket, policies, after.changedAt);
   return due(before) !== due(after);
 }
 
