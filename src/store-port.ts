@@ -108,6 +108,8 @@ export type TicketSummary = ClockGlance & {
   readonly attention?: Attention;
   readonly openedAt: Instant;
   readonly changedAt: Instant;
+  /** Number of the desk's promises it runs on; absent until it was sorted. */
+  readonly edition?: number;
   readonly closedAt?: Instant;
   /** Threads that belong to the ticket: the requester's, and the team's card once it is posted. */
   readonly threads: readonly MessageId[];
@@ -186,7 +188,7 @@ export type ClockFigures = {
   readonly target: SlaTarget;
   readonly running: number;
   readonly paused: number;
-  /** Of the running ones, those whose time has passed. */
+  /** Of the running ones, those that were due in an earlier minute. */
   readonly overdue: number;
   /** Ended too late, over all tickets indexed so far. */
   readonly missed: number;

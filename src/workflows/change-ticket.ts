@@ -151,6 +151,7 @@ export function summaryOf(ticket: Ticket, book?: PolicyBook): TicketSummary {
     ...ticket.cards.map((card) => card.id),
   ].filter((thread) => thread !== undefined);
   const attention = attentionOf(ticket);
+  const edition = ticket.policies?.at(-1)?.edition;
   return {
     id: ticket.id,
     subject: ticket.subject,
@@ -166,6 +167,7 @@ export function summaryOf(ticket: Ticket, book?: PolicyBook): TicketSummary {
     ...(ticket.account ? { account: ticket.account.name } : {}),
     ...(ticket.assignee ? { assignee: ticket.assignee.person } : {}),
     ...(attention === undefined ? {} : { attention }),
+    ...(edition === undefined ? {} : { edition }),
     ...(book ? glanceAtClocks(ticket, book) : {}),
     ...(ticket.status === 'closed'
       ? { closedAt: ticket.closed?.at ?? ticket.merged?.at ?? ticket.changedAt }

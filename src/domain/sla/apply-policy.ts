@@ -20,7 +20,8 @@ export function policyFacts(ticket: Ticket): PolicyFacts | undefined {
 
 /**
  * The policy that holds after some events, when another one does now: after sorting, a correction, or learning who asks.
- * A ticket whose facts stay keeps the edition it was promised by. Told as caused by whoever caused the last event.
+ * The ticket keeps the edition it was promised by; only a manager puts it on another one. Told as caused by whoever
+ * caused the last event.
  */
 export function policyAfter(
   ticket: Ticket,
@@ -32,7 +33,8 @@ export function policyAfter(
   const pin = ticket.policies?.at(-1);
   if (!facts || !last || (pin && isSame(pin.facts, facts))) return [];
   if (pin && isSamePromise(book, pin, facts)) return [];
-  return [{ type: 'policy_applied', edition: book.current.edition, facts, by: last.by, at: last.at }];
+  const edition = pin?.edition ?? book.current.edition;
+  return [{ type: 'policy_applied', edition, facts, by: last.by, at: last.at }];
 }
 
 function isSame(one: PolicyFacts, other: PolicyFacts): boolean {

@@ -106,7 +106,10 @@ export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant):
         terms = next;
         target = promised;
         const counted = baseOf(run.startedAt, next, promised, pauses, book);
-        change(at, happening.policy.by, 'policy', notBefore(counted, at, next));
+        const dueAt = due();
+        // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
+        const isLate = dueAt !== undefined && dueAt <= at && momentOf(counted, 1) <= at;
+        if (!isLate) change(at, happening.policy.by, 'policy', notBefore(counted, at, next));
         break;
       }
       case 'extended':

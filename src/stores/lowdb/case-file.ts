@@ -24,6 +24,7 @@ export const Summary = z.strictObject({
   attention: z.enum(attentions).exactOptional(),
   openedAt: Instant,
   changedAt: Instant,
+  edition: count.exactOptional(),
   dueAt: Instant.exactOptional(),
   dueTarget: z.enum(slaTargets).exactOptional(),
   riskAt: Instant.exactOptional(),
