@@ -5,8 +5,9 @@ import { createChannelPane } from './channel-pane.js';
 import { element } from './element.js';
 import { createHomePane } from './home-pane.js';
 import { listenForKeys } from './keyboard.js';
+import { refreshTimes } from './live-times.js';
 import { createModal } from './modal.js';
-import { applyChange, modelFrom } from './model.js';
+import { applyChange, modelFrom, practiceNow } from './model.js';
 import { createNotices } from './notices.js';
 import { createQuickSwitcher } from './quick-switcher.js';
 import { channelsOf, personName } from './reading.js';
@@ -85,13 +86,26 @@ function start(model) {
   // Another tab may have read messages; coming back to this one reads them here.
   for (const event of ['storage', 'focus']) addEventListener(event, redraw);
   document.addEventListener('visibilitychange', redraw);
+  followTime(built);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
   if (session.place === homePlace) openHome(built);
   drawNow = () => {
     notices.drawBanner(built);
     for (const part of parts) part.draw();
+    refreshTimes(practiceNow(built.model));
     document.title = titleOf(built);
   };
+}
+
+/** The time goes on when nothing else changes. @param {App} here */
+function followTime(here) {
+  const minuteNow = () => Math.floor(practiceNow(here.model) / 60_000);
+  let drawn = minuteNow();
+  setInterval(() => {
+    if (minuteNow() === drawn) return;
+    drawn = minuteNow();
+    redraw();
+  }, 1_000);
 }
 
 /** Draws once for all changes of the same moment. */

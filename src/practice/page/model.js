@@ -8,7 +8,8 @@
  *   messages: Map<string, Map<string, PracticeMessage>>,
  *   views: PracticeView[], homes: Record<string, unknown>,
  *   commands: PracticeState['commands'], shortcuts: PracticeState['shortcuts'],
- *   desk: { connected: boolean, detail: string } | undefined, clockSkewMs: number,
+ *   desk: { connected: boolean, detail: string } | undefined,
+ *   clockSkewMs: number, aheadMs: number, passing: PracticeState['passing'],
  * }} Model
  */
 
@@ -29,6 +30,8 @@ export function modelFrom(state) {
     shortcuts: state.shortcuts,
     desk: state.desk,
     clockSkewMs: state.now - Date.now(),
+    aheadMs: state.aheadMs,
+    passing: state.passing,
   };
   for (const message of state.messages) putMessage(model, message);
   return model;
@@ -57,6 +60,11 @@ export function applyChange(model, change) {
       return;
     case 'desk':
       model.desk = { connected: change.connected, detail: change.detail };
+      return;
+    case 'clock':
+      model.clockSkewMs = change.now - Date.now();
+      model.aheadMs = change.aheadMs;
+      model.passing = change.passing;
   }
 }
 

@@ -1,8 +1,8 @@
 import { element } from './element.js';
 import { emojiFor } from './emoji.js';
 import { safeAddress } from './links.js';
+import { liveTime } from './live-times.js';
 import { unescapeText } from './text-code.js';
-import { fillDatePattern } from './times.js';
 
 /**
  * Who and what names in a text stand for.
@@ -158,8 +158,7 @@ function dateNode(target, fallback, names) {
   const [, seconds = '', pattern = '', link] = target.split('^');
   const atMs = Number(seconds) * 1000;
   if (!Number.isFinite(atMs)) return plain(fallback ?? '');
-  const text = fillDatePattern(atMs, pattern, names.now());
-  const time = element('time', { datetime: new Date(atMs).toISOString(), title: fallback }, text);
+  const time = liveTime({ atMs, pattern, nowMs: names.now(), title: fallback });
   return link ? linkNode(link, [time]) : time;
 }
 

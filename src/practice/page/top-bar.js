@@ -1,5 +1,6 @@
 /** @import { App } from './app.js' */
 import { avatar } from './avatar.js';
+import { createClockControl } from './clock-control.js';
 import { element, svg } from './element.js';
 import { icon } from './icon.js';
 import { moveWithArrows, openPopover } from './popover.js';
@@ -24,6 +25,7 @@ export function createTopBar(app, { openSwitcher }) {
     },
     icon('menu'),
   );
+  const clock = createClockControl(app);
   const theme = element('button', { type: 'button', class: 'icon-button', on: { click: changeTheme } });
   const speak = element('button', {
     type: 'button',
@@ -50,12 +52,14 @@ export function createTopBar(app, { openSwitcher }) {
       element('span', {}, element('b', {}, 'Muster'), ' practice workspace'),
     ),
     jump,
+    clock.node,
     theme,
     speak,
   );
   return { node, draw };
 
   function draw() {
+    clock.draw();
     const person = app.me();
     theme.replaceChildren(icon(isDark() ? 'sun' : 'moon'));
     theme.setAttribute('aria-label', isDark() ? 'Use the light theme' : 'Use the dark theme');

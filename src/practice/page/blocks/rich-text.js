@@ -1,6 +1,6 @@
 import { element } from '../element.js';
+import { liveTime } from '../live-times.js';
 import { channelMention, emojiNode, linkNode, personMention } from '../mrkdwn.js';
-import { fillDatePattern } from '../times.js';
 import { asKit, asList, asNumber, asText } from './kit.js';
 /** @import { Frame } from './frame.js' */
 /** @import { Kit } from './kit.js' */
@@ -117,7 +117,10 @@ function bareSpan(span, frame) {
 function dateSpan(span, frame) {
   const seconds = asNumber(span.timestamp);
   if (seconds === undefined) return document.createTextNode(asText(span.fallback));
-  const text = fillDatePattern(seconds * 1000, asText(span.format), frame.names.now());
-  const time = element('time', { datetime: new Date(seconds * 1000).toISOString() }, text);
+  const time = liveTime({
+    atMs: seconds * 1000,
+    pattern: asText(span.format),
+    nowMs: frame.names.now(),
+  });
   return asText(span.url) ? linkNode(asText(span.url), [time]) : time;
 }
