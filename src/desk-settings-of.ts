@@ -60,6 +60,7 @@ export async function resolveSettings(
       timezone: config.desk.timezone,
       channels,
       queues,
+      notices: { quietHours: config.notices.quiet_hours },
       automation: {
         draft: automation.draft,
         confidence: automation.confidence,

@@ -3,6 +3,7 @@ import type { PersonId } from './domain/chat-event.ts';
 import type { DeskSettings } from './domain/desk-settings.ts';
 import type { DeskRole } from './domain/person.ts';
 import type { Persona } from './domain/persona.ts';
+import type { Instant } from './domain/time.ts';
 import type { Ports } from './ports.ts';
 
 /** The whole desk as workflows and handlers see it: the ports, its settings, its people and its personas. */
@@ -17,6 +18,8 @@ export type Desk = Ports & {
   readonly warned: Map<string, number>;
   /** Resolves when the desk has learned from the tickets of earlier runs. */
   readonly learned: Promise<void>;
+  /** The time before this start in which no desk was running; absent when it was too short to matter. */
+  readonly away?: { readonly from: Instant; readonly to: Instant } | undefined;
 };
 
 /** Who works at this desk, as resolved at start. */

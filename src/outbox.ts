@@ -1,4 +1,5 @@
 import type { TicketSaying } from './domain/ticket/consequences.ts';
+import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
@@ -17,6 +18,7 @@ export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> =
   card_moved: cardMoved,
   relay,
   escalation,
+  clock_notice: clockNotice,
   nudge,
   autonomy: autonomyNews,
 };

@@ -29,6 +29,7 @@ const settings: DeskSettings = {
   channels: { intake: ['slack:C01'], triage: 'slack:C02' },
   queues: [{ name: 'general' }],
   policies: policyBook([anEdition({ rules: [] })]),
+  notices: { quietHours: 'off' },
   automation: {
     draft: true,
     confidence: 0.75,

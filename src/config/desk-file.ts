@@ -5,6 +5,7 @@ import { defaultModels, defaultPolicies, defaultQueues } from './defaults.ts';
 import { Duration } from './duration.ts';
 import { listOf } from './list-of.ts';
 import { CadenceSettings, PolicySettings } from './policy-settings.ts';
+import { QuietHoursSetting } from './quiet-hours-setting.ts';
 import { ChannelReference, Model, PersonReference, TimeZone } from './reference.ts';
 
 const Queue = z.strictObject({
@@ -53,6 +54,7 @@ export const DeskFile = z.strictObject({
   calendars: CalendarsSettings.default({}),
   sla: z.array(PolicySettings).prefault(defaultPolicies),
   cadence: CadenceSettings.prefault({}),
+  notices: z.strictObject({ quiet_hours: QuietHoursSetting.prefault('20:00-08:00') }).prefault({}),
   automation: z
     .strictObject({
       draft: z.boolean().default(true),

@@ -1,4 +1,5 @@
 import type { ChannelId } from './chat-event.ts';
+import type { QuietHours } from './notice/quiet-hours.ts';
 import type { PolicyBook } from './sla/policy-book.ts';
 import type { QueueRule } from './triage.ts';
 
@@ -16,6 +17,8 @@ export type DeskSettings = {
   readonly queues: readonly Queue[];
   /** What is promised to whom, in all its editions. */
   readonly policies: PolicyBook;
+  /** When the team's channels, those who lead, and whoever chose nothing else hear of P1 alone. */
+  readonly notices: { readonly quietHours: QuietHours | 'off' };
   readonly automation: {
     readonly draft: boolean;
     /** Below this confidence a draft is marked for a closer look. */

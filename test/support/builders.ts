@@ -100,6 +100,7 @@ export const settings: DeskSettings = {
     { name: 'general' },
   ],
   policies: policyBook([anEdition()]),
+  notices: { quietHours: { from: '20:00', to: '08:00' } },
   automation: {
     draft: true,
     confidence: 0.75,

@@ -1,0 +1,145 @@
+import { businessElapsed } from '../../domain/calendar/working-time.ts';
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { isLate } from '../../domain/notice/tellings.ts';
+import type { Clock } from '../../domain/sla/clock.ts';
+import type { Notice } from '../../domain/ticket/promises.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { type Instant, millisecondsBetween } from '../../domain/time.ts';
+import type { TeamCard } from '../../ports.ts';
+import type { Block, Line, Span } from '../card.ts';
+import { lasting } from '../lasting.ts';
+import { maskedSecrets } from '../masked-secrets.ts';
+import { moment, momentText } from '../moment.ts';
+import { bold, plain, shortened } from '../text.ts';
+import { targetWords } from '../wording.ts';
+import { updateBlocks } from './update-blocks.ts';
+
+/** A clock somebody is told of, as it stands now, with the steps they are told of, oldest first. */
+export type ToldClock = {
+  readonly clock: Clock;
+  readonly steps: readonly { readonly step: string; readonly since: Instant }[];
+};
+
+/** How a notice is told: to whom it calls out, as one of those who lead or not, and since when nobody was there to tell it. */
+export type NoticeView = {
+  readonly settings: DeskSettings;
+  readonly now: Instant;
+  /** Called by name, where the message stands among others. */
+  readonly mention?: string | undefined;
+  readonly reader: 'worker' | 'manager' | 'queue';
+  readonly away?: Notice['away'];
+};
+
+/** One message with every reason for it; what was prepared for the requester can be sent from it. */
+export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view: NoticeView): TeamCard {
+  const { settings, now, reader } = view;
+  const head = headOf(ticket);
+  const lines = told.map((each) => clockLine(each, view));
+  const first = told[0];
+  const time = first ? momentText(first.clock.dueAt, settings.timezone, 'time') : '';
+  return {
+    audience: 'team',
+    summary: `${head} — ${first ? `${dueText(first.clock, now)} ${time}${leftWords(first.clock, view)}` : ''}`,
+    blocks: [
+      {
+        type: 'text',
+        lines: [[...mentioned(view.mention), bold(head)], ...lines, ...askOf(told, reader)],
+      },
+      ...awayBlocks(told, view),
+      ...updateBlocks(ticket, settings),
+      noticeActions(ticket),
+    ],
+  };
+}
+
+/** `T-12 Checkout fails with 502 · Acme, enterprise, P1`. */
+export function headOf(ticket: Ticket): string {
+  const { text: subject } = maskedSecrets(ticket.subject);
+  const facts = [ticket.account?.name, ticket.account?.plan, ticket.triage?.severity];
+  const known = facts.filter((each) => each !== undefined).join(', ');
+  return `${ticket.id} ${shortened(subject, 80)}${known === '' ? '' : ` · ${known}`}`;
+}
+
+export function mentioned(person: string | undefined): readonly Span[] {
+  return person === undefined ? [] : [{ person, notify: true }, { text: ' ' }];
+}
+
+/** The way to the ticket, from wherever the message is read. */
+export function noticeActions(ticket: Ticket): Block {
+  const link = ticket.cards.at(-1)?.link;
+  return {
+    type: 'actions',
+    items: [
+      ...(link === undefined ? [] : [{ link, label: 'Open card' }]),
+      { action: 'show_all', subject: ticket.id, label: 'Show everything' },
+    ],
+  };
+}
+
+function clockLine({ clock }: ToldClock, view: NoticeView): Line {
+  return [
+    { text: `${dueText(clock, view.now)} ` },
+    moment(clock.dueAt, view.settings.timezone, isSameDay(clock.dueAt, view.now) ? 'time' : 'date_time'),
+    { text: leftWords(clock, view) },
+  ];
+}
+
+function isSameDay(one: Instant, other: Instant): boolean {
+  return one.slice(0, 10) === other.slice(0, 10);
+}
+
+function dueText({ target, dueAt }: Clock, now: Instant): string {
+  return `${targetWords[target]} ${dueAt <= now ? 'was due' : 'due'}`;
+}
+
+/** ` (in 6 min of 15 min)` in working time of its calendar, or ` (25 min late)`. */
+function leftWords(clock: Clock, { settings, now }: NoticeView): string {
+  if (clock.dueAt <= now) return ` (${lasting(millisecondsBetween(clock.dueAt, now))} late)`;
+  const calendar = settings.policies.calendar(clock.edition, clock.calendar);
+  const left = lasting(businessElapsed(now, clock.dueAt, calendar));
+  const isAsPromised = clock.counted.ms === clock.promised.withinMs;
+  return isAsPromised ? ` (in ${left} of ${lasting(clock.promised.withinMs)})` : ` (in ${left})`;
+}
+
+function askOf(told: readonly ToldClock[], reader: NoticeView['reader']): readonly Line[] {
+  const isOver = told.some(({ steps }) => steps.some(({ step }) => isLate(step)));
+  if (reader === 'manager') {
+    return [
+      plain(
+        isOver
+          ? 'Nobody has told the requester yet. Please see to it.'
+          : 'Can somebody help to get it done in time?',
+      ),
+    ];
+  }
+  if (reader === 'queue' && isOver) return [plain('Who can take it now?')];
+  return [];
+}
+
+const stepWords = (step: string): string => {
+  if (step.startsWith('warn_')) return 'warning';
+  return step === 'prepare' ? 'update to prepare' : step === 'due' ? 'due' : 'reminder';
+};
+
+/** Honest about the gap: when nobody was there, and what should have been said meanwhile. */
+function awayBlocks(told: readonly ToldClock[], { away, settings, now }: NoticeView): readonly Block[] {
+  if (!away) return [];
+  const at = (when: Instant) => moment(when, settings.timezone, isSameDay(when, now) ? 'time' : 'date_time');
+  const missed = told
+    .flatMap(({ steps }) => steps)
+    .filter(({ since }) => since >= away.from && since <= away.to)
+    .sort((one, other) => (one.since < other.since ? -1 : 1))
+    // Two promises with the same moment are one thing that was missed.
+    .filter(({ step, since }, index, all) => {
+      const before = all[index - 1];
+      return before?.since !== since || stepWords(before.step) !== stepWords(step);
+    });
+  const late = Math.max(0, ...told.map(({ clock }) => millisecondsBetween(clock.dueAt, now)));
+  const line: Span[] = [{ text: 'The desk was away from ' }, at(away.from), { text: ' to ' }, at(away.to)];
+  line.push({ text: '. Meanwhile: ' });
+  for (const [index, { step, since }] of missed.entries()) {
+    line.push({ text: `${index === 0 ? '' : ', '}${stepWords(step)} at ` }, at(since));
+  }
+  line.push({ text: late > 0 ? `, now ${lasting(late)} late.` : '.' });
+  return [{ type: 'context', line }];
+}

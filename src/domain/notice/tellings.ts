@@ -1,0 +1,55 @@
+import { type Clock, type Step, type StepName, stepKey } from '../sla/clock.ts';
+import { liveClocks } from '../sla/clocks-of.ts';
+import type { PolicyBook } from '../sla/policy-book.ts';
+import type { Ticket } from '../ticket/ticket.ts';
+import type { Instant } from '../time.ts';
+
+/** One step of one clock for one audience; it is told once, or marked as told. */
+export type Telling = {
+  readonly key: string;
+  readonly clock: Clock;
+  readonly step: Step;
+  /** `worker`: who has the ticket, or its queue while nobody has it. */
+  readonly audience: 'worker' | 'queue' | 'managers';
+};
+
+/** Every step of the clocks that run, told or not, in order of time. */
+export function tellingsOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Telling[] {
+  return liveClocks(ticket, book, now)
+    .flatMap((clock) => clock.steps.flatMap((step) => audiencesOf(clock, step)))
+    .sort((one, other) => (one.step.at < other.step.at ? -1 : one.step.at > other.step.at ? 1 : 0));
+}
+
+/** Keys of what was told. */
+export function toldKeys(ticket: Ticket): ReadonlySet<string> {
+  return new Set((ticket.notices ?? []).flatMap(({ steps }) => steps.map(({ key }) => key)));
+}
+
+function audiencesOf(clock: Clock, step: Step): readonly Telling[] {
+  const key = stepKey(clock, step.step);
+  const telling = { key, clock, step };
+  if (step.step === 'late_queue') return [{ ...telling, audience: 'queue' }];
+  if (step.step === 'late_manager') return [{ ...telling, audience: 'managers' }];
+  return [
+    { ...telling, audience: 'worker' },
+    // Those who can free somebody for it must know while there is time.
+    ...(clock.target !== 'next_update' && isLastWarning(clock, step)
+      ? [{ ...telling, key: `${key}>managers`, audience: 'managers' as const }]
+      : []),
+  ];
+}
+
+/** The last moment before a promise is broken at which something can be done about it. */
+export function isLastWarning({ steps, target }: Clock, { step }: Pick<Step, 'step'>): boolean {
+  if (target === 'next_update') return step === 'prepare';
+  return step.startsWith('warn_') && steps.findLast((each) => isWarning(each.step))?.step === step;
+}
+
+/** The promise is broken, or was broken some time ago. */
+export function isLate(step: string): boolean {
+  return step === 'due' || step === 'late_queue' || step === 'late_manager';
+}
+
+function isWarning(step: StepName): boolean {
+  return step.startsWith('warn_');
+}

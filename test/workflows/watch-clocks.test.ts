@@ -1,0 +1,168 @@
+import { expect, test } from 'vitest';
+import { Refused, Unreachable } from '../../src/domain/errors.ts';
+import type { Decision } from '../../src/domain/ticket/decision.ts';
+import { replyPublicly } from '../../src/domain/ticket/reply.ts';
+import type { Ticket } from '../../src/domain/ticket/ticket.ts';
+import { claimTicket } from '../../src/domain/ticket/work.ts';
+import { hour, type Instant, laterBy, millisecondsBetween, minute } from '../../src/domain/time.ts';
+import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
+import { watchClocks } from '../../src/workflows/watch-clocks.ts';
+import { ana, mia, triageChannel } from '../support/builders.ts';
+import { aWorld, openDesk, type TestDesk } from './desk.ts';
+
+/** Asks at 10:00, which is 11:00 at the desk: the first answer is due at 14:00, warnings are at 12:00, 13:00, 13:36. */
+async function aDeskAtWork(given: Parameters<typeof openDesk>[0] = {}): Promise<TestDesk> {
+  const opened = await openDesk(given);
+  await opened.write('Where do I change the sender of order mails?');
+  opened.start();
+  await opened.pass();
+  return opened;
+}
+
+const decide = (
+  opened: TestDesk,
+  person: string,
+  what: (ticket: Ticket, asked: ReturnType<typeof askedBy>) => Decision,
+) =>
+  changeTicket(opened.desk, 'T-1', (ticket) =>
+    what(ticket, askedBy(opened.desk, person, opened.clock.now())),
+  );
+
+const claim = (opened: TestDesk, person = ana) => decide(opened, person, claimTicket);
+
+/** Time goes on to a time of that day, stopping at each step of the way as a running desk does. */
+async function until(opened: TestDesk, at: Instant) {
+  const stop = 5 * minute;
+  for (let left = millisecondsBetween(opened.clock.now(), at); left > 0; left -= stop) {
+    await opened.clock.advance(Math.min(stop, left));
+    await opened.pass(1);
+  }
+}
+const today = (time: string): Instant => `2026-11-20T${time}:00.000Z`;
+const notices = (opened: TestDesk, place: string) =>
+  opened.chat.said.filter(({ post }) => post.channel === place && post.key.includes('clock_notice'));
+const stepsOf = (ticket: Ticket) =>
+  (ticket.notices ?? []).map(({ steps, to }) => [steps.map(({ step, target }) => `${target} ${step}`), to]);
+
+test('who has the ticket is told in a direct message, once for each step', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('12:10'));
+  expect(notices(opened, ana)).toHaveLength(1);
+  await until(opened, today('13:10'));
+  expect(notices(opened, ana)).toHaveLength(2);
+  expect(opened.shown(ana).at(-1)).toContain('first answer due');
+  await until(opened, today('14:10'));
+  expect(opened.shown(ana).at(-1)).toContain('first answer was due');
+  expect(notices(opened, ana)).toHaveLength(4);
+  expect(notices(opened, triageChannel)).toHaveLength(0);
+});
+
+test('while nobody has it, warnings stand under the card and what is due stands at the top of the channel', async () => {
+  const opened = await aDeskAtWork();
+  await until(opened, today('14:10'));
+  const told = notices(opened, triageChannel).map(({ post }) => post.thread !== undefined);
+  expect(told).toEqual([true, true, true, false]);
+});
+
+test('those who lead hear of the last warning', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('13:30'));
+  expect(notices(opened, mia)).toHaveLength(0);
+  await until(opened, today('13:40'));
+  expect(opened.shown(mia).at(-1)).toContain('help');
+});
+
+test('a warning that waits to be said when the answer leaves is not said', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  opened.chat.failNext(
+    'post',
+    new Unreachable('Slack is down', { unknownOutcome: false, retryAfterMs: 10 * minute }),
+  );
+  await until(opened, today('12:00'));
+  await opened.clock.advance(minute);
+  await decide(opened, ana, (ticket, asked) =>
+    replyPublicly(ticket, { publicText: 'Under Settings.', next: 'ask' }, asked),
+  );
+  await until(opened, today('12:30'));
+  expect(notices(opened, ana)).toHaveLength(0);
+  expect((await opened.ticket('T-1')).notices).toHaveLength(1);
+});
+
+test('a kill between the decision and the message loses nothing and repeats nothing', async () => {
+  const world = await aWorld();
+  const first = await aDeskAtWork({ world });
+  await claim(first);
+  await until(first, today('11:55'));
+  first.chat.failNext('post', new Unreachable('lost', { unknownOutcome: true }), 'after');
+  await until(first, today('12:00'));
+  await first.end();
+  expect(notices(first, ana)).toHaveLength(1);
+  const second = await openDesk({ world });
+  second.start();
+  await until(second, today('12:20'));
+  expect(notices(second, ana)).toHaveLength(1);
+});
+
+test('a timer that fires twice tells once', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('12:00'));
+  const timer = { key: 'clock', kind: 'clock', dueAt: today('12:00'), generation: 1 };
+  await watchClocks(opened.desk, { kind: 'ticket', id: 'T-1', timer, attempts: 1 });
+  await opened.pass();
+  expect(notices(opened, ana)).toHaveLength(1);
+});
+
+test('who takes a ticket that is due is not told of it', async () => {
+  const opened = await aDeskAtWork();
+  await opened.clock.set(today('14:20'));
+  await claim(opened);
+  await until(opened, today('14:30'));
+  expect(notices(opened, ana)).toHaveLength(0);
+  expect(stepsOf(await opened.ticket('T-1')).flatMap(([, to]) => to)).not.toContain(ana);
+});
+
+test('someone who is not of the team any more gets nothing; the queue does', async () => {
+  const world = await aWorld();
+  const first = await aDeskAtWork({ world });
+  await claim(first);
+  await first.end();
+  const second = await openDesk({ world });
+  const alone = { ...second.desk, people: { agents: new Set<string>(), managers: new Set([mia]) } };
+  await world.clock.set(today('12:00'));
+  const timer = { key: 'clock', kind: 'clock', dueAt: today('12:00'), generation: 1 };
+  await watchClocks(alone, { kind: 'ticket', id: 'T-1', timer, attempts: 1 });
+  second.start();
+  await second.pass();
+  expect(notices(second, ana)).toHaveLength(0);
+  expect(notices(second, triageChannel)).toHaveLength(1);
+});
+
+test('a person who cannot be written to is called in the thread of the card', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  opened.chat.failNext('post', new Refused('No conversation with this person.', 'cannot_dm_bot'));
+  await until(opened, today('12:05'));
+  expect(notices(opened, ana)).toHaveLength(0);
+  const [told] = notices(opened, triageChannel);
+  expect(told?.post.thread).toBeDefined();
+  expect(JSON.stringify(told?.post.card.blocks)).toContain(`"person":"${ana}","notify":true`);
+});
+
+test('a night is quiet; in the morning one message has it all', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('18:55'));
+  const before = notices(opened, ana).length;
+  await decide(opened, ana, (ticket, asked) =>
+    replyPublicly(ticket, { publicText: 'Under Settings.', next: 'open' }, asked),
+  );
+  await until(opened, '2026-11-21T06:55:00.000Z');
+  expect(notices(opened, ana)).toHaveLength(before);
+  await until(opened, '2026-11-21T07:05:00.000Z');
+  expect(notices(opened, ana)).toHaveLength(before + 1);
+  expect(laterBy(today('10:00'), 21 * hour)).toBe('2026-11-21T07:00:00.000Z');
+});
