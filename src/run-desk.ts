@@ -10,6 +10,7 @@ import { feedLearning } from './feed-learning.ts';
 import { feedSearch } from './feed-search.ts';
 import { sayings } from './outbox.ts';
 import { readPastTickets } from './past-tickets.ts';
+import { awayBefore, keepAlive } from './keep-alive.ts';
 import type { Ports } from './ports.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
@@ -55,6 +56,7 @@ export async function runDesk(
   const past = readPastTickets(store, [feed.take, learning.take], log);
   const searchReady = past.ready.then(() => feed.caughtUp());
   const learned = past.ready.then(() => learning.settle());
+  const away = awayBefore(store, clock, log);
   const desk: Desk = {
     ...ports,
     settings,
@@ -62,7 +64,9 @@ export async function runDesk(
     personas: parts.personas,
     warned: new Map(),
     learned,
+    ...(away ? { away } : {}),
   };
+  const heart = keepAlive({ store, clock });
   await watchAutonomy(desk);
   const scheduler = startScheduler({
     store,
@@ -103,6 +107,7 @@ export async function runDesk(
       past.stop();
       await feed.stop();
       learning.stop();
+      await heart.stop();
       await store.close();
       return outcome;
     },

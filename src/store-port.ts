@@ -261,5 +261,9 @@ export interface StorePort {
     ) => void,
   ): () => void;
   health(now: Instant): StoreHealth;
+  /** When an earlier run of the desk was last there, as it had said itself; unknown when there was none. */
+  readonly lastAlive: Instant | undefined;
+  /** Remembers for the next run that the desk is there now. Cheap; a failure is logged and never thrown. */
+  alive(at: Instant): Promise<void>;
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Rule, StoreHarness } from './store/builders.ts';
+import { aliveRules } from './store/alive.ts';
 import { commitRules } from './store/commits.ts';
 import { inboxRules } from './store/inbox.ts';
 import { outboxRules } from './store/outbox.ts';
@@ -12,6 +13,7 @@ const parts: Readonly<Record<string, readonly Rule[]>> = {
   timers: timerRules,
   outbox: outboxRules,
   inbox: inboxRules,
+  alive: aliveRules,
 };
 
 /** What every store promises. An exception names a sentence that does not hold here, and why. */

@@ -10,6 +10,7 @@ export type Layout = {
   readonly closed: string;
   readonly desk: string;
   readonly inbox: string;
+  readonly heartbeat: string;
   month(month: string): string;
   caseFile(kind: AggregateKind, id: string, month: string | undefined): string;
 };
@@ -24,6 +25,7 @@ export function layout(root: string): Layout {
     closed,
     desk,
     inbox: join(root, 'inbox'),
+    heartbeat: join(root, 'alive.json'),
     month: (month) => join(closed, month),
     caseFile(kind, id, month) {
       if (!fileSafe.test(id)) throw new Invalid(`"${id}" cannot be the id of a ${kind}.`);

@@ -8,6 +8,7 @@ import { prepareFolder } from './data-folder.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { lockFolder } from './folder-lock.ts';
 import { folderSync } from './folder-sync.ts';
+import { openHeartbeat } from './heartbeat.ts';
 import { openInbox } from './inbox.ts';
 import { layout as layoutOf } from './layout.ts';
 import { newsdesk } from './news.ts';
@@ -62,6 +63,7 @@ async function openLocked(options: LowdbStoreOptions, release: () => Promise<voi
   const aggregates = await openAggregates({ ...shared, layout, parse, format, found, tell: news.tell });
   const { journalDays: retentionDays = 30, segmentBytes = 8_000_000 } = options;
   const inbox = await openInbox({ ...shared, folder: layout.inbox, retentionDays, segmentBytes });
+  const heartbeat = await openHeartbeat(files, layout.heartbeat, log);
   aggregates.begin();
 
   let closing: Promise<void> | undefined;
@@ -82,6 +84,7 @@ async function openLocked(options: LowdbStoreOptions, release: () => Promise<voi
   const close = async () => {
     await aggregates.close();
     await inbox.close();
+    await heartbeat.close();
     await numbers.close();
     await release();
   };
@@ -126,6 +129,10 @@ async function openLocked(options: LowdbStoreOptions, release: () => Promise<voi
       await settles[queue](claim, settlement);
     },
     watch: news.watch,
+    lastAlive: heartbeat.lastAlive,
+    async alive(at) {
+      if (closing === undefined) await heartbeat.beat(at);
+    },
     health(now) {
       const { unreadable, parked, ...counts } = aggregates.counts(now);
       const missing =
