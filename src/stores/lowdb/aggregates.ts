@@ -2,7 +2,7 @@ import { Invalid } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { Change, Claims, Settlement, StorePort } from '../../store-port.ts';
 import { openArchive } from './archive.ts';
-import { type CaseFile, storedCase } from './case-file.ts';
+import { CaseFile, caseKey, storedCase } from './case-file.ts';
 import { type Ending, endSaying, endTimer } from './case-settlement.ts';
 import { openCases } from './case-store.ts';
 import type { Found } from './data-folder.ts';
@@ -157,7 +157,8 @@ export async function openAggregates(setup: {
     begin: archive.begin,
     counts(now: string) {
       const oldestOverdueTimer = timers.oldestOverdue(now);
-      const openTickets = [...cases.open.values()].filter(({ head }) => head.kind === 'ticket').length;
+      const others = singular.filter((kind) => cases.open.has(caseKey(kind, 'desk'))).length;
+      const openTickets = cases.open.size - others;
       return {
         outboxWaiting: outbox.waiting(),
         parked: outbox.parked() + timers.parked(),
@@ -174,6 +175,9 @@ export async function openAggregates(setup: {
     },
   };
 }
+
+/** Kinds of which there is one, beside the tickets. */
+const singular = CaseFile.shape.kind.options.filter((kind) => kind !== 'ticket');
 
 function endingOf(settlement: Settlement): Ending {
   if ('parked' in settlement || 'stale' in settlement) return settlement;

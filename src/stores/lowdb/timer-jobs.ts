@@ -31,6 +31,8 @@ export function timerJobs(): TimerJobs {
   const cases = new Map<string, { readonly jobs: Map<string, Job>; readonly parked: number }>();
   // One heap for each kind, so that a kind which is left out costs nothing, however many of it wait.
   const heaps = new Map<string, ReadyHeap<Job>>();
+  // Once more by due time: a lease or a retry moves when a job is ready, not since when it is late.
+  const byDue = readyHeap<Job>();
   let parkedCount = 0;
 
   const push = (job: Job) => {
@@ -64,7 +66,10 @@ export function timerJobs(): TimerJobs {
         const known = before?.jobs.get(timer.key);
         const same = known !== undefined && known.timer.generation === timer.generation;
         const job = same ? known : { kind, id, timer, readyAt: timer.dueAt, attempts: 0 };
-        if (!same) push(job);
+        if (!same) {
+          push(job);
+          byDue.push(job.timer.dueAt, job);
+        }
         jobs.set(timer.key, job);
       }
       parkedCount += parked - (before?.parked ?? 0);
@@ -96,13 +101,12 @@ export function timerJobs(): TimerJobs {
     },
 
     oldestOverdue(now) {
-      let oldest: Instant | undefined;
-      for (const { jobs } of cases.values()) {
-        for (const { timer } of jobs.values()) {
-          if (timer.dueAt <= now && (oldest === undefined || timer.dueAt < oldest)) oldest = timer.dueAt;
-        }
+      for (let entry = byDue.pop(now); entry !== undefined; entry = byDue.pop(now)) {
+        if (!holds(entry.item)) continue;
+        byDue.push(entry.readyAt, entry.item);
+        return entry.readyAt;
       }
-      return oldest;
+      return undefined;
     },
 
     parked: () => parkedCount,
