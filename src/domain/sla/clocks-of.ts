@@ -1,9 +1,11 @@
+import { addBusiness } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
+import { type Instant, millisecondsBetween, minute } from '../time.ts';
 import { type Clock, type Step, type StepName, stepKey } from './clock.ts';
 import { type DueStory, dueOf } from './due.ts';
 import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
+import { startOf } from './response-runs.ts';
 import { type Run, runsOf } from './runs.ts';
 
 /** Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. */
@@ -70,14 +72,14 @@ function clockOf(run: Run, story: DueStory, now: Instant): Clock {
   const isBreached = counts && until > dueAt;
   const state = run.end ? 'ended' : story.pausedSince !== undefined ? 'paused' : 'running';
   return {
-    id: `${run.target}@${run.startedAt}`,
+    id: `${run.target}@${run.from}`,
     target: run.target,
     policy: terms.policy,
     edition: terms.edition,
     promised: { withinMs: target.withinMs, calendar: target.calendar },
     calendar: story.calendar.name,
     counted: story.counted,
-    startedAt: run.startedAt,
+    startedAt: startOf(run),
     dueAt,
     state,
     ...(run.end ? { end: run.end } : {}),
@@ -98,17 +100,22 @@ export function leadOf(withinMs: number): number {
   return Math.min(Math.max(leastLeadMs, withinMs / 10), withinMs / 2);
 }
 
-function stepsOf(of: SlaTarget, { momentAt, dueAt, promisedAt, target }: DueStory, warn: readonly number[]) {
+function stepsOf(of: SlaTarget, story: DueStory, warn: readonly number[]): readonly Step[] {
+  const { momentAt, dueAt, promisedAt, target, calendar, counted } = story;
   const step = (name: StepName, at: Instant): Step => ({ step: name, at });
+  const warnings = warn
+    .map((percent) => step(`warn_${percent}`, momentAt(percent / 100)))
+    // What would have been told before it was promised anew says nothing about the new promise.
+    .filter(({ at }) => at >= promisedAt);
+  if (of !== 'next_update') return [...warnings, step('due', dueAt)];
   const leadMs = leadOf(target.withinMs);
-  const steps = [
-    ...warn.map((percent) => step(`warn_${percent}`, momentAt(percent / 100))),
-    ...(of === 'next_update' ? [step('prepare', laterBy(dueAt, -leadMs))] : []),
+  const prepareAt = momentAt(1 - Math.min(leadMs / counted.ms, 1 / 2));
+  return [
+    ...[...warnings, step('prepare', prepareAt)].sort((one, other) =>
+      one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
+    ),
     step('due', dueAt),
-    ...(of === 'next_update'
-      ? [step('late_queue', laterBy(dueAt, leadMs)), step('late_manager', laterBy(dueAt, 2 * leadMs))]
-      : []),
+    step('late_queue', addBusiness(dueAt, leadMs, calendar)),
+    step('late_manager', addBusiness(dueAt, 2 * leadMs, calendar)),
   ];
-  // What would have been told before it was promised anew says nothing about the new promise.
-  return steps.filter(({ step: name, at }) => at >= promisedAt || !name.startsWith('warn_'));
 }

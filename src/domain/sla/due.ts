@@ -1,9 +1,9 @@
 import { alwaysOpen, type Calendar } from '../calendar/calendar.ts';
 import { addBusiness, businessElapsed } from '../calendar/working-time.ts';
-import type { AppliedPolicy } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, millisecondsBetween } from '../time.ts';
 import type { DueChange, Pause } from './clock.ts';
+import { type Floor, happeningsOf } from './happenings.ts';
 import type { SlaTarget, TargetTerms, Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Run } from './runs.ts';
@@ -31,64 +31,58 @@ type Base = {
   readonly at: Instant;
   readonly ms: number;
   readonly calendar: Calendar;
-  readonly pauses: Pause[];
+  readonly pauses: readonly Pause[];
 };
 
-type Happening = { readonly at: Instant } & (
-  | { readonly what: 'status'; readonly status: Ticket['status'] }
-  | { readonly what: 'policy'; readonly policy: AppliedPolicy }
-  | { readonly what: 'extended'; readonly dueAt: Instant; readonly by: DueChange['by'] }
-  | Floor
-);
-type Floor = {
-  readonly what: 'floor';
-  readonly why: 'reopened' | 'merged' | 'unmerged';
-  readonly by: DueChange['by'];
-  /** The wait that came with a merge: a run that begins with it was not late here before. */
-  readonly waitingSince?: Instant | undefined;
-};
+/** What is promised now, and since when it is counted. */
+type Promised = { readonly terms: Terms; readonly target: TargetTerms; readonly base: Base };
+type Changing = Pick<DueChange, 'at' | 'by' | 'why'>;
 
 /**
  * The due time of a run by the policies the ticket was pinned to: what was promised, moved by pauses, by a change of
  * policy (counted from the start, with the pauses credited), by an extension, and never nearer than the floor after a
- * change. Once it has passed, a pause does not bring it back. Undefined where nothing is promised.
+ * change. Once it has passed, neither a pause nor a floor brings it back. Undefined where nothing is promised.
  */
 export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant): DueStory | undefined {
   const until = run.end?.at ?? now;
-  let terms = termsAt(ticket, run.startedAt, book);
-  let target = terms?.targets[run.target];
-  let base = terms && target ? baseOf(run.startedAt, terms, target, [], book) : undefined;
-  const pauses: Pause[] = [];
   const changes: DueChange[] = [];
-  let pausedSince: { readonly at: Instant; readonly because: Pause['because'] } | undefined;
+  const pauses: Pause[] = [];
+  let start = run.startedAt;
+  let promised = firstPromise(ticket, run, book);
+  let dueAt = promised && momentOf(promised.base, 1);
   let status: Ticket['status'] = 'new';
-  let round = 0;
-  let promisedAt = run.startedAt;
+  let paused: Pause | undefined;
 
-  const due = () => base && momentOf(base, 1);
-  const settlePause = (at: Instant) => {
-    if (!pausedSince) return;
-    const { at: from, because } = pausedSince;
-    if (from < at) {
-      const pause = { from, to: at, because };
+  const settlePause = (to: Instant) => {
+    if (paused && paused.from < to && promised && dueAt !== undefined) {
+      const { base } = promised;
+      const pause = { ...paused, to };
       pauses.push(pause);
-      base?.pauses.push(pause);
+      promised = { ...promised, base: { ...base, pauses: [...base.pauses, pause] } };
+      dueAt = addBusiness(dueAt, businessElapsed(pause.from, to, base.calendar), base.calendar);
     }
-    pausedSince = undefined;
+    paused = undefined;
   };
-  const startPause = (at: Instant) => {
-    const because = pauseBy(status, run.target, target);
-    const dueAt = due();
-    if (because !== undefined && dueAt !== undefined && dueAt > at) pausedSince = { at, because };
+  const startPause = (from: Instant) => {
+    const because = pauseBy(status, run.target, promised?.target);
+    if (because !== undefined && dueAt !== undefined && dueAt > from) paused = { from, because };
   };
-  const change = (at: Instant, by: DueChange['by'], why: DueChange['why'], to: Base | undefined) => {
-    const was = due();
-    base = to;
-    const now = due();
-    if (was === now) return;
-    changes.push({ at, by, why, was, due: now });
-    round += 1;
-    promisedAt = at;
+  const change = (to: Promised, changing: Changing) => {
+    const due = momentOf(to.base, 1);
+    promised = to;
+    if (due !== dueAt) changes.push({ ...changing, was: dueAt, due });
+    dueAt = due;
+  };
+  const floor = ({ at, by, why, intactAt }: Floor) => {
+    const brought = run.earlier.filter((request) => request.at === at).map(({ since }) => since);
+    if (!promised || dueAt === undefined) return;
+    // What was late before stays late; what began only with this was not late here.
+    if (dueAt < intactAt && at !== run.from) return;
+    const earlier = [...brought, start].sort()[0] ?? start;
+    const { terms, target, base } = promised;
+    const counted = earlier < start ? baseOf(earlier, promised, pauses, book) : base;
+    start = earlier;
+    change({ terms, target, base: notBefore(counted, at, terms) }, { at, by, why });
   };
 
   for (const happening of happeningsOf(ticket, run, until)) {
@@ -99,60 +93,49 @@ export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant):
         status = happening.status;
         break;
       case 'policy': {
-        const next = book.terms(happening.policy);
-        const promised = next?.targets[run.target];
+        const terms = book.terms(happening.policy);
+        const target = terms?.targets[run.target];
         // Without a word on this target in the new policy, what was promised stands.
-        if (!next || !promised) break;
-        terms = next;
-        target = promised;
-        const counted = baseOf(run.startedAt, next, promised, pauses, book);
-        const dueAt = due();
+        if (!terms || !target) break;
+        const base = baseOf(start, { terms, target }, pauses, book);
         // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
-        const isLate = dueAt !== undefined && dueAt <= at && momentOf(counted, 1) <= at;
-        if (!isLate) change(at, happening.policy.by, 'policy', notBefore(counted, at, next));
+        if (promised && dueAt !== undefined && dueAt < at && momentOf(base, 1) < at) {
+          promised = { ...promised, terms, target };
+          break;
+        }
+        const changing = { at, by: happening.policy.by, why: 'policy' as const };
+        change({ terms, target, base: notBefore(base, at, terms) }, changing);
         break;
       }
       case 'extended':
-        change(at, happening.by, 'extended', {
-          at,
-          ms: Math.max(0, millisecondsBetween(at, happening.dueAt)),
-          calendar: alwaysOpen,
-          pauses: [],
-        });
-        break;
-      case 'floor': {
-        const dueAt = due();
-        const isMovedByIt = happening.waitingSince === run.startedAt;
-        if (base && terms && dueAt !== undefined && (dueAt > at || isMovedByIt)) {
-          change(at, happening.by, happening.why, notBefore(base, at, terms));
+        // A later time that was agreed to never makes it sooner.
+        if (promised && dueAt !== undefined && happening.dueAt > dueAt) {
+          const ms = Math.max(0, millisecondsBetween(at, happening.dueAt));
+          const base = { at, ms, calendar: alwaysOpen, pauses: [] };
+          change({ ...promised, base }, { at, by: happening.by, why: 'extended' });
         }
-      }
+        break;
+      case 'floor':
+        floor(happening);
     }
     startPause(at);
   }
-  const stillPaused = run.end === undefined ? pausedSince?.at : undefined;
-  const because = pausedSince?.because;
+  const stillPaused = run.end ? undefined : paused;
   settlePause(until);
-  if (!base || !terms || !target) return undefined;
-  const { calendar } = base;
-  const last = pauses.at(-1);
-  const shown =
-    stillPaused === undefined || because === undefined
-      ? pauses
-      : [...(last?.from === stillPaused ? pauses.slice(0, -1) : pauses), { from: stillPaused, because }];
-  const standing = base;
+  if (!promised || dueAt === undefined) return undefined;
+  const { terms, target, base } = promised;
   return {
     terms,
     target,
-    calendar,
-    momentAt: (share) => momentOf(standing, share),
-    dueAt: momentOf(standing, 1),
-    counted: { from: standing.at, ms: standing.ms },
-    pauses: shown,
-    pausedSince: stillPaused,
+    calendar: base.calendar,
+    momentAt: (share) => momentOf(base, share),
+    dueAt,
+    counted: { from: base.at, ms: base.ms },
+    pauses: stillPaused ? [...pauses.filter(({ from }) => from < stillPaused.from), stillPaused] : pauses,
+    pausedSince: stillPaused?.from,
     changes,
-    round,
-    promisedAt,
+    round: changes.length,
+    promisedAt: changes.at(-1)?.at ?? run.startedAt,
   };
 }
 
@@ -165,15 +148,14 @@ function momentOf({ at, ms, calendar, pauses }: Base, share: number): Instant {
   return moment;
 }
 
+/** All that is promised, counted from a moment on, with the pauses since. */
 function baseOf(
   at: Instant,
-  terms: Terms,
-  target: TargetTerms,
+  { terms, target }: Pick<Promised, 'terms' | 'target'>,
   pauses: readonly Pause[],
   book: PolicyBook,
 ): Base {
-  const calendar = book.calendar(terms.edition, target.calendar);
-  return { at, ms: target.withinMs, calendar, pauses: [...pauses] };
+  return { at, ms: target.withinMs, calendar: book.calendar(terms.edition, target.calendar), pauses };
 }
 
 /** The same, unless it would be due within the floor after a change. */
@@ -183,10 +165,13 @@ function notBefore(base: Base, at: Instant, { floorMs }: Terms): Base {
     : { at, ms: floorMs, calendar: base.calendar, pauses: [] };
 }
 
-function termsAt(ticket: Ticket, at: Instant, book: PolicyBook): Terms | undefined {
+/** By the policy that held when the ticket began to owe it, or by the first one it was ever promised by. */
+function firstPromise(ticket: Ticket, run: Run, book: PolicyBook): Promised | undefined {
   const pins = ticket.policies ?? [];
-  const pin = pins.findLast((each) => each.at <= at) ?? pins[0];
-  return pin && book.terms(pin);
+  const pin = pins.findLast((each) => each.at <= run.from) ?? pins[0];
+  const terms = pin && book.terms(pin);
+  const target = terms?.targets[run.target];
+  return terms && target && { terms, target, base: baseOf(run.startedAt, { terms, target }, [], book) };
 }
 
 function pauseBy(
@@ -194,45 +179,8 @@ function pauseBy(
   of: SlaTarget,
   terms: TargetTerms | undefined,
 ): Pause['because'] | undefined {
-  if (of === 'total_resolution' && (status === 'solved' || status === 'closed')) return 'solved';
+  const isResolution = of === 'first_resolution' || of === 'total_resolution';
+  if (status === 'solved' || status === 'closed') return isResolution ? 'solved' : undefined;
   if (status !== 'pending' && status !== 'on_hold') return undefined;
   return terms?.pauses.includes(status) ? status : undefined;
-}
-
-/** What moved the due time of a run, in order; the first entry is where the ticket stood when it began. */
-function happeningsOf(ticket: Ticket, run: Run, until: Instant): readonly Happening[] {
-  const { startedAt } = run;
-  const during = ({ at }: { readonly at: Instant }) => at > startedAt && at <= until;
-  const firstPin = ticket.policies?.[0];
-  const happenings: Happening[] = [
-    ...ticket.statusLog.filter(during).map(({ at, status }) => ({ at, what: 'status' as const, status })),
-    ...(ticket.policies ?? [])
-      .filter((policy) => during(policy) && policy !== firstPin)
-      .map((policy) => ({ at: policy.at, what: 'policy' as const, policy })),
-    ...(ticket.extensions ?? [])
-      .filter((extension) => extension.target === run.target && during(extension))
-      .map(({ at, by, dueAt }) => ({ at, what: 'extended' as const, dueAt, by })),
-    ...floorsOf(ticket).filter(during),
-  ];
-  const status = ticket.statusLog.findLast(({ at }) => at <= startedAt)?.status ?? 'new';
-  return [
-    { at: startedAt, what: 'status', status },
-    ...happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
-  ];
-}
-
-function floorsOf(ticket: Ticket): readonly (Floor & { readonly at: Instant })[] {
-  return [
-    ...ticket.reopened.map(({ at, by }) => ({ at, by, what: 'floor' as const, why: 'reopened' as const })),
-    ...ticket.absorbed.map(({ at, waitingSince }) => ({
-      at,
-      by: 'desk' as const,
-      what: 'floor' as const,
-      why: 'merged' as const,
-      waitingSince,
-    })),
-    ...(ticket.unmergedAt === undefined
-      ? []
-      : [{ at: ticket.unmergedAt, by: 'desk' as const, what: 'floor' as const, why: 'unmerged' as const }]),
-  ];
 }

@@ -1,83 +1,134 @@
-import { isChatter } from '../intake.ts';
-import type { Ticket, TicketMessage } from '../ticket/ticket.ts';
-import { publicConversations } from '../ticket/ticket.ts';
+import { askedIn } from '../ticket/asked-in.ts';
+import type { StatusEntry } from '../ticket/promises.ts';
+import { isLive, type PublicReply, type Ticket, type TicketMessage } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 
-/** Something in the public conversation that starts or ends a promise. */
-export type Talk = {
-  readonly at: Instant;
-  /** `answer_by_rule` left without a person. `end`: nothing is owed from then on. */
-  readonly what: 'request' | 'answer' | 'answer_by_rule' | 'end';
-};
+/** Something that starts or ends what is owed to the requester's side. */
+export type Talk = { readonly at: Instant } & (
+  | {
+      readonly what: 'request';
+      readonly name: string;
+      /** When it was asked, which may be before it came here by a merge, or late. */
+      readonly since: Instant;
+    }
+  | { readonly what: 'withdrawn'; readonly name: string }
+  /** Arrived `at`, but was said for what had been asked by `said`; `by` a rule when it left without a person. */
+  | { readonly what: 'answer'; readonly said: Instant; readonly by: 'person' | 'rule' }
+  | { readonly what: 'over'; readonly how: 'solved' | 'closed' | 'merged' | 'not_a_request' }
+  | { readonly what: 'live' }
+);
 
 /**
- * What requesters asked and what they were answered, in order. Thanks ask nothing; a reaction, a note or a change of
- * status answers nothing; a reply answers when it was delivered.
+ * What requesters asked, what they were answered, and when the ticket was over, in order. Thanks ask nothing; a
+ * reaction, a note, a claim or a change of status answers nothing; a reply answers when it was delivered.
  */
 export function publicTalk(ticket: Ticket): readonly Talk[] {
   const talk: Talk[] = [
-    ...ticket.messages.filter((message) => isRequest(ticket, message)).map(({ at }) => request(at)),
-    ...(ticket.disputes ?? []).map(({ at }) => request(at)),
-    ...ticket.reopened.filter(({ by }) => isTheirs(ticket, by)).map(({ at }) => request(at)),
-    ...ticket.messages.filter(({ from }) => from === 'desk').map(({ at }): Talk => ({ at, what: 'answer' })),
-    ...ticket.replies.flatMap(({ delivered, rule }): Talk[] => {
-      const at = delivered[0]?.at;
-      return at === undefined ? [] : [{ at, what: rule === undefined ? 'answer' : 'answer_by_rule' }];
+    ...requests(ticket),
+    ...spokenHere(ticket)
+      .filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt)
+      .map(({ at }): Talk => ({ at, what: 'answer', said: at, by: 'person' })),
+    ...ticket.replies.flatMap((reply): Talk[] => {
+      const at = arrivedAt(ticket, reply);
+      const by = reply.rule === undefined ? 'person' : 'rule';
+      return at === undefined ? [] : [{ at, what: 'answer', said: reply.at, by }];
     }),
-    ...ticket.statusLog.filter(({ status }) => isEnd(status)).map(({ at }): Talk => ({ at, what: 'end' })),
+    ...ticket.statusLog.map(
+      (entry): Talk =>
+        isLive(entry) ? { at: entry.at, what: 'live' } : { at: entry.at, what: 'over', how: howOver(entry) },
+    ),
   ];
   return talk.sort((one, other) =>
     one.at === other.at ? order[one.what] - order[other.what] : one.at < other.at ? -1 : 1,
   );
 }
 
-const order: Readonly<Record<Talk['what'], number>> = { end: 0, request: 1, answer_by_rule: 2, answer: 3 };
+const order: Readonly<Record<Talk['what'], number>> = {
+  over: 0,
+  live: 1,
+  request: 2,
+  withdrawn: 3,
+  answer: 4,
+};
 
-const isEnd = (status: Ticket['status']) => status === 'solved' || status === 'closed';
-const request = (at: Instant): Talk => ({ at, what: 'request' });
+function howOver({ status, why }: StatusEntry): 'solved' | 'closed' | 'merged' | 'not_a_request' {
+  if (why === 'merged' || why === 'not_a_request') return why;
+  return status === 'solved' ? 'solved' : 'closed';
+}
+
+function requests(ticket: Ticket): readonly Talk[] {
+  return [
+    ...opening(ticket),
+    ...spokenHere(ticket).flatMap((message): readonly Talk[] => {
+      const asked = message.at > ticket.openedAt ? askedIn(message) : undefined;
+      return asked ? request(message.id, { at: asked.since, ...asked }) : [];
+    }),
+    ...ticket.absorbed.flatMap(({ ticket: source, at, waitingSince: since }) =>
+      since === undefined ? [] : request(source, { at, since }),
+    ),
+    ...(ticket.disputes ?? []).flatMap(({ at }) => request('dispute', { at, since: at })),
+    ...ticket.reopened.flatMap(({ at: since, by }) => {
+      const at = backAt(ticket, since);
+      // Their own words ask by themselves, unless they came so late that the ticket had ended meanwhile.
+      return isTheirs(ticket, by) || (by === 'desk' && at > since) ? request('reopened', { at, since }) : [];
+    }),
+  ];
+}
+
+/** A person made it a ticket: that is the first request, as long as one word stands that was written before. */
+function opening(ticket: Ticket): readonly Talk[] {
+  const { openedAt } = ticket;
+  const words = ticket.messages.filter(
+    ({ from, at, origin }) => from === 'requester' && origin === undefined && at <= openedAt,
+  );
+  const deleted = words.flatMap((message) => (message.deleted ? [message.deleted.at] : []));
+  const until = deleted.length === words.length ? deleted.sort().at(-1) : undefined;
+  return request('opening', { at: openedAt, since: openedAt, ...(until === undefined ? {} : { until }) });
+}
+
+function request(
+  name: string,
+  { at, since, until }: { readonly at: Instant; readonly since: Instant; readonly until?: Instant },
+): readonly Talk[] {
+  const asked: Talk = { at, what: 'request', name, since };
+  return until === undefined ? [asked] : [asked, { at: until, what: 'withdrawn', name }];
+}
+
+/** What was said before a merge was asked and answered there; the merge carries what was still waited for. */
+function spokenHere(ticket: Ticket): readonly TicketMessage[] {
+  if (ticket.absorbed.length === 0) return ticket.messages;
+  return ticket.messages.filter(({ origin, at }) => {
+    const entry = origin === undefined ? undefined : ticket.absorbed.find((known) => known.ticket === origin);
+    return !entry || at > entry.at;
+  });
+}
 
 function isTheirs(ticket: Ticket, person: string): boolean {
   return ticket.messages.some(({ author, from }) => from === 'requester' && author === person);
 }
 
-function isRequest(ticket: Ticket, message: TicketMessage): boolean {
-  if (message.from !== 'requester' || message.deleted) return false;
-  if (!wasOpen(ticket, message)) return false;
-  return !isChatter(message.text, message.files.length);
+/** When a ticket was somebody's work again; that is later than the words that did it when those came late. */
+export function backAt(ticket: Ticket, at: Instant): Instant {
+  const log = ticket.statusLog;
+  const back = log.find((entry, index) => {
+    const before = log[index - 1];
+    return entry.at >= at && isLive(entry) && before !== undefined && !isLive(before);
+  });
+  return back?.at ?? at;
 }
 
-/** What came with a merge had perhaps been answered there. */
-function wasOpen(ticket: Ticket, { origin, at }: TicketMessage): boolean {
-  const entry = origin === undefined ? undefined : ticket.absorbed.find(({ ticket: id }) => id === origin);
-  if (!entry || at > entry.at) return true;
-  return entry.waitingSince !== undefined && at >= entry.waitingSince;
+/** When a reply stood in every thread the ticket had when it was said; undefined as long as it does not. */
+function arrivedAt(ticket: Ticket, { at, delivered }: PublicReply): Instant | undefined {
+  const threads = 1 + ticket.absorbed.filter((entry) => entry.at <= at).length;
+  return delivered[threads - 1]?.at;
 }
 
 /** When the requester's side was told something by us, in every one of its threads; by a person unless rules count. */
 export function publicUpdates(ticket: Ticket, rulesCount: 'rules_count' | 'people_only'): readonly Instant[] {
-  const threads = publicConversations(ticket).length;
-  const replies = ticket.replies.flatMap(({ delivered, rule }) => {
-    if (rule !== undefined && rulesCount === 'people_only') return [];
-    const last = delivered.at(-1)?.at;
-    return last !== undefined && delivered.length >= Math.min(threads, mostThreads(ticket, last))
-      ? [last]
-      : [];
+  const replies = ticket.replies.flatMap((reply) => {
+    if (reply.rule !== undefined && rulesCount === 'people_only') return [];
+    return arrivedAt(ticket, reply) ?? [];
   });
-  const typed = ticket.messages.filter(({ from }) => from === 'desk').map(({ at }) => at);
-  return [...replies, ...typed].sort();
-}
-
-/** Threads that were the ticket's at that time. */
-function mostThreads(ticket: Ticket, at: Instant): number {
-  return 1 + ticket.absorbed.filter((entry) => entry.at <= at).length;
-}
-
-/** Since when somebody on the requester's side waits for an answer; undefined when nobody does. */
-export function waitingSince(ticket: Ticket): Instant | undefined {
-  let since: Instant | undefined = ticket.messages.length > 0 ? undefined : ticket.openedAt;
-  for (const { at, what } of publicTalk(ticket)) {
-    if (what !== 'request') since = undefined;
-    else since ??= at;
-  }
-  return since;
+  const typed = spokenHere(ticket).filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt);
+  return [...replies, ...typed.map(({ at }) => at)].sort();
 }

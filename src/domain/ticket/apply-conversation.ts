@@ -1,3 +1,4 @@
+import { askedIn } from './asked-in.ts';
 import { type ChangesOf, inOrder, outdateDrafts } from './change.ts';
 import { subjectOf } from './conversation.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
@@ -39,14 +40,16 @@ export const conversationChanges: ChangesOf<
       edits: [...known.edits, { text: known.text, until: at }],
     })),
   message_deleted: (ticket, { message, at, by }) => {
-    const deleted = { at, ...(by === 'desk' ? {} : { by }) };
-    const after = changeMessage(ticket, message, (known) => ({
-      ...known,
-      text: '',
-      files: [],
-      edits: [],
-      deleted,
-    }));
+    const after = changeMessage(ticket, message, (known) => {
+      // What it asked is gone; that it asked is part of what was owed.
+      const asked = askedIn(known)?.since;
+      const deleted = {
+        at,
+        ...(by === 'desk' ? {} : { by }),
+        ...(asked === undefined ? {} : { asked }),
+      };
+      return { ...known, text: '', files: [], edits: [], deleted };
+    });
     const isTheirs = ticket.messages.some((known) => known.id === message && known.from === 'requester');
     // A draft may repeat what was taken back.
     return isTheirs ? { ...after, drafts: outdateDrafts(after) } : after;

@@ -79,9 +79,12 @@ export function withStatusLog(before: Ticket, after: Ticket, event: TicketEvent)
   return logged(after, { status: after.status, at: event.at, ...(why === undefined ? {} : { why }) });
 }
 
+/** Words that came late carry the time at which they were written; the log never goes back before what was known. */
 function logged(ticket: Ticket, entry: StatusEntry): Ticket {
-  if (ticket.statusLog.at(-1)?.status === entry.status) return waited(ticket);
-  return waited({ ...ticket, statusLog: [...ticket.statusLog, entry] });
+  const last = ticket.statusLog.at(-1);
+  if (last?.status === entry.status) return waited(ticket);
+  const at = last && last.at > entry.at ? last.at : entry.at;
+  return waited({ ...ticket, statusLog: [...ticket.statusLog, { ...entry, at }] });
 }
 
 /** Who wrote again, or is not waited for any more, has not been asked yet when we wait the next time. */

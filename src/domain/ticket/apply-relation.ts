@@ -19,14 +19,22 @@ export const relationChanges: ChangesOf<
     merged: { into: event.into, was: ticket.status, ...byAt(event) },
   }),
   unmerged: (ticket, { at }) => {
-    const was = ticket.merged?.was ?? 'new';
-    return { ...without(ticket, 'merged'), unmergedAt: at, status: was === 'new' ? working(ticket) : was };
+    const { was, at: from } = ticket.merged ?? { was: 'new' as const, at };
+    return {
+      ...without(ticket, 'merged'),
+      unmergedAt: at,
+      unmerges: [...(ticket.unmerges ?? []), { from, to: at }],
+      status: was === 'new' ? working(ticket) : was,
+    };
   },
   absorbed: (ticket, { ticket: source, conversation, messages, waitingSince, at }) => ({
     ...ticket,
     messages: inOrder([...ticket.messages, ...messages]),
     absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
-      ? ticket.absorbed
+      ? ticket.absorbed.map((entry) =>
+          // Words written before the merge may come after it.
+          entry.ticket === source && waitingSince !== undefined ? { waitingSince, ...entry } : entry,
+        )
       : [
           ...ticket.absorbed,
           {
@@ -38,11 +46,15 @@ export const relationChanges: ChangesOf<
           },
         ],
   }),
-  released_merged: (ticket, { ticket: source }) => ({
-    ...ticket,
-    messages: ticket.messages.filter((message) => message.origin !== source),
-    absorbed: ticket.absorbed.filter((entry) => entry.ticket !== source),
-  }),
+  released_merged: (ticket, { ticket: source, at }) => {
+    const from = ticket.absorbed.find((entry) => entry.ticket === source)?.at ?? at;
+    return {
+      ...ticket,
+      messages: ticket.messages.filter((message) => message.origin !== source),
+      absorbed: ticket.absorbed.filter((entry) => entry.ticket !== source),
+      unmerges: [...(ticket.unmerges ?? []), { from, to: at }],
+    };
+  },
   split: (ticket, event) => ({
     ...ticket,
     messages: ticket.messages.filter((known) => !event.messages.some((message) => message.id === known.id)),

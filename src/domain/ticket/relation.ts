@@ -1,5 +1,6 @@
 import type { MessageId } from '../chat-event.ts';
 import { isChatter } from '../intake.ts';
+import { waitingSince } from '../sla/response-runs.ts';
 import type { Instant } from '../time.ts';
 import { wakeUp } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
@@ -55,13 +56,22 @@ export function absorb(target: Ticket, source: Ticket, asked: Asked): Decision {
   const messages = source.messages
     .filter((message) => !known.has(message.id))
     .map((message) => ({ ...message, origin: source.id }));
-  const first = !target.absorbed.some((entry) => entry.ticket === source.id);
-  if (!first && messages.length === 0) return nothing;
+  const entry = target.absorbed.find(({ ticket }) => ticket === source.id);
+  if (entry && messages.length === 0) return nothing;
+  const since = waitingSince(source);
+  const cameAlong = since !== undefined && since <= (entry?.at ?? asked.at);
   return {
     events: [
-      { type: 'absorbed', ticket: source.id, conversation: source.conversation, messages, ...stamp(asked) },
+      {
+        type: 'absorbed',
+        ticket: source.id,
+        conversation: source.conversation,
+        messages,
+        ...(cameAlong ? { waitingSince: since } : {}),
+        ...stamp(asked),
+      },
       ...(messages.some(isRequest) ? wakeUp(target, asked.at) : []),
-      ...(first ? [] : takenByAnswer(target, messages, asked.at)),
+      ...(entry ? takenByAnswer(target, messages, asked.at) : []),
     ],
   };
 }

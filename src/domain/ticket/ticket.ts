@@ -34,7 +34,8 @@ export const TicketMessage = ChatMessage.omit({ place: true, byApp: true }).exte
   from: z.enum(['requester', 'desk']),
   /** Earlier versions, oldest first. */
   edits: z.array(z.strictObject({ text: z.string(), until: Instant })),
-  deleted: z.strictObject({ at: Instant, by: PersonId.optional() }).optional(),
+  /** `asked`: since when it had asked for something. */
+  deleted: z.strictObject({ at: Instant, by: PersonId.optional(), asked: Instant.optional() }).optional(),
   /** The merged ticket it came from. */
   origin: z.string().optional(),
 });
@@ -196,6 +197,8 @@ export const Ticket = z.strictObject({
   policies: z.array(AppliedPolicy).optional(),
   /** A merge was taken back then. */
   unmergedAt: Instant.optional(),
+  /** Merges that were taken back, oldest first: in that time it lay in another ticket or held one. */
+  unmerges: z.array(z.strictObject({ from: Instant, to: Instant })).optional(),
   /** Who was told of which clock, oldest first; the latest ones. */
   notices: z.array(Notice).optional(),
   /** Messages the desk prepared for the requester, oldest first. */

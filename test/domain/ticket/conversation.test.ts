@@ -123,7 +123,7 @@ test('a deleted message leaves no word behind, also none of its earlier versions
     text: '',
     files: [],
     edits: [],
-    deleted: { at: after(9), by: dana },
+    deleted: { at: after(9), by: dana, asked: '2026-11-20T10:00:00.000Z' },
   });
   expect(JSON.stringify(ticket)).not.toMatch(/hunter2|Checkout/);
   expect(outcomeOf(deleteMessage(ticket, first, asksAs.requester()))).toBe('nothing');

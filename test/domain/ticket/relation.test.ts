@@ -103,7 +103,12 @@ test.each(['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const)(
   'a %s ticket is what it was when its merge is taken back',
   (status) => {
     const source = aTicket({ status });
-    expect(apart(merged(source)).source).toEqual({ ...source, changedAt: after(90), unmergedAt: after(90) });
+    expect(apart(merged(source)).source).toEqual({
+      ...source,
+      changedAt: after(90),
+      unmergedAt: after(90),
+      unmerges: [{ from: expect.any(String), to: after(90) }],
+    });
   },
 );
 
@@ -111,7 +116,8 @@ test.each(['new', 'open', 'pending', 'on_hold'] as const)(
   'a %s ticket is what it was when it gives the other back',
   (status) => {
     const target = aTicket({ id: 'T-2', status });
-    const { statusLog, ...then } = apart(merged(aTicket(), target)).target;
+    const { statusLog, unmerges, ...then } = apart(merged(aTicket(), target)).target;
+    expect(unmerges).toHaveLength(1);
     const { statusLog: before, ...was } = target;
     expect(then).toEqual({ ...was, changedAt: after(90) });
     // While it held the other's request it waited for nobody.

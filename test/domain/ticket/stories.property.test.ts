@@ -197,6 +197,7 @@ function asItWas(ticket: Ticket) {
     snooze: _snooze,
     planned: _planned,
     unmergedAt: _at,
+    unmerges: _unmerges,
     statusLog: _log,
     ...rest
   } = ticket;
