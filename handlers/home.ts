@@ -4,6 +4,7 @@ import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
 import { day, laterBy } from '../src/domain/time.ts';
 import { attentions, type Status } from '../src/domain/words.ts';
 import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
+import { viewOfPromises } from '../src/workflows/reapply-policies.ts';
 import { showHome } from './answer.ts';
 
 export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
@@ -47,5 +48,6 @@ async function leadView(desk: Desk): Promise<LeadView> {
       days: qualityDays,
     },
     autonomy: (await loadAutonomy(desk)).autonomy,
+    promises: await viewOfPromises(desk),
   };
 }

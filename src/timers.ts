@@ -1,11 +1,14 @@
 import type { Desk } from './desk.ts';
 import type { TicketTimer } from './domain/ticket/timers-of.ts';
+import { recurring } from './recurring.ts';
 import type { Claims } from './store-port.ts';
-import { reviewTopics } from './workflows/autonomy.ts';
 import { backfillThread } from './workflows/backfill-thread.ts';
 import { closeQuiet, followUp } from './workflows/follow-up.ts';
 import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-tickets.ts';
+import { tellList } from './workflows/morning-list.ts';
 import { endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
+import { reapplyPolicies } from './workflows/reapply-policies.ts';
+import { runRecurring } from './workflows/routine.ts';
 import { sendAlone } from './workflows/send-alone.ts';
 import { finishSplit } from './workflows/split-ticket.ts';
 import { watchClocks } from './workflows/watch-clocks.ts';
@@ -14,7 +17,7 @@ import { workTicket } from './workflows/work-ticket.ts';
 type Workflow = (desk: Desk, claim: Claims['timers']) => Promise<void>;
 
 /** What happens when a timer is due. Each workflow commits, and thereby ends or renews its timer. */
-export const timers: Readonly<Record<TicketTimer | 'review_autonomy', Workflow>> = {
+export const timers: Readonly<Record<TicketTimer | 'recur' | 'tell_list' | 'reapply_policies', Workflow>> = {
   work: workTicket,
   show: showTicket,
   backfill: backfillThread,
@@ -28,5 +31,7 @@ export const timers: Readonly<Record<TicketTimer | 'review_autonomy', Workflow>>
   finish_unmerge: finishUnmerge,
   finish_split: finishSplit,
   finish_link: finishLink,
-  review_autonomy: reviewTopics,
+  recur: (desk, claim) => runRecurring(desk, claim, recurring),
+  tell_list: tellList,
+  reapply_policies: reapplyPolicies,
 };

@@ -12,6 +12,7 @@ import {
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
+import { policyPreview } from './policies.ts';
 import { confirmSolved, stillBroken, stillNeedHelp } from './requester.ts';
 import {
   claim,
@@ -70,4 +71,5 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   autonomy_dry_run: autonomyDryRun,
   autonomy_decline: autonomyDecline,
   autonomy_off: autonomyOff,
+  policy_preview: policyPreview,
 };

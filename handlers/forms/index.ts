@@ -1,6 +1,7 @@
 import type { FormHandler } from '../table.ts';
 import { autonomyOn } from './autonomy.ts';
 import { newTicket } from './new-ticket.ts';
+import { policyApply } from './policies.ts';
 import { reply } from './reply.ts';
 import { escalate, hold, merge, note, snooze, solve, split } from './work.ts';
 
@@ -16,4 +17,5 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   split,
   new_ticket: newTicket,
   autonomy_on: autonomyOn,
+  policy_apply: policyApply,
 };

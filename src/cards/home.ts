@@ -5,6 +5,7 @@ import type { Block, Home } from './card.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { autonomyBlocks } from './team/autonomy-cards.ts';
 import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
+import { type PromisesShown, policyBlocks } from './team/policy-blocks.ts';
 import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
 
@@ -21,6 +22,7 @@ export type LeadView = {
   readonly escalations: readonly TicketSummary[];
   readonly quality: Quality;
   readonly autonomy: Autonomy;
+  readonly promises: PromisesShown;
 };
 
 /** An agent's home: what is theirs, what is nobody's, what is at risk. Who leads sees how well the desk judges. */
@@ -49,6 +51,8 @@ export function agentHome(
         ? [
             { type: 'divider' as const },
             ...teamListBlocks('Escalations', lead.escalations, view),
+            { type: 'divider' as const },
+            ...policyBlocks(lead.promises, settings),
             { type: 'divider' as const },
             ...qualityBlocks(lead.quality, settings),
             { type: 'divider' as const },
