@@ -86,7 +86,7 @@ function headline({ clock, leftMs }: Explanation, reading: Reading): Line {
   return [bold(`⏱ ${what} by ${due}`), { text: ` · ${workingTime(leftMs)} left` }];
 }
 
-function promiseLine({ clock, promise }: Explanation, reading: Reading): Line {
+function promiseLine({ clock, promise, anew }: Explanation, reading: Reading): Line {
   const { timezone, withinMs, calendar, since, facts } = promise;
   const within = timezone === undefined ? lasting(withinMs) : workingTime(withinMs);
   const where =
@@ -95,9 +95,15 @@ function promiseLine({ clock, promise }: Explanation, reading: Reading): Line {
       : `of calendar ${calendar} (${timezone})`;
   const edition = since === undefined ? '' : ` since ${dateWords(since, reading)}`;
   const why = facts ? ` · ticket: ${facts.plan} ${facts.severity}, ${facts.category.replace('_', ' ')}` : '';
-  return plain(
-    `${sentence(targetWords[clock.target])} within ${within} ${where} · policy ${clock.policy}, edition ${clock.edition}${edition}${why}`,
-  );
+  const words = [
+    `${sentence(targetWords[clock.target])} within ${within} ${where}`,
+    // What was late already when another policy came is counted as it was.
+    ...(anew === undefined && clock.counted.ms !== withinMs
+      ? [`late before that, when it was ${workingTime(clock.counted.ms)}`]
+      : []),
+    `policy ${clock.policy}, edition ${clock.edition}${edition}${why}`,
+  ];
+  return plain(words.join(' · '));
 }
 
 function changeLine({ at, by, why, was, due }: DueChange, reading: Reading): Line {
