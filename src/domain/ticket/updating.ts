@@ -2,7 +2,7 @@ import type { Clock } from '../sla/clock.ts';
 import { clocksOf } from '../sla/clocks-of.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
 import { type Instant, laterBy, minute } from '../time.ts';
-import { toldNextUpdateAt } from '../update/moments-in.ts';
+import { toldNextUpdateAt } from '../update/next-update-in.ts';
 import { lastPublicAnswer, takenByAnswering } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
@@ -100,7 +100,8 @@ function latestSnooze(
   { book, now }: { readonly book: PolicyBook; readonly now: Instant },
 ): Instant {
   const clock = clockOf(ticket, update, book, now);
-  const told = toldNextUpdateAt(ticket.replies.findLast((reply) => reply.update !== undefined));
+  const last = ticket.replies.findLast((reply) => reply.update !== undefined);
+  const told = last && toldNextUpdateAt({ text: last.publicText, at: last.at });
   return [clock?.dueAt ?? now, ...(told === undefined ? [] : [told])].sort()[0] ?? now;
 }
 

@@ -1,0 +1,55 @@
+import { TZDate } from '@date-fns/tz';
+import { format } from 'date-fns/format';
+import type { Instant } from '../time.ts';
+
+/** The languages in which the desk writes updates. */
+export const tongues = ['en', 'de', 'es', 'fr'] as const;
+export type Tongue = (typeof tongues)[number];
+
+/** The requester's language where the desk writes it, else English. */
+export function tongueOf(language: string | undefined): Tongue {
+  return tongues.find((known) => known === language) ?? 'en';
+}
+
+/** A place on the calendar and the clock that needs no guessing: `20 Nov 15:45 (Europe/Berlin)`. */
+export function momentIn(tongue: Tongue, at: Instant, zone: string): string {
+  const time = format(new TZDate(at, zone), 'HH:mm');
+  return `${dayIn(tongue, at, zone)} ${time}${tongue === 'de' ? ' Uhr' : ''} (${zone})`;
+}
+
+/** `20 Nov`, as it is written in that language. */
+export function dayIn(tongue: Tongue, at: Instant, zone: string): string {
+  const day = new TZDate(at, zone);
+  const month = months[tongue][day.getMonth()] ?? '';
+  return `${day.getDate()}${tongue === 'de' ? '.' : ''} ${month}`;
+}
+
+const months: Readonly<Record<Tongue, readonly string[]>> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  de: ['Jan.', 'Feb.', 'März', 'April', 'Mai', 'Juni', 'Juli', 'Aug.', 'Sept.', 'Okt.', 'Nov.', 'Dez.'],
+  es: ['ene', 'feb', 'mar', 'abr', 'may', 'jun', 'jul', 'ago', 'sep', 'oct', 'nov', 'dic'],
+  fr: ['janv.', 'févr.', 'mars', 'avr.', 'mai', 'juin', 'juil.', 'août', 'sept.', 'oct.', 'nov.', 'déc.'],
+};
+
+/** Beginnings of the months' names in all of them, without accents: what begins so is that month. */
+const beginnings: readonly RegExp[] = [
+  /^(?:jan|ene)/,
+  /^(?:feb|fev)/,
+  /^(?:mar)/,
+  /^(?:apr|abr|avr)/,
+  /^(?:may|mai)/,
+  /^(?:jun|juin)/,
+  /^(?:jul|juil)/,
+  /^(?:aug|ago|aou)/,
+  /^(?:sep)/,
+  /^(?:oct|okt)/,
+  /^(?:nov)/,
+  /^(?:dec|dez|dic)/,
+];
+
+/** 0 for January; undefined for a word that names no month. */
+export function monthNamed(word: string): number | undefined {
+  const letters = word.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const index = beginnings.findIndex((beginning) => beginning.test(letters));
+  return index < 0 ? undefined : index;
+}
