@@ -5,7 +5,7 @@ import { momentsIn, type NamedMoment } from './moments-in.ts';
 const announcing = new RegExp(
   [
     String.raw`next (?:update|message|news)|(?:update|inform|write to|message) you\b|hear from us|(?:write|report) (?:here )?again|be in touch|get back to you|you will have (?:an update|news)`,
-    `n(?:ä|ae)chste[rsn]? (?:nachricht|meldung|update|information|stand)|melden (?:wir )?uns|h(?:ö|oe)ren sie|von uns h(?:ö|oe)ren|schreiben wir|wir schreiben|informieren wir|wir informieren`,
+    `n(?:ä|ae)chste[rsn]? (?:nachricht|meldung|update|information|stand)|melden (?:wir )?uns|h(?:ö|oe)ren sie|sie h(?:ö|oe)ren|von uns h(?:ö|oe)ren|schreiben wir|wir schreiben|informieren wir|wir informieren`,
     String.raw`pr(?:ó|o)xim[ao] (?:actualizaci(?:ó|o)n|noticia|informaci(?:ó|o)n|mensaje|aviso)|volver\w+ a escribir\w*|le (?:escribir\w+|informar\w+|avisar\w+)`,
     `prochain(?:e)? (?:mise à jour|nouvelle|information|message|point)|reviendrons vers vous|(?:vous|nous) (?:ré)?écrirons|vous (?:informerons|tiendrons)|nouvelles de notre part`,
   ].join('|'),
