@@ -34,7 +34,7 @@ export async function checkData(
   }
   try {
     const lists = mode === 'practice' ? [] : await listFindings(store);
-    const promises = await checkPromises(dataFolder, clock.now(), 'stopped');
+    const promises = await checkPromises(dataFolder, clock.now(), { lastAlive: store.lastAlive });
     return [...waiting(store, dataFolder, clock), ...promises, ...lists];
   } finally {
     await store.close();

@@ -1,18 +1,21 @@
-import { hour, type Instant, millisecondsBetween, minute } from '../domain/time.ts';
+import { type Instant, millisecondsBetween, minute } from '../domain/time.ts';
 import { lookAtPromises, type PromisesFound } from '../stores/lowdb/look-at-promises.ts';
 import { countOf } from './count-of.ts';
 import type { Finding } from './finding.ts';
 
 /** A running desk is never so late unless it cannot keep up. */
 const mostOverdueMs = 5 * minute;
-/** A desk that was away for so long has something to explain to people. */
-const longMs = hour;
+/** For longer than a restart takes: people may have noticed. */
+const longAwayMs = 15 * minute;
+
+/** A desk that holds the folder, or one that last said at that time that it was there. */
+export type DeskState = 'running' | { readonly lastAlive: Instant | undefined };
 
 /** What is promised in the data folder, what of it is late, and the oldest timer that is overdue. */
 export async function checkPromises(
   folder: string,
   now: Instant,
-  desk: 'running' | 'stopped',
+  desk: DeskState,
 ): Promise<readonly Finding[]> {
   const found = await lookAtPromises(folder, now);
   const { live, overdue } = found;
@@ -24,9 +27,9 @@ export async function checkPromises(
 }
 
 function timerFindings(
-  { oldest, overdueTimers, writtenAt }: PromisesFound,
+  { oldest, overdueTimers }: PromisesFound,
   now: Instant,
-  desk: 'running' | 'stopped',
+  desk: DeskState,
 ): readonly Finding[] {
   if (oldest === undefined || millisecondsBetween(oldest.dueAt, now) <= mostOverdueMs) {
     return [{ level: 'ok', what: 'No timer is overdue' }];
@@ -44,13 +47,14 @@ function timerFindings(
       },
     ];
   }
-  const away = writtenAt !== undefined && millisecondsBetween(writtenAt, now) > longMs;
+  const { lastAlive } = desk;
+  const wasAway = lastAlive !== undefined && millisecondsBetween(lastAlive, now) > longAwayMs;
   return [
     {
       level: 'warning',
       what: `${what}${more}`,
-      effect: away
-        ? `The desk last wrote something at ${writtenAt}. Reminders, updates and follow-ups since then were not sent.`
+      effect: wasAway
+        ? `The desk was last there at ${lastAlive}: what was due since then has not been sent.`
         : 'Reminders, updates and follow-ups are late.',
       repair: 'Start the desk; it catches up by itself.',
     },

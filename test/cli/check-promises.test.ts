@@ -1,4 +1,4 @@
-import { utimes, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { checkPromises } from '../../src/cli/check-promises.ts';
@@ -8,6 +8,7 @@ import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
 import { aFolder } from './data-folder.ts';
 
 const now: Instant = '2026-11-20T10:00:00.000Z';
+const stopped = { lastAlive: undefined };
 const before = (minutes: number) => laterBy(now, -minutes * minute);
 
 async function put(
@@ -58,7 +59,7 @@ test('what has only just become due is no trouble', async () => {
   await put(store, 'T-1', { timers: [clock(before(4))] });
   await put(store, 'T-2', { timers: [clock(laterBy(now, minute))] });
   await store.close();
-  expect(await checkPromises(folder, now, 'stopped')).toEqual([{ level: 'ok', what: 'No timer is overdue' }]);
+  expect(await checkPromises(folder, now, stopped)).toEqual([{ level: 'ok', what: 'No timer is overdue' }]);
 });
 
 test('a timer that was given up waits for a person and is not called overdue', async () => {
@@ -68,7 +69,7 @@ test('a timer that was given up waits for a person and is not called overdue', a
   const [claim] = await store.claim('timers', { now, leaseMs: minute, limit: 1 });
   await store.settle('timers', claim!, { parked: 'Invalid', at: now });
   await store.close();
-  expect(await checkPromises(folder, now, 'stopped')).toEqual([{ level: 'ok', what: 'No timer is overdue' }]);
+  expect(await checkPromises(folder, now, stopped)).toEqual([{ level: 'ok', what: 'No timer is overdue' }]);
 });
 
 test('promises on the way and those overdue are counted', async () => {
@@ -81,22 +82,22 @@ test('promises on the way and those overdue are counted', async () => {
     summary: { owed: [{ target: 'first_response', dueAt: laterBy(now, minute) }] },
   });
   await store.close();
-  expect(await checkPromises(folder, now, 'stopped')).toContainEqual({
+  expect(await checkPromises(folder, now, stopped)).toContainEqual({
     level: 'ok',
     what: '3 promises to requesters on the way, 1 overdue',
   });
 });
 
-test('a desk that has been away for hours is told when it last did something', async () => {
+test('a desk that has been away for hours is told since when, one that has just stopped is not', async () => {
   const folder = await aFolder();
   const store = await openLowdbStore({ folder });
   await put(store, 'T-1', { timers: [clock(before(170))] });
   await store.close();
-  const away = new Date(before(180));
-  await utimes(join(folder, 'tickets', 'open', 'T-1.json'), away, away);
-  const [finding] = await checkPromises(folder, now, 'stopped');
-  expect(finding).toMatchObject({ level: 'warning', repair: 'Start the desk; it catches up by itself.' });
-  expect(finding?.effect).toContain(`The desk last wrote something at ${before(180)}`);
+  const [long] = await checkPromises(folder, now, { lastAlive: before(180) });
+  expect(long).toMatchObject({ level: 'warning', repair: 'Start the desk; it catches up by itself.' });
+  expect(long?.effect).toContain(`The desk was last there at ${before(180)}`);
+  const [short] = await checkPromises(folder, now, { lastAlive: before(2) });
+  expect(short?.effect).toBe('Reminders, updates and follow-ups are late.');
 });
 
 test('a file that cannot be read is left to those who open the folder', async () => {
@@ -106,6 +107,6 @@ test('a file that cannot be read is left to those who open the folder', async ()
   await store.close();
   await writeFile(join(folder, 'tickets', 'open', 'T-2.json'), '{ "kind": ');
   await writeFile(join(folder, 'tickets', 'open', 'notes.json'), '[]');
-  const [finding] = await checkPromises(folder, now, 'stopped');
+  const [finding] = await checkPromises(folder, now, stopped);
   expect(finding?.what).toContain('of T-1, due since');
 });

@@ -229,3 +229,32 @@ test('timers that take long leave room for the others, also for those of the sam
   }, 'all four are worked in the end');
   expect(most).toBeLessThanOrEqual(3);
 });
+
+test('how late a timer was is told once, also when its work has to be tried again', async () => {
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
+  const fired: string[] = [];
+  const lags: number[] = [];
+  let tries = 0;
+  const cancel = reminder(store, fired);
+  const desk = await openDesk({
+    store,
+    clock,
+    plan: { onFired: (lagMs) => void lags.push(lagMs) },
+    tables: {
+      timers: {
+        async remind(claim) {
+          tries += 1;
+          if (tries === 1) throw new Error('the first try fails');
+          await cancel(claim);
+        },
+      },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(-7 * minute)] });
+  await desk.pass(10_000);
+  expect(fired).toEqual(['T-1']);
+  expect(lags).toHaveLength(1);
+  expect(lags[0]).toBeGreaterThanOrEqual(7 * minute);
+  expect(lags[0]).toBeLessThan(8 * minute);
+});

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Instant } from '../../domain/time.ts';
-import { instant } from '../../domain/time.ts';
 import type { AggregateKind } from '../../store-port.ts';
 import { CaseFile } from './case-file.ts';
 import { type Files, nodeFiles } from './files.ts';
@@ -23,8 +22,6 @@ export type PromisesFound = {
   /** Promises to requesters on their way: running or paused, and how many of them are past their due time. */
   readonly live: number;
   readonly overdue: number;
-  /** When a case was written last; absent in an empty folder. */
-  readonly writtenAt?: Instant;
 };
 
 /** Only what is looked at, so that a file of another version is no obstacle. */
@@ -65,14 +62,9 @@ export async function lookAtPromises(
   return tally.found();
 }
 
-async function lookAt(
-  files: Files,
-  path: string,
-): Promise<{ readonly seen: Seen; readonly changedMs: number } | undefined> {
+async function lookAt(files: Files, path: string): Promise<Seen | undefined> {
   try {
-    const { bytes, changedMs } = await files.readWithStat(path);
-    const seen = Seen.safeParse(JSON.parse(new TextDecoder().decode(bytes))).data;
-    return seen && { seen, changedMs };
+    return Seen.safeParse(JSON.parse(new TextDecoder().decode(await files.read(path)))).data;
   } catch {
     return undefined;
   }
@@ -80,10 +72,9 @@ async function lookAt(
 
 function startTally(now: Instant) {
   let oldest: OverdueTimer | undefined;
-  let [overdueTimers, live, overdue, writtenMs] = [0, 0, 0, 0];
+  let [overdueTimers, live, overdue] = [0, 0, 0];
   return {
-    add({ seen, changedMs }: { readonly seen: Seen; readonly changedMs: number }): void {
-      const { kind, id, summary, timers } = seen;
+    add({ kind, id, summary, timers }: Seen): void {
       for (const { dueAt, kind: timer, parked } of timers) {
         if (parked !== undefined || dueAt > now) continue;
         overdueTimers += 1;
@@ -93,14 +84,12 @@ function startTally(now: Instant) {
         live += 1;
         if (dueAt !== undefined && dueAt < now) overdue += 1;
       }
-      writtenMs = Math.max(writtenMs, changedMs);
     },
     found: (): PromisesFound => ({
       ...(oldest === undefined ? {} : { oldest }),
       overdueTimers,
       live,
       overdue,
-      ...(writtenMs === 0 ? {} : { writtenAt: instant(writtenMs) }),
     }),
   };
 }
