@@ -1,3 +1,4 @@
+import { longDays } from '../config/long-days.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
 import type { Clock } from '../ports.ts';
@@ -78,9 +79,12 @@ function configFindings(config: Config): readonly Finding[] {
       what: config.file === undefined ? 'No desk.yaml: all defaults' : `${config.file} has no mistakes`,
     },
     ...unused,
+    ...longDays(config).map((found): Finding => ({ level: 'warning', ...found, effect: longDaysEffect })),
     ...teamFindings(config),
   ];
 }
+
+const longDaysEffect = 'The promise is kept later than it reads.';
 
 function teamFindings({ mode, people }: Config): readonly Finding[] {
   if (mode === 'practice' || people.agents.length + people.managers.length > 0) return [];

@@ -53,6 +53,21 @@ test('looking makes no data folder, and says that the desk will make it', async 
   expect(existsSync(folder)).toBe(false);
 });
 
+test('a day of working hours is told from a day', async () => {
+  const text =
+    'calendars: { office: { week: { mon: ["09:00-17:00"] } } }\nsla: [{ total_resolution: 2d, calendar: office }]\n';
+  const { code, lines } = await examine(await aFolder(), {
+    config: () => ({ ...readConfig({}, () => text), dataFolder: './data-nobody-made' }),
+  });
+  expect(code).toBe(0);
+  const [what, effect, repair] = lines.slice(lines.findIndex((line) => line.includes('48 working hours')));
+  expect(what).toMatch(/^! sla\[1\]\.total_resolution 2d in calendar office is 48 working hours/);
+  expect([effect, repair]).toEqual([
+    '    Effect: The promise is kept later than it reads.',
+    '    Repair: Write 16h for 2 working days.',
+  ]);
+});
+
 test('every mistake in the settings is shown, and the exit code says so', async () => {
   const { code, lines } = await examine(await aFolder(), {
     config: () => readConfig({ PORT: 'x' }, () => 'desk:\n  nam: A\n'),
