@@ -1,4 +1,5 @@
 import type { TicketSaying } from './domain/ticket/consequences.ts';
+import { changeNotice } from './workflows/say/change-notice.ts';
 import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
@@ -19,6 +20,7 @@ export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> =
   relay,
   escalation,
   clock_notice: clockNotice,
+  change_notice: changeNotice,
   nudge,
   autonomy: autonomyNews,
 };

@@ -86,6 +86,10 @@ export function startOutbox(
       counters.outbox.dropped += 1;
       return troubles.ended(nameOf(claim));
     }
+    if (saying.say === 'later') {
+      const { maybeSaid } = claim;
+      return await store.settle('outbox', claim, { retryAt: saying.at, reason: 'later', maybeSaid });
+    }
     const turn = saying.say === 'update' ? updateTurn(claim) : undefined;
     if (turn !== undefined) {
       return await store.settle('outbox', claim, {
@@ -119,7 +123,7 @@ export function startOutbox(
     return from;
   };
 
-  const speak = async (claim: Claim, saying: Exclude<Saying, { say: 'nothing' }>): Promise<Posted> => {
+  const speak = async (claim: Claim, saying: Exclude<Saying, { say: 'nothing' | 'later' }>): Promise<Posted> => {
     if (saying.say === 'update') {
       await chat.update(saying.id, saying.post);
       counters.outbox.updated += 1;

@@ -8,6 +8,8 @@ import type { Claims, InboxEntry, InboxOutcome, Queue } from '../store-port.ts';
 export type Saying =
   | { readonly say: 'post'; readonly post: Post }
   | { readonly say: 'update'; readonly id: MessageId; readonly post: Post }
+  /** Not at this hour: it is rendered anew at that moment. */
+  | { readonly say: 'later'; readonly at: Instant }
   /** No longer worth saying: the row goes. */
   | { readonly say: 'nothing' };
 

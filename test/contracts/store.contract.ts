@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Rule, StoreHarness } from './store/builders.ts';
 import { aliveRules } from './store/alive.ts';
+import type { Rule, StoreHarness } from './store/builders.ts';
 import { commitRules } from './store/commits.ts';
 import { inboxRules } from './store/inbox.ts';
 import { outboxRules } from './store/outbox.ts';

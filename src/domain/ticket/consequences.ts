@@ -1,4 +1,5 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
+import { peopleToTell } from '../notice/news.ts';
 import { firstAnswerDueAt } from '../sla/first-answer.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
@@ -30,6 +31,7 @@ export type TicketSaying =
   | 'relay'
   | 'escalation'
   | 'clock_notice'
+  | 'change_notice'
   | 'ask'
   | 'follow_up'
   | 'nudge'
@@ -43,6 +45,7 @@ const priority: Record<TicketSaying, number> = {
   follow_up: 2,
   escalation: 3,
   clock_notice: 3,
+  change_notice: 4,
   nudge: 4,
   closing: 4,
   joined: 4,
@@ -60,6 +63,7 @@ export function consequencesOf(
 ): Consequences {
   const timers = timersOf(before, after, events, settings);
   const sayings = events.flatMap((event) => sayingsAfter(event, before, after, settings));
+  sayings.push(...peopleToTell(before, events).map((person) => say('change_notice', person, person)));
   const settled = settledFollowUp(before, after).flatMap((key) => sayAgain(key, after));
   return { timers, outbox: [...sayings, ...settled, ...cardAndNotice(before, after, events, settings)] };
 }
