@@ -14,7 +14,7 @@ import type { Engine } from '../../src/ports.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
 import { practicePeople } from '../../src/practice/content/people.ts';
 import { fillDesk } from '../../src/practice/fill-desk.ts';
-import { startPractice } from '../../src/practice/practice-server.ts';
+import { type Practice, startPractice } from '../../src/practice/practice-server.ts';
 import { signatureHeaders } from '../../src/practice/server/sign.ts';
 import { projectRoot } from '../../src/project-root.ts';
 import { runDesk } from '../../src/run-desk.ts';
@@ -65,6 +65,19 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
   });
   const folder = await mkdtemp(join(tmpdir(), 'muster-journey-'));
   if (plan.filled !== 'nothing') await cp(await filledFolder(), folder, { recursive: true });
+  return runIn({ practice, folder, clock }, plan);
+}
+
+/** The desk ends and starts again on what it remembers, with other settings. What stands in chat stays. */
+export async function restarted(desk: PracticeDesk, settings: DeskPlan['settings']): Promise<PracticeDesk> {
+  await desk.running.stop();
+  return runIn(desk.place, settings ? { settings } : {});
+}
+
+type Place = { readonly practice: Practice; readonly folder: string; readonly clock: MovableClock };
+
+/** The desk, with everything it remembers in the folder. */
+async function runIn({ practice, folder, clock }: Place, plan: DeskPlan) {
   const lines: string[] = [];
   const log = createLog({ level: 'warn', to: { write: (line) => void lines.push(line) } });
   const store = await openLowdbStore({ folder, log });
@@ -89,6 +102,7 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
   practice.connect(eventsUrl);
   return {
     practice,
+    place: { practice, folder, clock },
     running,
     store,
     lines,
