@@ -61,6 +61,10 @@ export async function resolveSettings(
       channels,
       queues,
       notices: { quietHours: config.notices.quiet_hours },
+      routine: {
+        staleEscalationMs: config.routine.stale_escalation_after,
+        holdReminderMs: config.routine.hold_reminder_after,
+      },
       automation: {
         draft: automation.draft,
         confidence: automation.confidence,

@@ -2,13 +2,18 @@ import type { TicketSaying } from './domain/ticket/consequences.ts';
 import { changeNotice } from './workflows/say/change-notice.ts';
 import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
+import { policyNews } from './workflows/say/of-policies.ts';
+import { morningList } from './workflows/say/of-routine.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 
+/** Kinds of rows: what a ticket says, and what the desk says beside its tickets. */
+type SayingKind = TicketSaying | 'autonomy' | 'morning_list' | 'policies';
+
 /** How each kind of outbox row is rendered and what being heard means. */
-export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> = {
+export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   reply,
   ask,
   follow_up: followUp,
@@ -23,4 +28,6 @@ export const sayings: Readonly<Record<TicketSaying | 'autonomy', TicketSayer>> =
   change_notice: changeNotice,
   nudge,
   autonomy: autonomyNews,
+  morning_list: morningList,
+  policies: policyNews,
 };

@@ -8,16 +8,18 @@ import type { Persona } from './domain/persona.ts';
 import { second } from './domain/time.ts';
 import { feedLearning } from './feed-learning.ts';
 import { feedSearch } from './feed-search.ts';
+import { awayBefore, keepAlive } from './keep-alive.ts';
 import { sayings } from './outbox.ts';
 import { readPastTickets } from './past-tickets.ts';
-import { awayBefore, keepAlive } from './keep-alive.ts';
 import type { Ports } from './ports.ts';
+import { recurring } from './recurring.ts';
 import { type Scheduler, type SchedulerPlan, startScheduler } from './scheduler/scheduler.ts';
 import type { OutboxKind, Parked } from './scheduler/table.ts';
 import type { SearchKeeper } from './search-file.ts';
 import { timers } from './timers.ts';
-import { watchAutonomy } from './workflows/autonomy.ts';
+import { endOwnReview } from './workflows/autonomy.ts';
 import { openPolicyBook } from './workflows/policies.ts';
+import { armRecurring } from './workflows/routine.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
 
 export type RunningDesk = {
@@ -66,8 +68,8 @@ export async function runDesk(
     learned,
     ...(away ? { away } : {}),
   };
-  const heart = keepAlive({ store, clock });
-  await watchAutonomy(desk);
+  await endOwnReview(desk);
+  await armRecurring(desk, recurring);
   const scheduler = startScheduler({
     store,
     chat,
@@ -96,6 +98,7 @@ export async function runDesk(
     parts.stored?.((monotonicMs() - from) / second);
     return undefined;
   });
+  const heart = keepAlive({ store, clock });
   return {
     desk,
     scheduler,

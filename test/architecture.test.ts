@@ -23,7 +23,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/agents/': ['src/ports.ts', 'src/domain/'],
   'src/workflows/': [...contracts, 'src/agents/', 'src/desk.ts', 'src/scheduler/table.ts'],
   'handlers/': [...contracts, 'src/workflows/', 'src/desk.ts'],
-  'src/timers.ts': [...contracts, 'src/workflows/', 'src/desk.ts'],
+  'src/timers.ts': [...contracts, 'src/workflows/', 'src/desk.ts', 'src/recurring.ts'],
+  'src/recurring.ts': [...contracts, 'src/workflows/'],
   'src/outbox.ts': [...contracts, 'src/workflows/'],
   'src/feed-search.ts': [
     ...contracts,

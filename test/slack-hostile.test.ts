@@ -30,6 +30,7 @@ const settings: DeskSettings = {
   queues: [{ name: 'general' }],
   policies: policyBook([anEdition({ rules: [] })]),
   notices: { quietHours: 'off' },
+  routine: { staleEscalationMs: 86_400_000, holdReminderMs: 172_800_000 },
   automation: {
     draft: true,
     confidence: 0.75,

@@ -74,6 +74,12 @@ export const DeskFile = z.strictObject({
       reopen_within: Duration.prefault('7d'),
     })
     .prefault({}),
+  routine: z
+    .strictObject({
+      stale_escalation_after: Duration.prefault('24h'),
+      hold_reminder_after: Duration.prefault('2d'),
+    })
+    .prefault({}),
   engine: z
     .strictObject({
       models: z

@@ -19,6 +19,13 @@ export type DeskSettings = {
   readonly policies: PolicyBook;
   /** When the team's channels, those who lead, and whoever chose nothing else hear of P1 alone. */
   readonly notices: { readonly quietHours: QuietHours | 'off' };
+  /** What the team is reminded of in the morning. */
+  readonly routine: {
+    /** An escalated ticket that nobody touched for so long is listed. */
+    readonly staleEscalationMs: number;
+    /** A ticket on hold without a date is listed after so long. */
+    readonly holdReminderMs: number;
+  };
   readonly automation: {
     readonly draft: boolean;
     /** Below this confidence a draft is marked for a closer look. */

@@ -15,21 +15,22 @@ import { DeskError } from '../domain/errors.ts';
 import type { TicketEvent } from '../domain/ticket/event.ts';
 import { planSending } from '../domain/ticket/sending-alone.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
-import { hour, type Instant, laterBy } from '../domain/time.ts';
-import type { Change, Claims, OutboxAdd, TimerChange } from '../store-port.ts';
+import { laterBy } from '../domain/time.ts';
+import type { Change, Claims, OutboxAdd, Timer } from '../store-port.ts';
 import { askedByDesk } from './change-ticket.ts';
+import type { RoutineOutcome } from './routine.ts';
 
 const aggregate = { kind: 'autonomy', id: 'desk' } as const;
 
 /** Which topics may be answered alone, as it is stored. */
 export async function loadAutonomy(
   desk: Pick<Desk, 'store'>,
-): Promise<{ readonly autonomy: Autonomy; readonly version: number; readonly isWatched: boolean }> {
+): Promise<{ readonly autonomy: Autonomy; readonly version: number; readonly timers: readonly Timer[] }> {
   const stored = await desk.store.load(aggregate.kind, aggregate.id);
   return {
     autonomy: stored ? Autonomy.parse(stored.state) : noAutonomy,
     version: stored?.version ?? 0,
-    isWatched: stored?.timers.some(({ key }) => key === reviewKey) ?? false,
+    timers: stored?.timers ?? [],
   };
 }
 
@@ -88,42 +89,32 @@ export async function endSaying(desk: Desk, { row }: Claims['outbox']): Promise<
   });
 }
 
-const reviewKey = 'review';
-const reviewEveryMs = hour;
-
-/** The hourly look; the next one is an hour away. */
-export async function reviewTopics(desk: Desk): Promise<void> {
-  await reviewNow(desk, [nextReview(desk.clock.now())]);
+/** The look that recurs. */
+export async function reviewTopics(desk: Desk): Promise<RoutineOutcome> {
+  await reviewNow(desk);
+  return {};
 }
 
 /** Looks at what became of drafts; offers, withdraws and stops. Nothing is written when nothing follows from it. */
-export async function reviewNow(desk: Desk, timers: readonly TimerChange[] = []): Promise<void> {
+export async function reviewNow(desk: Desk): Promise<void> {
   // What is half remembered looks worse or better than it was.
   await desk.learned;
   const now = desk.clock.now();
   const settled = settledOf(desk);
   const mayOffer = desk.settings.automation.autoSend === 'earned';
   const rule = { ...earningRule, needed: desk.settings.automation.autoSendAfter };
-  await changeAutonomy(
-    desk,
-    (autonomy) => ({
-      events: reviewAutonomy(autonomy, settled, { now, rule }).filter(
-        ({ type }) => mayOffer || type !== 'offered',
-      ),
-    }),
-    { timers },
-  );
+  await changeAutonomy(desk, (autonomy) => ({
+    events: reviewAutonomy(autonomy, settled, { now, rule }).filter(
+      ({ type }) => mayOffer || type !== 'offered',
+    ),
+  }));
 }
 
-function nextReview(now: Instant): TimerChange {
-  return { set: reviewKey, kind: 'review_autonomy', dueAt: laterBy(now, reviewEveryMs) };
-}
-
-/** The first look is planned when the desk starts; later ones plan each other. */
-export async function watchAutonomy(desk: Desk): Promise<void> {
-  const { isWatched } = await loadAutonomy(desk);
-  if (isWatched) return;
-  await changeAutonomy(desk, () => ({ events: [] }), { timers: [nextReview(desk.clock.now())] });
+/** The look had a timer of its own before it stood in the list of what recurs. */
+export async function endOwnReview(desk: Desk): Promise<void> {
+  const { timers } = await loadAutonomy(desk);
+  if (timers.length === 0) return;
+  await changeAutonomy(desk, () => ({ events: [] }), { timers: timers.map(({ key }) => ({ cancel: key })) });
 }
 
 /** What became of drafts, by topic, as far as it is decided. */

@@ -101,6 +101,7 @@ export const settings: DeskSettings = {
   ],
   policies: policyBook([anEdition()]),
   notices: { quietHours: { from: '20:00', to: '08:00' } },
+  routine: { staleEscalationMs: 86_400_000, holdReminderMs: 172_800_000 },
   automation: {
     draft: true,
     confidence: 0.75,

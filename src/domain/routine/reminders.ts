@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { PersonId } from '../chat-event.ts';
+import { isLive, type Ticket } from '../ticket/ticket.ts';
+import { Instant, laterBy } from '../time.ts';
+import { localDay } from './daytime.ts';
+import { waitingSince } from './follow-up.ts';
+import { lastActivityAt } from './last-activity.ts';
+
+/**
+ * Why a ticket is on somebody's list. `stale_escalation`: nobody moved it. `hold_past`, `hold_undated`: on hold past its
+ * date, or without one. `snooze_ends`: today. `nobody_follows`: it waits for the requester and nobody has it.
+ */
+export const reminderReasons = [
+  'stale_escalation',
+  'hold_past',
+  'hold_undated',
+  'nobody_follows',
+  'snooze_ends',
+] as const;
+export type ReminderReason = (typeof reminderReasons)[number];
+
+/** One ticket on a person's list, with everything that puts it there and since when each has been so. */
+export const ListEntry = z.strictObject({
+  ticket: z.string(),
+  reasons: z.array(z.strictObject({ reason: z.enum(reminderReasons), since: Instant })),
+});
+export type ListEntry = z.infer<typeof ListEntry>;
+
+/** What one person is told of in the morning, in one message. */
+export const MorningList = z.strictObject({ person: PersonId, at: Instant, entries: z.array(ListEntry) });
+export type MorningList = z.infer<typeof MorningList>;
+
+/** What decides who is reminded, beside the ticket. */
+export type ReminderFacts = {
+  readonly now: Instant;
+  /** The desk's zone: it says which day is today. */
+  readonly timezone: string;
+  readonly managers: ReadonlySet<PersonId>;
+  readonly isTeam: (person: string) => boolean;
+  /** An escalated ticket without activity for so long is stale. */
+  readonly staleEscalationMs: number;
+  /** A ticket on hold without a date for longer is asked about. */
+  readonly holdReminderMs: number;
+};
+
+type Reminder = {
+  readonly reason: ReminderReason;
+  readonly since: Instant;
+  readonly people: readonly PersonId[];
+};
+
+/** The lists of everybody whom some of these tickets concern; who has nothing is not in them. */
+export function morningLists(tickets: Iterable<Ticket>, facts: ReminderFacts): readonly MorningList[] {
+  const entries = new Map<PersonId, ListEntry[]>();
+  for (const ticket of tickets) {
+    for (const [person, reasons] of reasonsFor(ticket, facts)) {
+      entries.set(person, [...(entries.get(person) ?? []), { ticket: ticket.id, reasons }]);
+    }
+  }
+  return [...entries].map(([person, own]) => ({ person, at: facts.now, entries: own.sort(oldestFirst) }));
+}
+
+function reasonsFor(ticket: Ticket, facts: ReminderFacts): ReadonlyMap<PersonId, ListEntry['reasons']> {
+  const byPerson = new Map<PersonId, ListEntry['reasons']>();
+  for (const { reason, since, people } of isLive(ticket) ? remindersOf(ticket, facts) : []) {
+    for (const person of new Set(people)) {
+      if (facts.isTeam(person)) byPerson.set(person, [...(byPerson.get(person) ?? []), { reason, since }]);
+    }
+  }
+  return byPerson;
+}
+
+function remindersOf(ticket: Ticket, facts: ReminderFacts): readonly Reminder[] {
+  const { now, timezone, managers } = facts;
+  const { assignee, escalation, hold, snooze } = ticket;
+  const reminders: Reminder[] = [];
+  const quietSince = lastActivityAt(ticket);
+  if (escalation && laterBy(quietSince, facts.staleEscalationMs) <= now) {
+    reminders.push({ reason: 'stale_escalation', since: quietSince, people: [...managers, escalation.by] });
+  }
+  if (ticket.status === 'on_hold' && hold) {
+    const people = [assignee?.person ?? hold.by];
+    if (hold.until !== undefined && hold.until < now) {
+      reminders.push({ reason: 'hold_past', since: hold.until, people });
+    }
+    if (hold.until === undefined && laterBy(hold.at, facts.holdReminderMs) < now) {
+      reminders.push({ reason: 'hold_undated', since: hold.at, people });
+    }
+  }
+  const isFollowed = assignee !== undefined && facts.isTeam(assignee.person);
+  if (ticket.status === 'pending' && !isFollowed) {
+    reminders.push({ reason: 'nobody_follows', since: waitingSince(ticket), people: [...managers] });
+  }
+  if (snooze && localDay(snooze.until, timezone) === localDay(now, timezone) && snooze.until > now) {
+    reminders.push({ reason: 'snooze_ends', since: snooze.until, people: [snooze.by] });
+  }
+  return reminders;
+}
+
+/** By why it is there, then by how long it has been so. */
+function oldestFirst(one: ListEntry, other: ListEntry): number {
+  const rank = ({ reasons }: ListEntry) =>
+    Math.min(...reasons.map(({ reason }) => reminderReasons.indexOf(reason)));
+  const since = ({ reasons }: ListEntry) => reasons[0]?.since ?? '';
+  return rank(one) - rank(other) || since(one).localeCompare(since(other));
+}

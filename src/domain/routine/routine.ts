@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { Instant } from '../time.ts';
+import { nextRun, type Recurrence } from './recurrence.ts';
+import { MorningList } from './reminders.ts';
+
+/** What recurs, as it is stored: which rules have a timer, and the lists that are still to be said. */
+export const Routine = z.strictObject({
+  /** By name: the rule as it was when its timer was set. */
+  armed: z.record(z.string(), z.string()),
+  lists: z.array(MorningList),
+});
+export type Routine = z.infer<typeof Routine>;
+
+export const noRoutine: Routine = { armed: {}, lists: [] };
+
+/** Something that recurs, by its name. */
+export type NamedRule = { readonly name: string; readonly when: Recurrence };
+
+/** What follows from the rules as they are now: timers to set for new and changed ones, names of those that are gone. */
+export type Arming = {
+  readonly set: readonly { readonly name: string; readonly dueAt: Instant }[];
+  readonly cancel: readonly string[];
+  readonly armed: Routine['armed'];
+};
+
+/** `waiting`: names of the timers that are there. A rule that has its timer keeps it, whenever it is due. */
+export function armRules(
+  routine: Routine,
+  rules: readonly NamedRule[],
+  facts: { readonly waiting: ReadonlySet<string>; readonly now: Instant; readonly timezone: string },
+): Arming {
+  const armed = Object.fromEntries(rules.map(({ name, when }) => [name, ruleText(when, facts.timezone)]));
+  return {
+    armed,
+    set: rules
+      .filter(({ name }) => routine.armed[name] !== armed[name] || !facts.waiting.has(name))
+      .map(({ name, when }) => ({ name, dueAt: nextRun(when, facts.now, facts.timezone) })),
+    cancel: Object.keys(routine.armed).filter((name) => armed[name] === undefined),
+  };
+}
+
+/** A rule of the wall clock is another one in another zone. */
+function ruleText(when: Recurrence, timezone: string): string {
+  return 'every' in when ? `every ${when.every} ms` : `${when.at} ${when.days.join(' ')} ${timezone}`;
+}
+
+/** What was listed today takes the place of what nobody has been told yet. */
+export function withLists(routine: Routine, lists: readonly MorningList[]): Routine {
+  return { ...routine, lists: [...lists] };
+}
+
+/** The person has been told. */
+export function withoutList(routine: Routine, told: Pick<MorningList, 'person' | 'at'>): Routine {
+  const lists = routine.lists.filter(({ person, at }) => person !== told.person || at !== told.at);
+  return { ...routine, lists };
+}

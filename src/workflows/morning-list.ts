@@ -1,0 +1,74 @@
+import { setImmediate } from 'node:timers/promises';
+import { type Desk, isTeam } from '../desk.ts';
+import { quietUntil } from '../domain/notice/quiet-hours.ts';
+import { type MorningList, morningLists } from '../domain/routine/reminders.ts';
+import { withLists } from '../domain/routine/routine.ts';
+import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { Claims, OutboxAdd, TimerChange } from '../store-port.ts';
+import { loadTicket } from './change-ticket.ts';
+import { habitsOf } from './preferences.ts';
+import { changeRoutine, type RoutineOutcome } from './routine.ts';
+
+/** Read at once, between other work. */
+const atOnce = 50;
+
+/** What nobody looks after: each person whom it concerns gets one message with everything, the others get none. */
+export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
+  const { settings, people, clock } = desk;
+  const now = clock.now();
+  const lists = morningLists(await liveTickets(desk), {
+    now,
+    timezone: settings.timezone,
+    managers: people.managers,
+    isTeam: (person) => isTeam(people, person),
+    ...settings.routine,
+  });
+  const habitOf = await habitsOf(
+    desk,
+    lists.map(({ person }) => person),
+  );
+  const outbox: OutboxAdd[] = [];
+  const timers: TimerChange[] = [];
+  for (const { person } of lists) {
+    const { preference, timezone } = habitOf(person);
+    const quiet = { hours: preference.quiet, weekends: preference.weekends, timezone };
+    const until = quietUntil(quiet, now);
+    if (until === undefined) outbox.push(listRow(person));
+    else timers.push({ set: `list:${person}`, kind: 'tell_list', dueAt: until });
+  }
+  return {
+    change: (routine) => withLists(routine, lists),
+    events: lists.length === 0 ? [] : [{ type: 'listed', at: now, lists: lists.map(ticketsOf) }],
+    outbox,
+    timers,
+  };
+}
+
+/** Somebody's quiet hours are over: now they get their list. */
+export async function tellList(desk: Desk, { timer }: Claims['timers']): Promise<void> {
+  const person = timer.key.slice('list:'.length);
+  await changeRoutine(desk, (routine) => routine, {
+    timers: [{ cancel: timer.key }],
+    outbox: [listRow(person)],
+  });
+}
+
+/** A person stands for the direct conversation with them. */
+function listRow(person: string): OutboxAdd {
+  return { add: `list:${person}`, kind: 'morning_list', channel: person, ref: person, priority: 5 };
+}
+
+function ticketsOf({ person, entries }: MorningList) {
+  return { person, tickets: entries.map(({ ticket }) => ticket) };
+}
+
+async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
+  const live = await desk.store.tickets({ status: ['new', 'open', 'pending', 'on_hold'], order: 'oldest' });
+  const tickets: Ticket[] = [];
+  for (const [index, { id }] of live.entries()) {
+    const ticket = await loadTicket(desk, id);
+    if (ticket) tickets.push(ticket);
+    if (index % atOnce === atOnce - 1) await setImmediate();
+  }
+  return tickets;
+}

@@ -1,0 +1,36 @@
+import { morningCard } from '../../cards/team/routine-card.ts';
+import type { Desk } from '../../desk.ts';
+import { withoutList } from '../../domain/routine/routine.ts';
+import { isLive } from '../../domain/ticket/ticket.ts';
+import type { OutboxKind } from '../../scheduler/table.ts';
+import type { Claims } from '../../store-port.ts';
+import { changeRoutine, loadRoutine } from '../routine.ts';
+
+/** Row `<person>`: the newest list of that person, in their direct conversation, without what has ended meanwhile. */
+export function morningList(desk: Desk): OutboxKind {
+  const listFor = async (claim: Claims['outbox']) =>
+    (await loadRoutine(desk)).routine.lists.find(({ person }) => person === claim.row.ref);
+
+  const end = async (claim: Claims['outbox']): Promise<void> => {
+    const list = await listFor(claim);
+    await changeRoutine(desk, (routine) => (list ? withoutList(routine, list) : routine), {
+      outbox: [{ done: claim.row.key, generation: claim.row.generation }],
+    });
+  };
+
+  return {
+    async compose(claim) {
+      const list = await listFor(claim);
+      if (!list) return { say: 'nothing' };
+      const ids = list.entries.map(({ ticket }) => ticket);
+      const tickets = (await desk.store.tickets({ ids })).filter(isLive);
+      if (tickets.length === 0) return { say: 'nothing' };
+      const card = morningCard(list, tickets, desk.settings);
+      const key = `routine/${claim.row.key}@${list.at}`;
+      return { say: 'post', post: { audience: 'team', key, channel: claim.row.channel, card } };
+    },
+    said: end,
+    // Who cannot be written to sees the same in the lists of their home page.
+    refused: end,
+  };
+}
