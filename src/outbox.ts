@@ -4,6 +4,7 @@ import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { policyNews } from './workflows/say/of-policies.ts';
 import { morningList } from './workflows/say/of-routine.ts';
+import { neededSooner, updateReminder } from './workflows/say/of-updates.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
@@ -26,6 +27,8 @@ export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   escalation,
   clock_notice: clockNotice,
   change_notice: changeNotice,
+  needed_sooner: neededSooner,
+  update_reminder: updateReminder,
   nudge,
   autonomy: autonomyNews,
   morning_list: morningList,

@@ -8,6 +8,7 @@ import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-ticket
 import { tellList } from './workflows/morning-list.ts';
 import { endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
 import { reapplyPolicies } from './workflows/reapply-policies.ts';
+import { remindOfUpdate } from './workflows/remind-of-update.ts';
 import { runRecurring } from './workflows/routine.ts';
 import { sendAlone } from './workflows/send-alone.ts';
 import { finishSplit } from './workflows/split-ticket.ts';
@@ -27,6 +28,7 @@ export const timers: Readonly<Record<TicketTimer | 'recur' | 'tell_list' | 'reap
   hold_ends: endHold,
   send_alone: sendAlone,
   clock: watchClocks,
+  remind_update: remindOfUpdate,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,
   finish_split: finishSplit,

@@ -16,6 +16,11 @@ type Phrases = {
   /** Under an answer that no person has read before it left. */
   readonly answeredByDesk: string;
   readonly workingAgain: string;
+  /** Under a message that asks for more time. */
+  readonly laterIsFine: string;
+  readonly neededSooner: string;
+  readonly agreedToLater: string;
+  readonly heardSooner: string;
   readonly solvedAsk: (id: string) => string;
   readonly closedQuietly: (id: string, days: number) => string;
   readonly oneQuestion: string;
@@ -37,6 +42,10 @@ const en: Phrases = {
   answeredByDesk:
     'Answered automatically from our help pages. If it does not help, say so here and a person takes over.',
   workingAgain: 'We are working on it again.',
+  laterIsFine: 'That is fine',
+  neededSooner: 'I need it sooner',
+  agreedToLater: 'Thank you. The new time is agreed.',
+  heardSooner: 'Understood. The person in charge knows that you need it sooner.',
   solvedAsk: (id) => `We believe ${id} is solved. Does it work for you?`,
   closedQuietly: (id, days) =>
     `We have not heard back, so we are closing ${id}. If you write here within ${days} days, we pick it up again.`,
@@ -62,6 +71,10 @@ const de: Phrases = {
   answeredByDesk:
     'Automatisch aus unseren Hilfeseiten beantwortet. Wenn es nicht hilft, schreiben Sie es hier, dann übernimmt ein Mensch.',
   workingAgain: 'Wir arbeiten wieder daran.',
+  laterIsFine: 'Das ist in Ordnung',
+  neededSooner: 'Ich brauche es früher',
+  agreedToLater: 'Danke. Die neue Zeit ist vereinbart.',
+  heardSooner: 'Verstanden. Die zuständige Person weiß, dass Sie es früher brauchen.',
   solvedAsk: (id) => `Wir halten ${id} für gelöst. Funktioniert es bei Ihnen?`,
   closedQuietly: (id, days) =>
     `Wir haben nichts mehr gehört und schließen ${id}. Schreiben Sie hier innerhalb von ${days} Tagen, nehmen wir es wieder auf.`,
@@ -87,6 +100,10 @@ const es: Phrases = {
   answeredByDesk:
     'Respondido automáticamente con nuestras páginas de ayuda. Si no le sirve, escríbalo aquí y le atenderá una persona.',
   workingAgain: 'Volvemos a trabajar en ello.',
+  laterIsFine: 'Me parece bien',
+  neededSooner: 'Lo necesito antes',
+  agreedToLater: 'Gracias. La nueva hora queda acordada.',
+  heardSooner: 'Entendido. La persona encargada sabe que lo necesita antes.',
   solvedAsk: (id) => `Creemos que ${id} está resuelto. ¿Le funciona?`,
   closedQuietly: (id, days) =>
     `No hemos tenido más noticias y cerramos ${id}. Si escribe aquí en los próximos ${days} días, lo retomamos.`,
@@ -112,6 +129,10 @@ const fr: Phrases = {
   answeredByDesk:
     'Réponse automatique tirée de nos pages d’aide. Si elle ne vous aide pas, écrivez-le ici et une personne prendra le relais.',
   workingAgain: 'Nous y travaillons de nouveau.',
+  laterIsFine: 'Cela me convient',
+  neededSooner: 'Il me le faut plus tôt',
+  agreedToLater: 'Merci. Le nouveau délai est convenu.',
+  heardSooner: 'C’est noté. La personne en charge sait qu’il vous le faut plus tôt.',
   solvedAsk: (id) => `Nous pensons que ${id} est résolu. Est-ce que cela fonctionne chez vous ?`,
   closedQuietly: (id, days) =>
     `Sans nouvelles de votre part, nous fermons ${id}. Si vous écrivez ici dans les ${days} jours, nous reprenons.`,

@@ -1,6 +1,7 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { detectLanguage } from '../../domain/language/detect-language.ts';
 import { firstAnswerDueAt } from '../../domain/sla/first-answer.ts';
+import { isOpenProposal } from '../../domain/ticket/extension.ts';
 import {
   type PublicReply,
   proposedDraft,
@@ -66,7 +67,27 @@ export function replyCard(ticket: Ticket, reply: PublicReply): RequesterCard {
     else if (ticket.status === 'pending' && isLast) blocks.push(...askBlocks(ticket, say.asked));
     else if (isLast) blocks.push({ type: 'context', line: plain(say.backOnIt) });
   }
+  if (reply.proposes) blocks.push(...laterTimeBlocks(ticket, reply));
   return forRequester(reply.publicText, blocks);
+}
+
+/** Whether a later time is fine: two buttons while it matters, then what was answered. */
+function laterTimeBlocks(ticket: Ticket, reply: PublicReply): readonly Block[] {
+  const say = phrasesIn(ticket.triage?.language);
+  if (reply.agreed) {
+    return [{ type: 'context', line: plain(reply.agreed.yes ? say.agreedToLater : say.heardSooner) }];
+  }
+  if (!isOpenProposal(ticket, reply)) return [];
+  const of = { subject: ticket.id, value: reply.reply };
+  return [
+    {
+      type: 'actions',
+      items: [
+        { ...of, action: 'later_is_fine', label: say.laterIsFine, style: 'primary' },
+        { ...of, action: 'needed_sooner', label: say.neededSooner },
+      ],
+    },
+  ];
 }
 
 /**

@@ -23,6 +23,7 @@ import { draftBlocks } from './draft-blocks.ts';
 import { dueBlocks } from './due-blocks.ts';
 import { duplicateBlocks } from './duplicate-blocks.ts';
 import { ticketActions } from './ticket-actions.ts';
+import { laterTimeLines, updateBlocks } from './update-blocks.ts';
 
 /** The one living card of a ticket in the team's channel; edited in place, never posted twice. */
 export function ticketCard(ticket: Ticket, settings: DeskSettings): TeamCard {
@@ -49,6 +50,7 @@ function wholeStory(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     ...duplicateBlocks(ticket),
     ...(isLive(ticket) ? draftBlocks(ticket, settings) : ending(ticket, settings)),
     ...plannedBlocks(ticket, settings),
+    ...updateBlocks(ticket, settings),
     ...latestAnswer(ticket, settings),
     ...ticketActions(ticket, settings),
   ];
@@ -194,6 +196,7 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   }
   if (ticket.snooze)
     lines.push([{ text: '💤 Snoozed until ' }, moment(ticket.snooze.until, settings.timezone)]);
+  lines.push(...laterTimeLines(ticket, settings));
   for (const failure of ticket.undelivered) lines.push(plain(`❗ Not delivered: ${failure.reason}`));
   const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.next === 'ask' && isLive(ticket);
   const reopened = ticket.status === 'open' ? ticket.reopened.at(-1) : undefined;

@@ -1,22 +1,33 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
+import { isOpenProposal } from '../../domain/ticket/extension.ts';
 import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
-import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate, snoozesAllowed } from '../../domain/ticket/updating.ts';
+import { lintFactsOf, noForeignNames } from '../../domain/update/lint-facts.ts';
+import { type Finding, isHeldBack, lintUpdate } from '../../domain/update/lint-update.ts';
 import type { Block, Button, Line, Menu } from '../card.ts';
 import { moment } from '../moment.ts';
-import { bold, plainLines } from '../text.ts';
+import { bold, plain, plainLines, shortened } from '../text.ts';
 import { targetWords } from '../wording.ts';
 
 /** The update prepared for the requester, with what may be done with it now; nothing while none is proposed. */
 export function updateBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const update = proposedUpdate(ticket);
   if (!update) return [];
+  const at = { book: settings.policies, now: ticket.changedAt, zone: settings.timezone };
+  const findings = lintUpdate(update.text, lintFactsOf(ticket, at, noForeignNames));
   return [
     { type: 'divider' },
-    { type: 'text', lines: [title(update, settings)] },
+    { type: 'text', lines: [title(update, settings), ...findings.map(findingLine)] },
     { type: 'quote', lines: plainLines(update.text) },
-    { type: 'actions', items: actions(ticket, update, settings) },
+    { type: 'actions', items: actions(ticket, { update, isSendable: !isHeldBack(findings) }, settings) },
   ];
+}
+
+/** What is wrong with the words, where, and how to put it right. */
+function findingLine({ effect, text, repair }: Finding): Line {
+  const place = text === '' ? '' : `“${shortened(text, 80)}”: `;
+  return plain(`${effect === 'blocks' ? '⛔' : '⚠️'} ${place}${repair}`);
 }
 
 function title(update: CustomerUpdate, settings: DeskSettings): Line {
@@ -28,27 +39,45 @@ function title(update: CustomerUpdate, settings: DeskSettings): Line {
   const { target, dueAt } = update.proposes;
   return [
     bold('Update for the requester'),
-    { text: ` · asks for a later ${targetWords[target]}: ` },
+    { text: ` · not sent yet · asks for more time, ${targetWords[target]} by ` },
     moment(dueAt, settings.timezone),
     ...until,
   ];
 }
 
-function actions(ticket: Ticket, update: CustomerUpdate, settings: DeskSettings): readonly (Button | Menu)[] {
+function actions(
+  ticket: Ticket,
+  { update, isSendable }: { readonly update: CustomerUpdate; readonly isSendable: boolean },
+  settings: DeskSettings,
+): readonly (Button | Menu)[] {
   const of = { subject: ticket.id, value: update.update };
+  const send: Button = { ...of, action: 'send_update', label: 'Send update', style: 'primary' };
+  const edit: Button = { ...of, action: 'edit_update', label: 'Edit update' };
   const minutes = snoozesAllowed(ticket, update, { book: settings.policies, now: ticket.changedAt });
+  const snooze: Menu = {
+    action: 'snooze_update',
+    subject: ticket.id,
+    label: 'Snooze update',
+    options: minutes.map((each) => ({ value: `${update.update}:${each}`, label: `${each} minutes` })),
+  };
   return [
-    { ...of, action: 'send_update', label: 'Send update', style: 'primary' },
-    { ...of, action: 'edit_update', label: 'Edit update' },
-    ...(minutes.length === 0
-      ? []
-      : [
-          {
-            action: 'snooze_update',
-            subject: ticket.id,
-            label: 'Snooze update',
-            options: minutes.map((each) => ({ value: `${update.update}:${each}`, label: `${each} minutes` })),
-          },
-        ]),
+    ...(isSendable ? [send, edit] : [{ ...edit, style: 'primary' as const }]),
+    ...(minutes.length === 0 ? [] : [snooze]),
   ];
+}
+
+/** What the requester says to the latest request for more time, while the ticket is worked. */
+export function laterTimeLines(ticket: Ticket, settings: DeskSettings): readonly Line[] {
+  const reply = ticket.replies.findLast(({ proposes }) => proposes !== undefined);
+  if (!reply?.proposes || !isLive(ticket)) return [];
+  const { target, dueAt } = reply.proposes;
+  const by: Line = [{ text: `${targetWords[target]} by ` }, moment(dueAt, settings.timezone)];
+  const { agreed } = reply;
+  if (agreed?.yes) return [[{ text: '🤝 Agreed by ' }, { person: agreed.by }, { text: ': ' }, ...by]];
+  if (agreed) {
+    return [[{ text: '❗ ' }, { person: agreed.by }, { text: ' needs it sooner than we asked: ' }, ...by]];
+  }
+  return isOpenProposal(ticket, reply)
+    ? [[{ text: '⏳ The requester was asked for more time: ' }, ...by]]
+    : [];
 }

@@ -83,7 +83,9 @@ const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
     ...settledUpdates(ticket, event.reply.update),
     drafts: ticket.drafts.map((known) => {
       if (known.draft === event.reply.draft) return { ...known, state: 'sent' };
-      return known.state === 'proposed' ? { ...known, state: 'outdated' } : known;
+      // An update answers nothing, so an answer that was proposed stays so.
+      const isStale = known.state === 'proposed' && event.reply.update === undefined;
+      return isStale ? { ...known, state: 'outdated' } : known;
     }),
   }),
   reply_delivered: (ticket, { reply, thread, id, at }) => ({

@@ -4,10 +4,12 @@ import { firstAnswerDueAt } from '../sla/first-answer.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
+import { isOpenProposal } from './extension.ts';
 import { isFollowUp, settledFollowUp } from './follow-up-cards.ts';
 import { nudgesOf } from './nudges.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import { type TimerStep, timersOf } from './timers-of.ts';
+import { proposedUpdate } from './updating.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
 export type Consequences = {
@@ -32,6 +34,8 @@ export type TicketSaying =
   | 'escalation'
   | 'clock_notice'
   | 'change_notice'
+  | 'needed_sooner'
+  | 'update_reminder'
   | 'ask'
   | 'follow_up'
   | 'nudge'
@@ -46,6 +50,8 @@ const priority: Record<TicketSaying, number> = {
   escalation: 3,
   clock_notice: 3,
   change_notice: 4,
+  needed_sooner: 3,
+  update_reminder: 3,
   nudge: 4,
   closing: 4,
   joined: 4,
@@ -64,7 +70,10 @@ export function consequencesOf(
   const timers = timersOf(before, after, events, settings);
   const sayings = events.flatMap((event) => sayingsAfter(event, before, after, settings));
   sayings.push(...peopleToTell(before, events).map((person) => say('change_notice', person, person)));
-  const settled = settledFollowUp(before, after).flatMap((key) => sayAgain(key, after));
+  const settled = [
+    ...settledFollowUp(before, after).flatMap((key) => sayAgain(key, after)),
+    ...settledProposals(before, after),
+  ];
   return { timers, outbox: [...sayings, ...settled, ...cardAndNotice(before, after, events, settings)] };
 }
 
@@ -122,6 +131,8 @@ function sayingsAfter(
     case 'woken':
     case 'resumed':
       return nudgesOf(event, before, after).map((ref) => say('nudge', team, ref));
+    case 'extension_declined':
+      return [say('needed_sooner', team, event.reply)];
     case 'triaged':
     case 'corrected':
       return movedCards(before, after, settings);
@@ -145,6 +156,15 @@ function sayReply(ticket: Ticket, reply: string | undefined): Saying[] {
   return publicConversations(ticket).map((conversation, index) =>
     say('reply', conversation.channel, `${reply}:${index}`),
   );
+}
+
+/** Whether a later time is fine was answered, or does not matter any more: its buttons go, or come back. */
+function settledProposals(before: Ticket | undefined, after: Ticket): Saying[] {
+  return (before?.replies ?? []).flatMap((was) => {
+    const is = after.replies.find(({ reply }) => reply === was.reply);
+    const isSame = !before || !is || isOpenProposal(before, was) === isOpenProposal(after, is);
+    return isSame ? [] : sayReply(after, was.reply);
+  });
 }
 
 /** Said to everybody who asked; after the `#` stands which of the ticket's threads, the first without it. */
@@ -239,4 +259,13 @@ export function showNow(ticket: Ticket, settings: DeskSettings): readonly Saying
     say('card', channelOfQueue(settings, ticket.triage?.queue)),
     ...(ticket.notice ? [] : [say('notice', ticket.conversation.channel)]),
   ];
+}
+
+/** What calls back whoever put the proposed update off; nothing when it does not stand any more. */
+export function updateReminderOf(ticket: Ticket, settings: DeskSettings): readonly Saying[] {
+  const update = proposedUpdate(ticket);
+  const until = update?.snoozes.at(-1)?.until;
+  if (!update || until === undefined) return [];
+  const team = channelOfQueue(settings, ticket.triage?.queue);
+  return [say('update_reminder', team, `${update.update}@${until}`)];
 }

@@ -17,6 +17,7 @@ export type TicketTimer =
   | 'hold_ends'
   | 'send_alone'
   | 'clock'
+  | 'remind_update'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'
@@ -83,6 +84,8 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
       ];
     case 'split':
       return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
+    case 'update_snoozed':
+      return [{ set: 'remind_update', kind: 'remind_update', dueAt: event.until }];
     case 'linked':
       return [finish('finish_link', event.ticket, event.at)];
     default:

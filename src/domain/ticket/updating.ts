@@ -73,7 +73,7 @@ export function snoozesAllowed(
 ): readonly number[] {
   if (update.snoozes.length >= mostSnoozes) return [];
   const latest = latestSnooze(ticket, update, open);
-  return snoozeMinutes.filter((minutes) => laterBy(open.now, minutes * minute) <= latest);
+  return snoozeMinutes.filter((minutes) => laterBy(open.now, minutes * minute) < latest);
 }
 
 /** A person puts the update off for a while. */
