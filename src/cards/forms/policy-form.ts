@@ -46,9 +46,9 @@ function headOf({ moves, tickets, unmoved, unread }: Preview): readonly Block[] 
   const fresh = moves.filter(({ was }) => was === undefined).length;
   const later = moves.length - sooner - fresh;
   const counts = [
-    ...(sooner > 0 ? [`${sooner} sooner`] : []),
-    ...(later > 0 ? [`${later} later`] : []),
-    ...(fresh > 0 ? [`${fresh} new`] : []),
+    ...(sooner > 0 ? [`${sooner.toLocaleString('en')} sooner`] : []),
+    ...(later > 0 ? [`${later.toLocaleString('en')} later`] : []),
+    ...(fresh > 0 ? [`${fresh.toLocaleString('en')} new`] : []),
   ].join(', ');
   const lines: Line[] = [
     moves.length === 0
@@ -59,7 +59,11 @@ function headOf({ moves, tickets, unmoved, unread }: Preview): readonly Block[] 
         ],
     ...(unmoved > 0 ? [plain(`${counted(unmoved, 'ticket')} would keep every due time.`)] : []),
     ...(unread > 0
-      ? [plain(`${counted(unread, 'ticket')} were not looked at: the form would take too long to open.`)]
+      ? [
+          plain(
+            `${counted(unread, 'ticket')} ${unread === 1 ? 'was' : 'were'} not looked at: the form would take too long to open.`,
+          ),
+        ]
       : []),
   ];
   return [{ type: 'text', lines }];
