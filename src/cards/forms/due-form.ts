@@ -7,7 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { lasting, workingTime } from '../lasting.ts';
 import { actor } from '../team/actor.ts';
-import { bold, italic, joined, plain } from '../text.ts';
+import { bold, joined, plain } from '../text.ts';
 import { changeWords, pauseWords, targetWords } from '../wording.ts';
 import { dateWords, momentWords, type Reading, segmentLines } from './due-lines.ts';
 import { writeContext } from './form-context.ts';
@@ -18,34 +18,70 @@ const mostChanges = 6;
 
 /** How each due time of a ticket came about, for the team: what is owed first, then what is over. */
 export function dueForm(ticket: Ticket, settings: DeskSettings, now: Instant): Form {
-  const clocks = clocksOf(ticket, settings.policies, now);
-  const live = clocks.filter(({ state }) => state !== 'ended').sort(soonest);
-  const blocks =
-    clocks.length === 0
-      ? [text(plain(`No promise holds for this ticket: ${whyNone(ticket, settings)}.`))]
+  const shown = explained(ticket, settings, now);
+  const live = shown.filter(({ clock }) => clock.state !== 'ended');
+  const ended = shown.filter(({ clock }) => clock.state === 'ended');
+  const nothing =
+    shown.length === 0
+      ? [`No promise holds for this ticket: ${whyNone(ticket, settings)}.`]
       : live.length === 0
-        ? [text(plain(whyOver(ticket)))]
-        : live.flatMap((clock, index) => [
-            ...(index === 0 ? [] : [{ type: 'divider' } as const]),
-            ...clockBlocks(explain(ticket, clock, settings.policies, now), settings, now),
-          ]);
+        ? [whyOver(ticket)]
+        : [];
+  const common = commonWords(shown);
   return {
     form: 'due',
     title: `Due times of ${ticket.id}`,
     context: writeContext({ ticket: ticket.id }),
-    blocks: [...blocks, ...endedBlocks(ticket, { settings, now, clocks })],
+    blocks: [
+      ...nothing.map((words) => text(plain(words))),
+      ...(common === '' ? [] : [{ type: 'context', line: plain(sentence(common)) } as const]),
+      ...live.flatMap((one, index) => [
+        ...(index === 0 ? [] : [{ type: 'divider' } as const]),
+        ...clockBlocks(one, common),
+      ]),
+      ...endedBlocks(ended, common),
+    ],
     fields: [],
   };
 }
 
 /** The due times in one line each, without how they came about. */
 export function dueLines(ticket: Ticket, settings: DeskSettings, now: Instant): readonly Line[] {
+  return explained(ticket, settings, now).map((one) =>
+    one.clock.state === 'ended' ? endedLine(one, '') : joined([headline(one), plain(one.reading.timezone)]),
+  );
+}
+
+type Explained = Explanation & { readonly reading: Reading };
+
+function explained(ticket: Ticket, settings: DeskSettings, now: Instant): readonly Explained[] {
   return [...clocksOf(ticket, settings.policies, now)].sort(soonest).map((clock) => {
-    const explained = explain(ticket, clock, settings.policies, now);
-    const reading = readingOf(explained, settings, now);
-    if (clock.state === 'ended') return endedLine(clock, reading);
-    return joined([headline(explained, reading), plain(reading.timezone)]);
+    const explanation = explain(ticket, clock, settings.policies, now);
+    return { ...explanation, reading: { timezone: explanation.promise.timezone ?? settings.timezone, now } };
   });
+}
+
+/** What holds for all of them is said once: the policy, and the zone of the times. */
+function commonWords(shown: readonly Explained[]): string {
+  const [policy, ...others] = new Set(shown.map(policyWords));
+  const [zone, ...otherZones] = new Set(shown.map(zoneWords));
+  return [
+    ...(policy !== undefined && others.length === 0 ? [policy] : []),
+    ...(zone !== undefined && otherZones.length === 0 ? [zone] : []),
+  ].join(' · ');
+}
+
+function policyWords({ clock, promise: { since, facts }, reading }: Explained): string {
+  const edition = since === undefined ? '' : ` since ${dateWords(since, reading)}`;
+  const why = facts ? ` · ticket: ${facts.plan} ${facts.severity}, ${facts.category.replace('_', ' ')}` : '';
+  return `policy ${clock.policy}, edition ${clock.edition}${edition}${why}`;
+}
+
+const zoneWords = ({ reading }: Explained) => `times in ${reading.timezone}`;
+
+/** Those of the words that are not said already for all. */
+function unsaid(words: readonly string[], common: string): readonly string[] {
+  return words.filter((each) => !common.includes(each));
 }
 
 /** Running before paused before ended, each by due time. */
@@ -55,24 +91,18 @@ function soonest(one: Clock, other: Clock): number {
   return byState !== 0 ? byState : one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0;
 }
 
-function readingOf({ promise }: Explanation, settings: DeskSettings, now: Instant): Reading {
-  return { timezone: promise.timezone ?? settings.timezone, now };
-}
-
-function clockBlocks(explained: Explanation, settings: DeskSettings, now: Instant): readonly Block[] {
-  const reading = readingOf(explained, settings, now);
-  const { clock } = explained;
-  const lines = segmentLines(explained, reading);
+function clockBlocks(one: Explained, common: string): readonly Block[] {
+  const lines = segmentLines(one, one.reading);
   return [
-    text(headline(explained, reading), promiseLine(explained, reading)),
+    text(headline(one), promiseLine(one, common)),
     ...(lines.length === 0 ? [] : [{ type: 'list', ordered: false, items: lines } as const]),
-    ...clock.changes
+    ...one.clock.changes
       .slice(-mostChanges)
-      .map((change): Block => ({ type: 'context', line: changeLine(change, reading) })),
+      .map((change): Block => ({ type: 'context', line: changeLine(change, one.reading) })),
   ];
 }
 
-function headline({ clock, leftMs }: Explanation, reading: Reading): Line {
+function headline({ clock, leftMs, reading }: Explained): Line {
   const what = sentence(targetWords[clock.target]);
   const due = momentWords(clock.dueAt, reading);
   if (clock.state === 'paused') {
@@ -86,22 +116,20 @@ function headline({ clock, leftMs }: Explanation, reading: Reading): Line {
   return [bold(`⏱ ${what} by ${due}`), { text: ` · ${workingTime(leftMs)} left` }];
 }
 
-function promiseLine({ clock, promise, anew }: Explanation, reading: Reading): Line {
-  const { timezone, withinMs, calendar, since, facts } = promise;
-  const within = timezone === undefined ? lasting(withinMs) : workingTime(withinMs);
-  const where =
-    timezone === undefined
-      ? `around the clock (times in ${reading.timezone})`
-      : `of calendar ${calendar} (${timezone})`;
-  const edition = since === undefined ? '' : ` since ${dateWords(since, reading)}`;
-  const why = facts ? ` · ticket: ${facts.plan} ${facts.severity}, ${facts.category.replace('_', ' ')}` : '';
+function promiseLine(one: Explained, common: string): Line {
+  const { clock, promise, anew } = one;
+  const { timezone, withinMs, calendar } = promise;
+  const isAlways = timezone === undefined;
+  const within = isAlways
+    ? `${lasting(withinMs)} around the clock`
+    : `${workingTime(withinMs)} of calendar ${calendar}`;
   const words = [
-    `${sentence(targetWords[clock.target])} within ${within} ${where}`,
+    `${sentence(targetWords[clock.target])} within ${within}`,
     // What was late already when another policy came is counted as it was.
     ...(anew === undefined && clock.counted.ms !== withinMs
       ? [`late before that, when it was ${workingTime(clock.counted.ms)}`]
       : []),
-    `policy ${clock.policy}, edition ${clock.edition}${edition}${why}`,
+    ...unsaid([policyWords(one), zoneWords(one)], common),
   ];
   return plain(words.join(' · '));
 }
@@ -116,36 +144,29 @@ function changeLine({ at, by, why, was, due }: DueChange, reading: Reading): Lin
   ];
 }
 
-type Over = { readonly settings: DeskSettings; readonly now: Instant; readonly clocks: readonly Clock[] };
-
-function endedBlocks(ticket: Ticket, { settings, now, clocks }: Over): readonly Block[] {
-  const ended = clocks.filter(({ state }) => state === 'ended');
+function endedBlocks(ended: readonly Explained[], common: string): readonly Block[] {
   if (ended.length === 0) return [];
-  const shown = [...ended].sort((one, other) => (endOf(one) < endOf(other) ? 1 : -1)).slice(0, mostEnded);
-  const items = shown.map((clock) =>
-    endedLine(clock, readingOf(explain(ticket, clock, settings.policies, now), settings, now)),
-  );
-  const hidden = ended.length - shown.length;
+  const latest = [...ended].sort((one, other) => (endOf(one) < endOf(other) ? 1 : -1)).slice(0, mostEnded);
+  const hidden = ended.length - latest.length;
   return [
     { type: 'divider' },
     text([bold('Over')]),
-    { type: 'list', ordered: false, items },
+    { type: 'list', ordered: false, items: latest.map((one) => endedLine(one, common)) },
     ...(hidden > 0 ? [{ type: 'context', line: plain(`and ${hidden} earlier`) } as const] : []),
   ];
 }
 
-const endOf = ({ end, dueAt }: Clock) => end?.at ?? dueAt;
+const endOf = ({ clock: { end, dueAt } }: Explained) => end?.at ?? dueAt;
 
-function endedLine(clock: Clock, reading: Reading): Line {
-  const { target, dueAt, end, isBreached, overdueMs } = clock;
-  const how = end && endWords[end.how];
-  const when = end ? ` ${momentWords(end.at, reading)}` : '';
+function endedLine(one: Explained, common: string): Line {
+  const { target, dueAt, end, isBreached, overdueMs } = one.clock;
   const words = [
-    `${sentence(targetWords[target])} by ${momentWords(dueAt, reading)}`,
-    `${how}${when}`,
+    `${sentence(targetWords[target])} by ${momentWords(dueAt, one.reading)}`,
+    ...(end ? [`${endWords[end.how]} ${momentWords(end.at, one.reading)}`] : []),
     ...(isBreached ? [`${lasting(overdueMs)} late`] : []),
   ].join(' · ');
-  return [isBreached ? bold(words) : { text: words }, italic(` (${reading.timezone})`)];
+  const zone = unsaid([zoneWords(one)], common).map((each): Line => plain(each));
+  return joined([[isBreached ? bold(words) : { text: words }], ...zone]);
 }
 
 const endWords: Readonly<Record<NonNullable<Clock['end']>['how'], string>> = {
