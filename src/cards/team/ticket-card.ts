@@ -194,8 +194,13 @@ function warnings(ticket: Ticket, settings: DeskSettings): readonly Block[] {
       ...(ticket.hold.until ? [{ text: ', until ' }, moment(ticket.hold.until, settings.timezone)] : []),
     ]);
   }
-  if (ticket.snooze)
-    lines.push([{ text: '💤 Snoozed until ' }, moment(ticket.snooze.until, settings.timezone)]);
+  if (ticket.snooze) {
+    lines.push([
+      { text: '💤 Snoozed until ' },
+      moment(ticket.snooze.until, settings.timezone),
+      { text: '; what is owed stays owed' },
+    ]);
+  }
   lines.push(...laterTimeLines(ticket, settings));
   for (const failure of ticket.undelivered) lines.push(plain(`❗ Not delivered: ${failure.reason}`));
   const disputed = ticket.status === 'open' && ticket.replies.at(-1)?.next === 'ask' && isLive(ticket);

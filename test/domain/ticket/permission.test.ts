@@ -4,6 +4,7 @@ import {
   closeTicket,
   confirmSolution,
   disputeSolution,
+  needHelp,
   reopenTicket,
   solveTicket,
 } from '../../../src/domain/ticket/ending.ts';
@@ -63,6 +64,7 @@ const teamOnly: readonly Row[] = [
 const forTheRequesterToo: readonly Row[] = [
   ['confirm', (asked) => confirmSolution(solved, asked)],
   ['dispute', (asked) => disputeSolution(solved, asked)],
+  ['ask for more help with', (asked) => needHelp(solved, asked)],
   ['reopen', (asked) => reopenTicket(solved, 'x', asked)],
 ];
 
