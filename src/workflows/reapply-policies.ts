@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../desk.ts';
 import { applyCurrentPolicy } from '../domain/sla/apply-policy.ts';
 import { type DueMove, dueMoves } from '../domain/sla/due-moves.ts';
@@ -49,7 +50,9 @@ export type ReapplyPreview = {
 };
 
 /** More tickets would take longer to read than a form may take to open. */
-const mostRead = 1500;
+const mostRead = 1000;
+/** So many are read before others have their turn. */
+const atOneGo = 25;
 
 export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyPreview> {
   const book = desk.settings.policies;
@@ -57,7 +60,8 @@ export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyP
   const read = older.slice(0, mostRead);
   const moves: DueMove[] = [];
   let unmoved = 0;
-  for (const { id } of read) {
+  for (const [index, { id }] of read.entries()) {
+    if (index % atOneGo === atOneGo - 1) await setImmediate();
     const ticket = await loadTicket(desk, id);
     const moved = ticket ? dueMoves(ticket, book, asked) : [];
     if (moved.length === 0) unmoved += 1;
