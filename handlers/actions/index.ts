@@ -13,7 +13,15 @@ import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from '
 import { explainDue } from './explain.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { policyPreview } from './policies.ts';
+import { changeNotices } from './preferences.ts';
 import { confirmSolved, stillBroken, stillNeedHelp } from './requester.ts';
+import {
+  editUpdate,
+  laterIsFine,
+  neededSooner,
+  sendPreparedUpdate,
+  snoozePreparedUpdate,
+} from './updates.ts';
 import {
   claim,
   correctCategory,
@@ -62,11 +70,17 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   join_copies: joinAllCopies,
   confirm_solved: confirmSolved,
   still_broken: stillBroken,
+  send_update: sendPreparedUpdate,
+  edit_update: editUpdate,
+  snooze_update: snoozePreparedUpdate,
+  later_is_fine: laterIsFine,
+  needed_sooner: neededSooner,
   still_need_help: stillNeedHelp,
   open_ticket: openTicket,
   new_ticket: newTicket,
   refresh_home: refreshHome,
   make_ticket: makeTicket,
+  change_notices: changeNotices,
   stop_sending: stopSendingAlone,
   autonomy_dry_run: autonomyDryRun,
   autonomy_decline: autonomyDecline,

@@ -7,6 +7,7 @@ import type { Submitted } from '../table.ts';
 const Context = z.strictObject({
   ticket: z.string(),
   draft: z.string().optional(),
+  update: z.string().optional(),
   answers: z.number().optional(),
   channel: z.string().optional(),
 });
@@ -14,10 +15,11 @@ const Context = z.strictObject({
 /** What the form was opened with. */
 export function readContext(event: Submitted): FormContext {
   try {
-    const { ticket, draft, answers, channel } = Context.parse(JSON.parse(event.context));
+    const { ticket, draft, update, answers, channel } = Context.parse(JSON.parse(event.context));
     return {
       ticket,
       ...(draft === undefined ? {} : { draft }),
+      ...(update === undefined ? {} : { update }),
       ...(answers === undefined ? {} : { answers }),
       ...(channel === undefined ? {} : { channel }),
     };

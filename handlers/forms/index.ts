@@ -2,7 +2,9 @@ import type { FormHandler } from '../table.ts';
 import { autonomyOn } from './autonomy.ts';
 import { newTicket } from './new-ticket.ts';
 import { policyApply } from './policies.ts';
+import { notices } from './preferences.ts';
 import { reply } from './reply.ts';
+import { update } from './updates.ts';
 import { escalate, hold, merge, note, snooze, solve, split } from './work.ts';
 
 /** Every form, by its name. */
@@ -15,7 +17,9 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   escalate,
   merge,
   split,
+  update,
   new_ticket: newTicket,
   autonomy_on: autonomyOn,
+  notices,
   policy_apply: policyApply,
 };

@@ -8,6 +8,7 @@ import { publicAnswers } from '../actions/answering.ts';
 import { reportOutcome } from '../answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { handleOf, readContext } from './context.ts';
+import { hasSeen } from './seen.ts';
 
 /** A public reply. Somebody else's answer since the form was opened stops it once, so that nobody answers twice. */
 export const reply: FormHandler = {
@@ -35,9 +36,6 @@ export const reply: FormHandler = {
   },
 };
 
-/** Enough for every form that can be open at once; the oldest are forgotten first. */
-const mostWarned = 1000;
-
 async function answeredSince(desk: Desk, event: Submitted) {
   const context = readContext(event);
   const ticket = await loadTicket(desk, context.ticket);
@@ -45,10 +43,7 @@ async function answeredSince(desk: Desk, event: Submitted) {
   const now = publicAnswers(ticket);
   const answered = lastPublicAnswer(ticket);
   const key = `${event.by} ${event.handle.view ?? context.ticket}`;
-  if (now <= context.answers || !answered || desk.warned.get(key) === now) return undefined;
-  const [oldest] = desk.warned.keys();
-  if (desk.warned.size >= mostWarned && oldest !== undefined) desk.warned.delete(oldest);
-  desk.warned.set(key, now);
+  if (now <= context.answers || !answered || hasSeen(desk, key, now)) return undefined;
   const time = momentText(answered.at, desk.settings.timezone, 'time');
   const words = answered.text ? `: “${shortened(answered.text, 90)}”` : '';
   return {

@@ -2,6 +2,8 @@
 export type FormContext = {
   readonly ticket: string;
   readonly draft?: string;
+  /** The customer update whose words are changed. */
+  readonly update?: string;
   /** Public answers there were when the form was opened. */
   readonly answers?: number;
   readonly channel?: string;
