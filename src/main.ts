@@ -109,6 +109,8 @@ async function startPractice(config: Config, log: Log): Promise<Running> {
   return {
     line: [`Practice workspace: ${practice.url}`, ...(config.claude.apiKey ? [engineLine] : [])].join('\n'),
     async stop() {
+      // Otherwise the time in which the desk may end its work is over at once.
+      practice.control.stay({});
       await running.stop();
       await practice.close();
     },
