@@ -4,6 +4,7 @@ import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
 import { day, laterBy } from '../src/domain/time.ts';
 import { attentions, type Status } from '../src/domain/words.ts';
 import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
+import { ownPreference } from '../src/workflows/preferences.ts';
 import { viewOfPromises } from '../src/workflows/reapply-policies.ts';
 import { showHome } from './answer.ts';
 
@@ -23,7 +24,9 @@ export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHan
     store.tickets({ atRiskAt: now, status: liveStatuses, order: 'due' }),
   ]);
   const lead = roleOf(desk.people, person) === 'manager' ? await leadView(desk) : undefined;
-  await showHome(desk, handle, agentHome({ mine, unassigned, atRisk, asked }, { settings, now }, lead));
+  const notices = await ownPreference(desk, person);
+  const lists = { mine, unassigned, atRisk, asked, notices };
+  await showHome(desk, handle, agentHome(lists, { settings, now }, lead));
 }
 
 /** Older outcomes say little about how the desk judges now. */

@@ -35,6 +35,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/search-file.ts': [...contracts, 'src/search/desk-search.ts'],
   'src/feed-learning.ts': [...contracts, 'src/past-tickets.ts', 'src/clock.ts'],
   'src/past-tickets.ts': contracts,
+  'src/keep-alive.ts': contracts,
 
   'src/chat/slack/': contracts,
   'src/chat/memory/': contracts,

@@ -1,7 +1,9 @@
 import type { Autonomy } from '../domain/autonomy/autonomy.ts';
 import type { DeskSettings } from '../domain/desk-settings.ts';
+import type { Preference } from '../domain/notice/preference.ts';
 import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
+import { preferenceBlocks } from './forms/preferences-form.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { autonomyBlocks } from './team/autonomy-cards.ts';
 import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
@@ -32,6 +34,8 @@ export function agentHome(
     readonly unassigned: readonly TicketSummary[];
     readonly atRisk: readonly TicketSummary[];
     readonly asked: readonly TicketSummary[];
+    /** How this person is told of clocks. */
+    readonly notices?: Preference;
   },
   view: ListView,
   lead?: LeadView,
@@ -41,6 +45,7 @@ export function agentHome(
     blocks: [
       { type: 'heading', text: settings.name },
       newTicket,
+      ...(lists.notices ? preferenceBlocks(lists.notices) : []),
       { type: 'divider' },
       ...teamListBlocks('My queue', lists.mine, view),
       { type: 'divider' },

@@ -76,3 +76,12 @@ async function zoneOf({ chat, settings, log }: Living, person: PersonId): Promis
     return settings.timezone;
   }
 }
+
+/** What holds for one person now. */
+export async function ownPreference(
+  desk: Pick<Desk, 'store' | 'settings'>,
+  person: PersonId,
+): Promise<Preference> {
+  const { preferences } = await loadPreferences(desk);
+  return preferenceOf(preferences, person, desk.settings.notices.quietHours);
+}

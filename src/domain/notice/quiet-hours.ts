@@ -1,6 +1,6 @@
-import { TZDate } from '@date-fns/tz';
 import { z } from 'zod';
-import { type Instant, instant } from '../time.ts';
+import { momentOf, offsetAt, offsetParts } from '../calendar/zone-offsets.ts';
+import { day, type Instant, instant, minute } from '../time.ts';
 
 /** A time of day, `08:00`, in whatever zone it is read. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -32,43 +32,35 @@ export function quietUntil(quiet: Quiet, at: Instant): Instant | undefined {
 }
 
 function endOfStretch({ hours, weekends, timezone }: Quiet, at: Instant): Instant | undefined {
-  const local = new TZDate(at, timezone);
-  const weekday = local.getDay();
-  if (weekends === 'quiet' && (weekday === 0 || weekday === 6)) return localMoment(local, 1, 0);
+  const moment = Date.parse(at);
+  const wall = moment + offsetAt(moment, timezone);
+  const midnight = Math.floor(wall / day) * day;
+  const endAt = (onTheWall: number) => {
+    const end = momentOf(onTheWall, offsetParts(timezone, onTheWall, onTheWall));
+    // Hours that a change of the clocks repeats are quiet once.
+    return end > moment ? instant(end) : undefined;
+  };
+  const weekday = new Date(wall).getUTCDay();
+  if (weekends === 'quiet' && (weekday === 0 || weekday === 6)) return endAt(midnight + day);
   if (hours === 'off') return undefined;
-  const now = local.getHours() * 60 + local.getMinutes();
+  const now = (wall - midnight) / minute;
   const from = minutesOf(hours.from);
   const to = minutesOf(hours.to);
-  const isOverMidnight = from > to;
-  const isQuiet = isOverMidnight ? now >= from || now < to : now >= from && now < to;
-  if (!isQuiet) return undefined;
-  const end = localMoment(local, isOverMidnight && now >= from ? 1 : 0, to);
-  // The hour that a change of the clocks repeats is quiet once.
-  return end > at ? end : undefined;
-}
-
-/** So many minutes after midnight, `days` days later. A time that the clocks leave out is the next one there is. */
-function localMoment(local: TZDate, days: number, minutes: number): Instant {
-  const at = (minute: number) =>
-    new TZDate(
-      local.getFullYear(),
-      local.getMonth(),
-      local.getDate() + days,
-      Math.floor(minute / 60),
-      minute % 60,
-      local.timeZone ?? 'UTC',
-    );
-  let moment = at(minutes);
-  const isThere = (candidate: TZDate, minute: number) =>
-    candidate.getHours() * 60 + candidate.getMinutes() === minute % 1440;
-  if (isThere(moment, minutes)) return instant(moment.getTime());
-  for (let minute = minutes + 1; !isThere(moment, minute) && minute < minutes + 180; minute += 1) {
-    moment = at(minute);
-  }
-  return instant(moment.getTime());
+  if (from < to) return now >= from && now < to ? endAt(midnight + to * minute) : undefined;
+  if (now >= from) return endAt(midnight + day + to * minute);
+  return now < to ? endAt(midnight + to * minute) : undefined;
 }
 
 function minutesOf(time: string): number {
   const [hours = '0', minutes = '0'] = time.split(':');
   return Number(hours) * 60 + Number(minutes);
+}
+
+/** Quiet hours as people write them, `20:00-08:00` or `off`; undefined for anything else, or when they end as they begin. */
+export function quietHoursIn(text: string): QuietHours | 'off' | undefined {
+  const words = text.trim().toLowerCase();
+  if (words === 'off') return 'off';
+  const [, from = '', to = ''] = /^(\d\d?:\d\d)\s*[-–]\s*(\d\d?:\d\d)$/.exec(words) ?? [];
+  const hours = QuietHours.safeParse({ from: from.padStart(5, '0'), to: to.padStart(5, '0') });
+  return hours.success && hours.data.from !== hours.data.to ? hours.data : undefined;
 }

@@ -7,7 +7,17 @@ import type { TicketEvent } from '../../../src/domain/ticket/event.ts';
 import { correctTriage, triageTicket } from '../../../src/domain/ticket/judgement.ts';
 import { claimTicket, escalateTicket, releaseTicket, snoozeTicket } from '../../../src/domain/ticket/work.ts';
 import { aWorkedTicket, openingOf } from '../../support/a-ticket.ts';
-import { after, aMessage, ana, asksAs, aTriage, ben, dana, eventsOf, mia } from '../../support/builders.ts';
+import {
+  aMessage,
+  ana,
+  asksAs,
+  aTriage,
+  ben,
+  dana,
+  eventsOf,
+  mia,
+  after as minutesOn,
+} from '../../support/builders.ts';
 
 /** Ana has it. */
 const open = () => aWorkedTicket({ status: 'open' });
@@ -16,7 +26,7 @@ const told = (ticket: ReturnType<typeof open>, events: readonly TicketEvent[]) =
     .flatMap((event) => newsOf(ticket, event) ?? [])
     .map(({ to, news }) => `${to === ana ? 'Ana' : to}: ${news.what}`);
 const again = (text: string, author = dana) =>
-  aMessage({ id: 'slack:C1SUPPORT:m9', text, author, at: after(60) });
+  aMessage({ id: 'slack:C1SUPPORT:m9', text, author, at: minutesOn(60) });
 
 describe('who has a ticket hears what others do to it', () => {
   test.each([
@@ -32,7 +42,7 @@ describe('who has a ticket hears what others do to it', () => {
     ],
     [
       'escalated by another',
-      (t: ReturnType<typeof open>) => escalateTicket(t, 'the bank is down', asksAs.agent(after(60), ben)),
+      (t: ReturnType<typeof open>) => escalateTicket(t, 'the bank is down', asksAs.agent(minutesOn(60), ben)),
       ['Ana: escalated'],
     ],
     [
@@ -64,7 +74,7 @@ describe('who has a ticket hears what others do to it', () => {
   });
 
   test.each(['pending', 'solved', 'closed'] as const)('words of the requester while it is %s', (status) => {
-    const ticket = { ...aWorkedTicket({ status }), assignee: { person: ana, at: after(3) } };
+    const ticket = { ...aWorkedTicket({ status }), assignee: { person: ana, at: minutesOn(3) } };
     const events = eventsOf(
       joinMessage(ticket, again('It is broken again, please look'), asksAs.requester()),
     );
@@ -73,16 +83,16 @@ describe('who has a ticket hears what others do to it', () => {
   });
 
   test('reopened by another person', () => {
-    const ticket = { ...aWorkedTicket({ status: 'solved' }), assignee: { person: ana, at: after(3) } };
-    const events = eventsOf(reopenTicket(ticket, 'not the cache', asksAs.agent(after(60), ben)));
+    const ticket = { ...aWorkedTicket({ status: 'solved' }), assignee: { person: ana, at: minutesOn(3) } };
+    const events = eventsOf(reopenTicket(ticket, 'not the cache', asksAs.agent(minutesOn(60), ben)));
     expect(told(ticket, events)).toEqual(['Ana: reopened']);
   });
 
   test('asleep by her own wish it calls her when it wakes, asleep by another’s the words are news', () => {
-    const own = applyEvents(open(), eventsOf(snoozeTicket(open(), after(300), asksAs.agent())));
+    const own = applyEvents(open(), eventsOf(snoozeTicket(open(), minutesOn(300), asksAs.agent())));
     const others = applyEvents(
       open(),
-      eventsOf(snoozeTicket(open(), after(300), asksAs.agent(after(60), mia))),
+      eventsOf(snoozeTicket(open(), minutesOn(300), asksAs.agent(minutesOn(60), mia))),
     );
     const words = (ticket: ReturnType<typeof open>) =>
       told(
@@ -103,16 +113,16 @@ test('nobody hears of a ticket that nobody had', () => {
 test('what several did is told together, from the first of it on', () => {
   const ticket = open();
   const events = [
-    ...eventsOf(correctTriage(ticket, { field: 'severity', to: 'P1' }, asksAs.manager(after(50)))),
-    ...eventsOf(escalateTicket(ticket, 'the bank is down', asksAs.agent(after(60), ben))),
+    ...eventsOf(correctTriage(ticket, { field: 'severity', to: 'P1' }, asksAs.manager(minutesOn(50)))),
+    ...eventsOf(escalateTicket(ticket, 'the bank is down', asksAs.agent(minutesOn(60), ben))),
   ];
   const openingEvents = [
     ...openingOf(),
-    ...eventsOf(triageTicket(ticket, aTriage(), asksAs.desk(after(1)))),
-    ...eventsOf(claimTicket(aWorkedTicket(), asksAs.agent(after(3)))),
+    ...eventsOf(triageTicket(ticket, aTriage(), asksAs.desk(minutesOn(1)))),
+    ...eventsOf(claimTicket(aWorkedTicket(), asksAs.agent(minutesOn(3)))),
   ];
-  const replayed = newsSince([...openingEvents, ...events], { to: ana, since: after(50) });
+  const replayed = newsSince([...openingEvents, ...events], { to: ana, since: minutesOn(50) });
   expect(replayed.news.map(({ what }) => what)).toEqual(['severity', 'escalated']);
   expect(replayed.before?.triage?.severity).toBe('P2');
-  expect(newsSince([...openingEvents, ...events], { to: ana, since: after(55) }).news).toHaveLength(1);
+  expect(newsSince([...openingEvents, ...events], { to: ana, since: minutesOn(55) }).news).toHaveLength(1);
 });
