@@ -102,18 +102,19 @@ function clockBlocks(one: Explained, common: string): readonly Block[] {
   ];
 }
 
-function headline({ clock, leftMs, reading }: Explained): Line {
+function headline({ clock, promise, leftMs, reading }: Explained): Line {
+  const isWorking = promise.timezone !== undefined && clock.calendar === promise.calendar;
+  const left = `${isWorking ? workingTime(leftMs) : lasting(leftMs)} left`;
   const what = sentence(targetWords[clock.target]);
   const due = momentWords(clock.dueAt, reading);
   if (clock.state === 'paused') {
     const because = clock.pauses.at(-1)?.because ?? 'pending';
-    const left = `${workingTime(leftMs)} left when it goes on`;
-    return [bold(`⏸ ${what} paused: ${pauseWords[because]}`), { text: ` · ${left}` }];
+    return [bold(`⏸ ${what} paused: ${pauseWords[because]}`), { text: ` · ${left} when it goes on` }];
   }
   if (clock.dueAt <= reading.now) {
     return [bold(`❗ ${what} overdue since ${due}`), { text: ` · ${lasting(clock.overdueMs)} late` }];
   }
-  return [bold(`⏱ ${what} by ${due}`), { text: ` · ${workingTime(leftMs)} left` }];
+  return [bold(`⏱ ${what} by ${due}`), { text: ` · ${left}` }];
 }
 
 function promiseLine(one: Explained, common: string): Line {
