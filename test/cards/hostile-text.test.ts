@@ -128,8 +128,8 @@ test('nobody is notified by words of people', () => {
   const notified = blocksOf(ticketSaying('<!channel> <@U0DANA>')).flatMap(({ name, blocks }) =>
     specialSpans(blocks).some((span) => 'person' in span && span.notify) ? [name] : [],
   );
-  // The desk's own call for managers.
-  expect(notified).toEqual(['escalation']);
+  // The desk's own call for managers, for who is to act on a clock or a change, and for the one whose snooze is over.
+  expect(notified).toEqual(['escalation', 'clock notice', 'change notice', 'nudge']);
 });
 
 const long = 'A long story about a shop. '.repeat(800);
