@@ -32,7 +32,7 @@ async function expectWholeTicket(id: string, door: string, requester: PersonName
     triage: expect.objectContaining({ category: expect.any(String), severity: expect.any(String) }),
     drafts: [expect.objectContaining({ state: 'proposed' })],
     conversation: { channel: expect.any(String), thread: expect.any(String) },
-    firstResponseDueAt: expect.any(String),
+    policies: [expect.objectContaining({ edition: 1 })],
     undelivered: [],
   });
   expect(ticket.messages[0]?.text).toContain(problem);
