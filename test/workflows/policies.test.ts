@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { policyPreview } from '../../handlers/actions/policies.ts';
+import { policyApply } from '../../handlers/forms/policies.ts';
 import { agentHome } from '../../src/cards/home.ts';
 import { noAutonomy } from '../../src/domain/autonomy/autonomy.ts';
 import { applyPolicies, noPolicies, PoliciesEvent } from '../../src/domain/sla/policies.ts';
@@ -44,7 +46,8 @@ async function withTickets(count: number): Promise<{ desk: TestDesk; ids: readon
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
     ids.push(await before.write(`${mostly[index % mostly.length]} (${index})`));
-    await before.pass(90_000);
+    await before.clock.advance(90_000);
+    await before.pass(2500);
   }
   expect(await Promise.all(ids.map(async (id) => editionOf(before, id)))).toEqual(ids.map(() => 1));
   await before.end();
@@ -198,13 +201,35 @@ test('when the settings change meanwhile it stops, says so, and can be looked at
   expect(await home(again)).toContain('2 open tickets still run on older ones');
 });
 
-test('agents cannot, and the edition must be the one looked at', async () => {
+test('an agent who presses or sends it anyway is told that it is for managers, and nothing moves', async () => {
   const { desk, ids } = await withTickets(1);
-  const agent = askedBy(desk.desk, ana, desk.clock.now());
-  const asked = [
-    await askReapply(desk.desk, 2, { by: agent.by, role: 'agent', at: agent.at }),
-    await askReapply(desk.desk, 1, asManager(desk)),
-  ];
-  expect(asked).toEqual([{ refused: 'not_allowed' }, { refused: 'outdated' }]);
+  const handle = { person: ana };
+  const acted = { at: desk.clock.now(), by: ana, handle, keys: ['press-1'] };
+  await policyPreview(desk.desk, {
+    ...acted,
+    type: 'pressed',
+    action: 'policy_preview',
+    subject: 'policies',
+  });
+  const context = JSON.stringify({ edition: 2 });
+  await policyApply.submit(desk.desk, {
+    ...acted,
+    type: 'submitted',
+    form: 'policy_apply',
+    context,
+    values: {},
+  });
+  desk.start();
+  await desk.pass();
+  const told = desk.chat.answers.map(({ answer }) =>
+    answer.show === 'line' ? answer.card.summary : answer.show,
+  );
+  expect(told).toEqual(Array(2).fill('Only a manager can apply other promises to open tickets.'));
+  expect(await editionsOf(desk, ids)).toEqual([1]);
+});
+
+test('the edition that is applied must be the one that was looked at', async () => {
+  const { desk, ids } = await withTickets(1);
+  expect(await askReapply(desk.desk, 1, asManager(desk))).toEqual({ refused: 'outdated' });
   expect(await editionsOf(desk, ids)).toEqual([1]);
 });
