@@ -1,10 +1,9 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns/format';
 import type { Explanation, Segment } from '../../domain/sla/explain.ts';
 import { type DayLine, type DayPiece, segmentDays } from '../../domain/sla/segment-days.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Line } from '../card.ts';
 import { lasting, workingTime } from '../lasting.ts';
+import { localText } from '../moment.ts';
 import { counted, italic, plain } from '../text.ts';
 import { changeWords, pauseWords } from '../wording.ts';
 
@@ -13,12 +12,12 @@ export type Reading = { readonly timezone: string; readonly now: Instant };
 
 /** `Fri 30 Oct 14:20`. */
 export function momentWords(at: Instant, reading: Reading): string {
-  return `${dateWords(at, reading)} ${format(new TZDate(at, reading.timezone), 'HH:mm')}`;
+  return `${dateWords(at, reading)} ${localText(at, reading.timezone, 'HH:mm')}`;
 }
 
 /** `Fri 30 Oct`, with the year when it is another one. */
 export function dateWords(at: Instant, reading: Reading): string {
-  return dayWords(format(new TZDate(at, reading.timezone), 'yyyy-MM-dd'), reading);
+  return dayWords(localText(at, reading.timezone, 'yyyy-MM-dd'), reading);
 }
 
 /** The days that made a due time, one line for a day or for several alike. */
@@ -82,6 +81,6 @@ function clockChange(hours: number): string {
 }
 
 function dayWords(day: string, { timezone, now }: Reading): string {
-  const isThisYear = day.slice(0, 4) === format(new TZDate(now, timezone), 'yyyy');
-  return format(new TZDate(`${day}T12:00:00Z`, 'UTC'), isThisYear ? 'EEE d MMM' : 'EEE d MMM yyyy');
+  const isThisYear = day.slice(0, 4) === localText(now, timezone, 'yyyy');
+  return localText(`${day}T12:00:00.000Z`, 'UTC', isThisYear ? 'EEE d MMM' : 'EEE d MMM yyyy');
 }

@@ -1,12 +1,10 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns/format';
-import { isSameDay } from 'date-fns/isSameDay';
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Clock } from '../../domain/sla/clock.ts';
 import { liveClocks, nextDue } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Block } from '../card.ts';
+import { isSameLocalDay, localText } from '../moment.ts';
 import { pauseWords, targetWords } from '../wording.ts';
 
 /**
@@ -25,8 +23,7 @@ export function dueLabel({ target, dueAt, state, pauses }: Clock, now: Instant, 
   const words = targetWords[target];
   const what = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   if (state === 'paused') return `⏸ ${what} paused: ${pauseWords[pauses.at(-1)?.because ?? 'pending']}`;
-  const local = new TZDate(dueAt, timezone);
-  const when = format(local, isSameDay(local, new TZDate(now, timezone)) ? 'HH:mm' : 'd MMM HH:mm');
+  const when = localText(dueAt, timezone, isSameLocalDay(dueAt, now, timezone) ? 'HH:mm' : 'd MMM HH:mm');
   return dueAt <= now ? `⏱ ${what} overdue since ${when}` : `⏱ ${what} by ${when}`;
 }
 
