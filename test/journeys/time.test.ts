@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { day } from '../../src/domain/time.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { words } from '../support/shown.ts';
+import { answeredByAna, askedAfterSilence, closedAfterSilence } from '../support/waiting-desk.ts';
 
 let desk: PracticeDesk;
 beforeEach(async () => {
@@ -9,32 +11,9 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const day = 24 * 60 * 60 * 1000;
-
-async function answered() {
-  const said = desk.say('Dana', 'Where do I change the sender of order mails?');
-  const id = await desk.ticketOf(said);
-  const card = await desk.cardOf(id);
-  await desk.press('Ana', card, 'Reply');
-  await desk.submit('Ana', { 'Public reply': 'Settings → Mail.', 'After sending': 'Ask whether it works' });
-  await desk.until(id, ({ replies }) => replies[0]?.delivered.length === 1, 'answered');
-  return { said, id, card };
-}
-
-async function closedQuietly() {
-  const ticket = await answered();
-  desk.pass(3 * day + 1000);
-  await desk.until(ticket.id, ({ status }) => status === 'closed', 'closed');
-  await eventually(
-    () => desk.threadOf(ticket.said).find((message) => words(message).includes('we are closing')),
-    'Dana is told',
-  );
-  return ticket;
-}
-
 test('an answer nobody reacts to closes the ticket after the quiet time, not before, and says so once', async () => {
-  const { said, id } = await answered();
-  desk.pass(2.9 * day);
+  const { said, id } = await askedAfterSilence(desk);
+  desk.pass(0.9 * day);
   await desk.settled();
   expect((await desk.ticket(id)).status).toBe('pending');
   desk.pass(0.2 * day);
@@ -50,7 +29,7 @@ test('an answer nobody reacts to closes the ticket after the quiet time, not bef
 });
 
 test('a message within seven days of the closing opens the ticket again', async () => {
-  const { said, id } = await closedQuietly();
+  const { said, id } = await closedAfterSilence(desk);
   desk.pass(6 * day);
   desk.say('Dana', 'It still says the old sender', { thread: said });
   await desk.until(id, ({ status }) => status === 'open', 'open again');
@@ -59,7 +38,7 @@ test('a message within seven days of the closing opens the ticket again', async 
 });
 
 test('a later message opens a new ticket that is linked to the old one', async () => {
-  const { said, id } = await closedQuietly();
+  const { said, id } = await closedAfterSilence(desk);
   desk.pass(8 * day);
   desk.say('Dana', 'It says the old sender again', { thread: said });
   const next = await eventually(
@@ -77,7 +56,7 @@ test('a later message opens a new ticket that is linked to the old one', async (
 });
 
 test('thanks after the closing change nothing', async () => {
-  const { said, id } = await closedQuietly();
+  const { said, id } = await closedAfterSilence(desk);
   desk.pass(8 * day);
   desk.say('Dana', 'Thank you!', { thread: said });
   await desk.settled();
@@ -86,7 +65,7 @@ test('thanks after the closing change nothing', async () => {
 });
 
 test('a reaction of the requester in the quiet time keeps the ticket open', async () => {
-  const { said, id } = await answered();
+  const { said, id } = await answeredByAna(desk);
   desk.pass(2 * day);
   desk.say('Dana', 'I cannot find that page', { thread: said });
   await desk.until(id, ({ status }) => status === 'open', 'open');
