@@ -7,13 +7,13 @@ import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import { startOf } from './response-runs.ts';
 import { type Run, runsOf } from './runs.ts';
+import { termsAt } from './terms-at.ts';
 
 /** Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. */
 export function clocksOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
-  const pin = ticket.policies?.at(-1);
-  if (!pin) return [];
-  const rules = book.terms(pin)?.automaticAnswers ? 'rules_count' : 'people_only';
-  return runsOf(ticket, rules).flatMap((run) => {
+  if (!ticket.policies) return [];
+  const rulesCount = (at: Instant) => termsAt(ticket, at, book)?.automaticAnswers ?? false;
+  return runsOf(ticket, rulesCount).flatMap((run) => {
     const story = dueOf(ticket, run, book, now);
     return story ? [clockOf(run, story, now)] : [];
   });

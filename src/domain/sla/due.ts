@@ -7,6 +7,7 @@ import { type Floor, happeningsOf } from './happenings.ts';
 import type { SlaTarget, TargetTerms, Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Run } from './runs.ts';
+import { termsAt } from './terms-at.ts';
 
 /** How one promise's due time came about. */
 export type DueStory = {
@@ -131,12 +132,26 @@ export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant):
     momentAt: (share) => momentOf(base, share),
     dueAt,
     counted: { from: base.at, ms: base.ms },
-    pauses: stillPaused ? [...pauses.filter(({ from }) => from < stillPaused.from), stillPaused] : pauses,
+    pauses: joined(
+      stillPaused ? [...pauses.filter(({ from }) => from < stillPaused.from), stillPaused] : pauses,
+    ),
     pausedSince: stillPaused?.from,
     changes,
     round: changes.length,
     promisedAt: changes.at(-1)?.at ?? run.startedAt,
   };
+}
+
+/** What happens during a pause cuts it in pieces that are still one. */
+function joined(pauses: readonly Pause[]): readonly Pause[] {
+  const whole: Pause[] = [];
+  for (const pause of pauses) {
+    const last = whole.at(-1);
+    const goesOn = last?.to === pause.from && last.because === pause.because;
+    if (goesOn) whole.pop();
+    whole.push(goesOn ? { ...pause, from: last.from } : pause);
+  }
+  return whole;
 }
 
 function momentOf({ at, ms, calendar, pauses }: Base, share: number): Instant {
@@ -155,7 +170,12 @@ function baseOf(
   pauses: readonly Pause[],
   book: PolicyBook,
 ): Base {
-  return { at, ms: target.withinMs, calendar: book.calendar(terms.edition, target.calendar), pauses };
+  return {
+    at,
+    ms: target.withinMs,
+    calendar: book.calendar(terms.edition, target.calendar),
+    pauses: [...pauses],
+  };
 }
 
 /** The same, unless it would be due within the floor after a change. */
@@ -165,11 +185,9 @@ function notBefore(base: Base, at: Instant, { floorMs }: Terms): Base {
     : { at, ms: floorMs, calendar: base.calendar, pauses: [] };
 }
 
-/** By the policy that held when the ticket began to owe it, or by the first one it was ever promised by. */
+/** By the policy that held when the ticket began to owe it. */
 function firstPromise(ticket: Ticket, run: Run, book: PolicyBook): Promised | undefined {
-  const pins = ticket.policies ?? [];
-  const pin = pins.findLast((each) => each.at <= run.from) ?? pins[0];
-  const terms = pin && book.terms(pin);
+  const terms = termsAt(ticket, run.from, book);
   const target = terms?.targets[run.target];
   return terms && target && { terms, target, base: baseOf(run.startedAt, { terms, target }, [], book) };
 }

@@ -37,7 +37,7 @@ export function happeningsOf(ticket: Ticket, run: Run, until: Instant): readonly
     ...ticket.statusLog.filter(during).map(({ at, status }) => ({ at, what: 'status' as const, status })),
     ...policies.filter(during).map((policy) => ({ at: policy.at, what: 'policy' as const, policy })),
     ...(ticket.extensions ?? [])
-      .filter((extension) => extension.target === target && during(extension))
+      .filter((extension) => isOne(extension.target, target) && during(extension))
       .map(({ at, by, dueAt }) => ({ at, what: 'extended' as const, dueAt, by })),
     ...floorsOf(ticket).filter(during),
   ];
@@ -46,6 +46,12 @@ export function happeningsOf(ticket: Ticket, run: Run, until: Instant): readonly
     { at: from, what: 'status', status },
     ...happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
   ];
+}
+
+/** To the requester a solution is one promise: who grants more time for the first grants it in all. */
+function isOne(agreed: SlaTarget, target: SlaTarget): boolean {
+  const solutions: readonly SlaTarget[] = ['first_resolution', 'total_resolution'];
+  return agreed === target || (solutions.includes(agreed) && solutions.includes(target));
 }
 
 function floorsOf(ticket: Ticket): readonly Floor[] {

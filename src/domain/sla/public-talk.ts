@@ -29,7 +29,7 @@ export function publicTalk(ticket: Ticket): readonly Talk[] {
       .filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt)
       .map(({ at }): Talk => ({ at, what: 'answer', said: at, by: 'person' })),
     ...ticket.replies.flatMap((reply): Talk[] => {
-      const at = arrivedAt(ticket, reply);
+      const at = asksForTime(reply) ? undefined : arrivedAt(ticket, reply);
       const by = reply.rule === undefined ? 'person' : 'rule';
       return at === undefined ? [] : [{ at, what: 'answer', said: reply.at, by }];
     }),
@@ -117,6 +117,11 @@ export function backAt(ticket: Ticket, at: Instant): Instant {
   return back?.at ?? at;
 }
 
+/** Who asks for more time to answer has not answered yet. */
+function asksForTime({ proposes }: PublicReply): boolean {
+  return proposes?.target === 'first_response' || proposes?.target === 'next_response';
+}
+
 /** When a reply stood in every thread the ticket had when it was said; undefined as long as it does not. */
 function arrivedAt(ticket: Ticket, { at, delivered }: PublicReply): Instant | undefined {
   const threads = 1 + ticket.absorbed.filter((entry) => entry.at <= at).length;
@@ -124,9 +129,9 @@ function arrivedAt(ticket: Ticket, { at, delivered }: PublicReply): Instant | un
 }
 
 /** When the requester's side was told something by us, in every one of its threads; by a person unless rules count. */
-export function publicUpdates(ticket: Ticket, rulesCount: 'rules_count' | 'people_only'): readonly Instant[] {
+export function publicUpdates(ticket: Ticket, rulesCount: (at: Instant) => boolean): readonly Instant[] {
   const replies = ticket.replies.flatMap((reply) => {
-    if (reply.rule !== undefined && rulesCount === 'people_only') return [];
+    if (reply.rule !== undefined && !rulesCount(reply.at)) return [];
     return arrivedAt(ticket, reply) ?? [];
   });
   const typed = spokenHere(ticket).filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt);

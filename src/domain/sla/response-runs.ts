@@ -51,7 +51,7 @@ export function responseRuns(ticket: Ticket, ruleAnswers: RuleAnswers): readonly
         break;
       }
       case 'answer': {
-        const counts = talk.by === 'person' || ruleAnswers === 'rules_count';
+        const counts = talk.by === 'person' || ruleAnswers(talk.said);
         const left = open.filter((request) => request.at > talk.said);
         if (left.length < open.length) finish({ at, how: counts ? 'met' : 'answered_by_rule' });
         open = left;
@@ -81,6 +81,6 @@ export function startOf({ startedAt, earlier }: Run): Instant {
 /** Since when somebody on the requester's side waits for an answer, merged or not; undefined when nobody does. */
 export function waitingSince(ticket: Ticket): Instant | undefined {
   const statusLog = ticket.statusLog.filter(({ why }) => why !== 'merged');
-  const last = responseRuns({ ...ticket, statusLog }, 'people_only').at(-1);
+  const last = responseRuns({ ...ticket, statusLog }, () => false).at(-1);
   return last?.end ? undefined : last && startOf(last);
 }

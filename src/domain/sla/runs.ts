@@ -16,8 +16,8 @@ export type Run = {
   readonly end?: ClockEnd;
 };
 
-/** Whether an answer that left by a rule counts as one. */
-export type RuleAnswers = 'rules_count' | 'people_only';
+/** Whether an answer that left by a rule at that time counts as one. */
+export type RuleAnswers = (at: Instant) => boolean;
 
 /** Everything that was ever owed on this ticket, by target, in order. */
 export function runsOf(ticket: Ticket, ruleAnswers: RuleAnswers): readonly Run[] {

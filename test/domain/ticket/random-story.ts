@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { policyAfter } from '../../../src/domain/sla/apply-policy.ts';
 import { applyEvents } from '../../../src/domain/ticket/apply.ts';
 import { type Consequences, consequencesOf } from '../../../src/domain/ticket/consequences.ts';
 import { deleteMessage, editMessage, joinMessage } from '../../../src/domain/ticket/conversation.ts';
@@ -49,7 +50,7 @@ import {
   waitForRequester,
   wakeTicket,
 } from '../../../src/domain/ticket/work.ts';
-import { type Instant, laterBy, minute } from '../../../src/domain/time.ts';
+import { hour, type Instant, laterBy, minute } from '../../../src/domain/time.ts';
 import { openingOf } from '../../support/a-ticket.ts';
 import {
   aDraft,
@@ -65,7 +66,9 @@ import {
   ten,
 } from '../../support/builders.ts';
 import { copyCommand } from './random-copies.ts';
+import { promiseCommands } from './random-promises.ts';
 import { sendingCommands } from './random-sending.ts';
+import { storyBook } from './story-book.ts';
 
 /** What every internal note of a story carries, so that it can be looked for. */
 export const internalMarker = 'INTERNALMARKER';
@@ -77,6 +80,8 @@ const step = fc.record({
   ticket: fc.nat(2),
   other: fc.nat(2),
   minutes: fc.integer({ min: 0, max: 3 }),
+  /** Now and then everybody is away for a while. */
+  hours: fc.constantFrom(0, 0, 0, 0, 0, 0, 1, 5, 30),
   words: fc.constantFrom('Still down', 'thanks', 'Is there any news?', 'ok', '<!channel> *bold*', ' ', '😀'),
   pick: fc.nat(5),
 });
@@ -108,11 +113,14 @@ export function tell(steps: readonly Step[]): Told {
   const commit = (id: string, events: readonly TicketEvent[]) => {
     if (events.length === 0) return;
     const before = tickets.get(id);
-    const after = applyEvents(before, events);
-    const follow = consequencesOf(before, after, events, settings);
+    const decided = applyEvents(before, events);
+    const policy = before ? policyAfter(decided, events, storyBook) : [];
+    const after = applyEvents(decided, policy);
+    const all = [...events, ...policy];
+    const follow = consequencesOf(before, after, all, { ...settings, policies: storyBook });
     tickets.set(id, after);
-    logs.set(id, [...(logs.get(id) ?? []), ...events]);
-    commits.push({ before, after, events, follow });
+    logs.set(id, [...(logs.get(id) ?? []), ...all]);
+    commits.push({ before, after, events: all, follow });
     for (const timer of follow.timers) {
       if ('set' in timer && timer.kind.startsWith('finish_')) {
         unfinished.push({ kind: timer.kind, id, other: timer.set.slice(timer.kind.length + 1) });
@@ -145,7 +153,7 @@ export function tell(steps: readonly Step[]): Told {
   }
   let at = ten;
   for (const [index, move] of steps.entries()) {
-    at = laterBy(at, move.minutes * minute + 1);
+    at = laterBy(at, move.hours * hour + move.minutes * minute + 1);
     const id = `T-${move.ticket + 1}`;
     const ticket = tickets.get(id);
     const other = tickets.get(`T-${move.other + 1}`);
@@ -175,6 +183,7 @@ const account = { id: 'acme', name: 'Acme', plan: 'business', annualRevenue: 900
 
 const commands: readonly ((given: Given) => Decision)[] = [
   ...sendingCommands,
+  ...promiseCommands,
   ({ ticket, asked, move, index }) => {
     const from = move.pick === 0 ? 'desk' : 'requester';
     const author = from === 'desk' ? ana : ticket.requester;
