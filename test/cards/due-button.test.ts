@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noticeCard } from '../../src/cards/requester/requester-card.ts';
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { dueBlocks } from '../../src/cards/team/due-blocks.ts';
 import type { DeskSettings } from '../../src/domain/desk-settings.ts';
@@ -6,7 +7,7 @@ import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { day, hour, type Instant, laterBy, minute } from '../../src/domain/time.ts';
 import { berlin, promising, ticketFrom, within } from '../support/a-promise.ts';
 import { promised } from '../support/an-edition.ts';
-import { ana } from '../support/builders.ts';
+import { aMessage, ana, support } from '../support/builders.ts';
 import { readText } from './reading.ts';
 
 describe('the button on a card', () => {
@@ -77,5 +78,17 @@ describe('what a requester reads', () => {
       'You should have had an answer by 20 Nov 14:00 (Europe/Berlin). We are late, and we are sorry.',
     );
     expect(answered(promising({}), laterBy(noon, 2 * hour))).not.toMatch(/You will|late/);
+  });
+
+  test('keeps the first promise in the quiet line, also when it was answered and asked again', () => {
+    const desk = promising({ first_response: promised(2 * hour), next_response: promised(8 * hour) });
+    const at = laterBy(noon, hour);
+    const reply = { reply: 'r1', publicText: 'Hello', by: ana, at, edited: false, next: 'open' } as const;
+    const again = aMessage({ id: `${support}:2`, at: laterBy(noon, 3 * hour), text: 'It still fails' });
+    const line = (given: Partial<Ticket>) => readText(noticeCard(ticketFrom(noon, given), desk).blocks);
+    const promise = 'You will have a first answer by 20 Nov 14:00 (Europe/Berlin).';
+    expect(line({})).toContain(promise);
+    const replies = [{ ...reply, delivered: [{ thread: 't', id: 'm', at }] }];
+    expect(line({ replies, messages: [again], changedAt: again.at })).toContain(promise);
   });
 });
