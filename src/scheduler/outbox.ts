@@ -123,7 +123,10 @@ export function startOutbox(
     return from;
   };
 
-  const speak = async (claim: Claim, saying: Exclude<Saying, { say: 'nothing' | 'later' }>): Promise<Posted> => {
+  const speak = async (
+    claim: Claim,
+    saying: Exclude<Saying, { say: 'nothing' | 'later' }>,
+  ): Promise<Posted> => {
     if (saying.say === 'update') {
       await chat.update(saying.id, saying.post);
       counters.outbox.updated += 1;

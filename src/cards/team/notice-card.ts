@@ -1,6 +1,5 @@
 import { businessElapsed } from '../../domain/calendar/working-time.ts';
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import { isLate } from '../../domain/notice/tellings.ts';
 import type { Clock } from '../../domain/sla/clock.ts';
 import type { Notice } from '../../domain/ticket/promises.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -43,7 +42,7 @@ export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view
     blocks: [
       {
         type: 'text',
-        lines: [[...mentioned(view.mention), bold(head)], ...lines, ...askOf(told, reader)],
+        lines: [[...mentioned(view.mention), bold(head)], ...lines, ...askOf(told, reader, now)],
       },
       ...awayBlocks(told, view),
       ...updateBlocks(ticket, settings),
@@ -101,19 +100,19 @@ function leftWords(clock: Clock, { settings, now }: NoticeView): string {
   return isAsPromised ? ` (in ${left} of ${lasting(clock.promised.withinMs)})` : ` (in ${left})`;
 }
 
-function askOf(told: readonly ToldClock[], reader: NoticeView['reader']): readonly Line[] {
-  const isOver = told.some(({ steps }) => steps.some(({ step }) => isLate(step)));
-  if (reader === 'manager') {
-    return [
-      plain(
-        isOver
-          ? 'Nobody has told the requester yet. Please see to it.'
-          : 'Can somebody help to get it done in time?',
-      ),
-    ];
-  }
-  if (reader === 'queue' && isOver) return [plain('Who can take it now?')];
-  return [];
+function askOf(told: readonly ToldClock[], reader: NoticeView['reader'], now: Instant): readonly Line[] {
+  const late = told.filter(({ clock }) => clock.dueAt <= now);
+  if (reader === 'worker' || (reader === 'queue' && late.length === 0)) return [];
+  if (reader === 'queue') return [plain('Who can take it now?')];
+  if (late.length === 0) return [plain('Can somebody help to get it done in time?')];
+  const isSilent = late.some(({ clock }) => clock.target === 'next_update');
+  return [
+    plain(
+      isSilent
+        ? 'The requester still waits for an update. Please see to it.'
+        : 'It is late. Can somebody help?',
+    ),
+  ];
 }
 
 const stepWords = (step: string): string => {

@@ -1,10 +1,17 @@
 import { byAt, type ChangesOf } from './change.ts';
 import type { TicketEvent } from './event.ts';
-import type { StatusEntry } from './promises.ts';
+import type { Notice, StatusEntry } from './promises.ts';
 import type { Ticket } from './ticket.ts';
 
-/** More than any clock that still runs needs. */
+/** More than any answer or update that is still owed needs. */
 const mostNotices = 50;
+
+/** Answers and updates are owed anew again and again; a solution is owed as long as the ticket is open. */
+function remembered(notices: readonly Notice[]): Notice[] {
+  const from = notices.length - mostNotices;
+  const isOfSolution = ({ steps }: Notice) => steps.some(({ target }) => target.endsWith('resolution'));
+  return notices.filter((notice, index) => index >= from || isOfSolution(notice));
+}
 
 /** What was promised to the requester, who was told of it, and what was prepared to keep it. */
 export const promiseChanges: ChangesOf<
@@ -22,7 +29,7 @@ export const promiseChanges: ChangesOf<
   }),
   noticed: (ticket, { notice, at }) => ({
     ...ticket,
-    notices: [...(ticket.notices ?? []), { ...notice, at }].slice(-mostNotices),
+    notices: remembered([...(ticket.notices ?? []), { ...notice, at }]),
   }),
   update_prepared: (ticket, { update, at }) => ({
     ...ticket,
