@@ -128,6 +128,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   past: 'That time has passed. Choose a later one.',
   no_update: 'That update is no longer the current one. Look at the card again.',
   update_blocked: 'This update cannot go out as it stands. Open “Edit update” to see why.',
+  late_update: 'The later time it asks for has passed as well. Write a reply instead.',
   snoozed_enough: 'This update was put off twice already. Send it, or edit it first.',
   past_promise: 'That would be later than what the requester was promised. Send it, or edit it first.',
   overtaken: 'This is settled already: we answered, or the ticket has ended.',

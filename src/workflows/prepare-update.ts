@@ -6,7 +6,7 @@ import type { Clock } from '../domain/sla/clock.ts';
 import { liveClocks } from '../domain/sla/clocks-of.ts';
 import { isOpenProposal } from '../domain/ticket/extension.ts';
 import { isLive, type Ticket } from '../domain/ticket/ticket.ts';
-import { type PreparedUpdate, proposedUpdate } from '../domain/ticket/updating.ts';
+import { type PreparedUpdate, standingUpdate } from '../domain/ticket/updating.ts';
 import type { Instant } from '../domain/time.ts';
 import { composeUpdate } from '../domain/update/compose-update.ts';
 import { type ForeignNames, lintFactsOf } from '../domain/update/lint-facts.ts';
@@ -28,7 +28,7 @@ export async function preparedUpdate(
   if (ticket.merged || !isLive(ticket) || clock.state === 'ended' || !hasPlace(ticket)) return undefined;
   const book = desk.settings.policies;
   const now = desk.clock.now();
-  const standing = proposedUpdate(ticket);
+  const standing = standingUpdate(ticket, now);
   if (standing && (standing.clock === clock.id || standing.kind === 'delay')) return undefined;
   const proposes = kind === 'delay' ? laterTime(clock, ticket, { book, now }) : undefined;
   if (kind === 'delay' && (!proposes || isAskedElsewhere(desk, ticket, clock, now))) return undefined;

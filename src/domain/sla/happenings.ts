@@ -2,6 +2,7 @@ import type { AppliedPolicy } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { DueChange } from './clock.ts';
+import type { SlaTarget } from './policy.ts';
 import { backAt } from './public-talk.ts';
 import type { Run } from './runs.ts';
 
@@ -12,6 +13,7 @@ export type Happening =
   | {
       readonly at: Instant;
       readonly what: 'extended';
+      readonly target: SlaTarget;
       readonly dueAt: Instant;
       readonly by: DueChange['by'];
     }
@@ -27,31 +29,41 @@ export type Floor = {
   readonly intactAt: Instant;
 };
 
-/** What moved the due time of a run, in order; the first entry is where the ticket stood when it began. */
-export function happeningsOf(ticket: Ticket, run: Run, until: Instant): readonly Happening[] {
-  const { startedAt, from, target } = run;
-  const during = ({ at }: { readonly at: Instant }) => at >= from && at > startedAt && at <= until;
+/** What may move due times on a ticket, in order. */
+export function happeningsOf(ticket: Ticket): readonly Happening[] {
   // The first policy is no change: what it promises counts from the request on.
   const [, ...policies] = ticket.policies ?? [];
   const happenings: Happening[] = [
-    ...ticket.statusLog.filter(during).map(({ at, status }) => ({ at, what: 'status' as const, status })),
-    ...policies.filter(during).map((policy) => ({ at: policy.at, what: 'policy' as const, policy })),
-    ...(ticket.extensions ?? [])
-      .filter((extension) => isOne(extension.target, target) && during(extension))
-      .map(({ at, by, dueAt }) => ({ at, what: 'extended' as const, dueAt, by })),
-    ...floorsOf(ticket).filter(during),
+    ...ticket.statusLog.map(({ at, status }) => ({ at, what: 'status' as const, status })),
+    ...policies.map((policy) => ({ at: policy.at, what: 'policy' as const, policy })),
+    ...(ticket.extensions ?? []).map(({ at, by, target, dueAt }) => ({
+      at,
+      what: 'extended' as const,
+      target,
+      dueAt,
+      by,
+    })),
+    ...floorsOf(ticket),
   ];
-  const status = ticket.statusLog.findLast(({ at }) => at <= from)?.status ?? 'new';
-  return [
-    { at: from, what: 'status', status },
-    ...happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0)),
-  ];
+  return happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
 }
 
-/** To the requester a solution is one promise: who grants more time for the first grants it in all. */
-function isOne(agreed: SlaTarget, target: SlaTarget): boolean {
-  const solutions: readonly SlaTarget[] = ['first_resolution', 'total_resolution'];
-  return agreed === target || (solutions.includes(agreed) && solutions.includes(target));
+/** Those that concern a run, up to a time; the first entry is where the ticket stood when it began to owe it. */
+export function happeningsIn(
+  happenings: readonly Happening[],
+  { startedAt, from, target }: Run,
+  until: Instant,
+): readonly Happening[] {
+  let status: Ticket['status'] = 'new';
+  const during: Happening[] = [];
+  for (const happening of happenings) {
+    const { at } = happening;
+    if (at > until) break;
+    if (at <= from && happening.what === 'status') status = happening.status;
+    if (at < from || at <= startedAt) continue;
+    if (happening.what !== 'extended' || happening.target === target) during.push(happening);
+  }
+  return [{ at: from, what: 'status', status }, ...during];
 }
 
 function floorsOf(ticket: Ticket): readonly Floor[] {

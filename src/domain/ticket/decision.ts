@@ -24,7 +24,15 @@ export type Refusal =
   | { readonly refused: 'same_ticket' | 'other_account' | 'circular' | 'holds_others' }
   | { readonly refused: 'no_such_message' | 'all_messages' }
   | { readonly refused: 'past' }
-  | { readonly refused: 'no_update' | 'update_blocked' | 'snoozed_enough' | 'past_promise' | 'overtaken' };
+  | {
+      readonly refused:
+        | 'no_update'
+        | 'update_blocked'
+        | 'late_update'
+        | 'snoozed_enough'
+        | 'past_promise'
+        | 'overtaken';
+    };
 export type RefusalCode = Refusal['refused'];
 
 /** What follows from a command: events (none when it is already so), or a refusal. */

@@ -21,10 +21,19 @@ export function proposedUpdate(ticket: Ticket): CustomerUpdate | undefined {
   return answered && answered.at > latest.at ? undefined : latest;
 }
 
+/** The proposed update while it can go out as it stands: no time it names has passed. */
+export function standingUpdate(ticket: Ticket, now: Instant): CustomerUpdate | undefined {
+  const update = proposedUpdate(ticket);
+  if (!update) return undefined;
+  const told = toldNextUpdateAt(update);
+  const isOver = [told, update.proposes?.dueAt].some((at) => at !== undefined && at <= now);
+  return isOver ? undefined : update;
+}
+
 /** What the desk prepared is proposed to the team. The same clock has one at a time. */
 export function prepareUpdate(ticket: Ticket, update: PreparedUpdate, asked: Asked): Decision {
   if (ticket.merged || !isLive(ticket)) return nothing;
-  if (proposedUpdate(ticket)?.clock === update.clock) return nothing;
+  if (standingUpdate(ticket, asked.at)?.clock === update.clock) return nothing;
   return { events: [{ type: 'update_prepared', update, ...stamp(asked) }] };
 }
 
@@ -46,6 +55,7 @@ export function sendUpdate(
     return { refused: 'answered_meanwhile', by: answered.by, at: answered.at };
   }
   if (known.state !== 'proposed') return { refused: 'no_update' };
+  if (known.proposes && known.proposes.dueAt <= asked.at) return { refused: 'late_update' };
   const publicText = sending.publicText ?? known.text;
   if (publicText.trim() === '') return { refused: 'empty' };
   const reply = {
