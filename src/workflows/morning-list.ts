@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Desk, isTeam } from '../desk.ts';
 import { quietUntil } from '../domain/notice/quiet-hours.ts';
-import { type MorningList, morningLists } from '../domain/routine/reminders.ts';
+import { type MorningList, mayBeListed, morningLists } from '../domain/routine/reminders.ts';
 import { withLists } from '../domain/routine/routine.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Claims, OutboxAdd, TimerChange } from '../store-port.ts';
@@ -9,8 +9,8 @@ import { loadTicket } from './change-ticket.ts';
 import { habitsOf } from './preferences.ts';
 import { changeRoutine, type RoutineOutcome } from './routine.ts';
 
-/** Read at once, between other work. */
-const atOnce = 50;
+/** Read at once, between other work: some milliseconds' worth. */
+const atOnce = 10;
 
 /** What nobody looks after: each person whom it concerns gets one message with everything, the others get none. */
 export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
@@ -38,7 +38,7 @@ export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
   }
   return {
     change: (routine) => withLists(routine, lists),
-    events: lists.length === 0 ? [] : [{ type: 'listed', at: now, lists: lists.map(ticketsOf) }],
+    events: lists.length === 0 ? [] : [{ type: 'listed', at: now, lists: lists.map(countsOf) }],
     outbox,
     timers,
   };
@@ -58,8 +58,9 @@ function listRow(person: string): OutboxAdd {
   return { add: `list:${person}`, kind: 'morning_list', channel: person, ref: person, priority: 5 };
 }
 
-function ticketsOf({ person, entries }: MorningList) {
-  return { person, tickets: entries.map(({ ticket }) => ticket) };
+/** The log grows with every morning, so it keeps numbers only. */
+function countsOf({ person, entries }: MorningList) {
+  return { person, tickets: entries.length };
 }
 
 async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
@@ -67,7 +68,7 @@ async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
   const tickets: Ticket[] = [];
   for (const [index, { id }] of live.entries()) {
     const ticket = await loadTicket(desk, id);
-    if (ticket) tickets.push(ticket);
+    if (ticket && mayBeListed(ticket)) tickets.push(ticket);
     if (index % atOnce === atOnce - 1) await setImmediate();
   }
   return tickets;

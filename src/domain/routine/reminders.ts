@@ -43,6 +43,12 @@ export type ReminderFacts = {
   readonly holdReminderMs: number;
 };
 
+/** Whether a ticket can be on a list at all; most cannot, and need not be kept in mind while lists are made. */
+export function mayBeListed(ticket: Ticket): boolean {
+  const { status, escalation, hold, snooze } = ticket;
+  return status === 'pending' || [escalation, hold, snooze].some((one) => one !== undefined);
+}
+
 type Reminder = {
   readonly reason: ReminderReason;
   readonly since: Instant;
