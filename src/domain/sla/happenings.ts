@@ -61,10 +61,17 @@ export function happeningsIn(
     if (at > until) break;
     if (at <= from && happening.what === 'status') status = happening.status;
     if (at < from || at <= startedAt) continue;
-    if (happening.what !== 'extended' || happening.target === target) during.push(happening);
+    if (happening.what !== 'extended' || isOne(happening.target, target)) during.push(happening);
   }
   return [{ at: from, what: 'status', status }, ...during];
 }
+
+/** To the requester a solution is one promise: who grants more time for the first grants it in all. */
+function isOne(agreed: SlaTarget, target: SlaTarget): boolean {
+  return agreed === target || (isSolution(agreed) && isSolution(target));
+}
+
+const isSolution = (target: SlaTarget) => target === 'first_resolution' || target === 'total_resolution';
 
 function floorsOf(ticket: Ticket): readonly Floor[] {
   const floor = (at: Instant, why: Floor['why'], by: Floor['by'], intactAt = at): Floor => ({
