@@ -3,6 +3,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, millisecondsBetween, minute } from '../time.ts';
 import { type Clock, type Step, type StepName, stepKey } from './clock.ts';
 import { type DueStory, dueOf } from './due.ts';
+import { happeningsOf } from './happenings.ts';
 import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import { startOf } from './response-runs.ts';
@@ -11,17 +12,27 @@ import { termsAt } from './terms-at.ts';
 
 /** Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. */
 export function clocksOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
-  if (!ticket.policies) return [];
-  const rulesCount = (at: Instant) => termsAt(ticket, at, book)?.automaticAnswers ?? false;
-  return runsOf(ticket, rulesCount).flatMap((run) => {
-    const story = dueOf(ticket, run, book, now);
-    return story ? [clockOf(run, story, now)] : [];
-  });
+  return clocksOfRuns(ticket, { book, now }, () => true);
 }
 
 /** Those that still run or are paused. */
 export function liveClocks(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
-  return clocksOf(ticket, book, now).filter(({ state }) => state !== 'ended');
+  return clocksOfRuns(ticket, { book, now }, ({ end }) => end === undefined);
+}
+
+function clocksOfRuns(
+  ticket: Ticket,
+  { book, now }: { readonly book: PolicyBook; readonly now: Instant },
+  isWanted: (run: Run) => boolean,
+): readonly Clock[] {
+  if (!ticket.policies) return [];
+  const rulesCount = (at: Instant) => termsAt(ticket, at, book)?.automaticAnswers ?? false;
+  const runs = runsOf(ticket, rulesCount).filter(isWanted);
+  const told = { ticket, book, happenings: runs.length === 0 ? [] : happeningsOf(ticket) };
+  return runs.flatMap((run) => {
+    const story = dueOf(run, told, now);
+    return story ? [clockOf(run, story, now)] : [];
+  });
 }
 
 /** The promise that is due next, or is overdue the longest; none while all are paused. */

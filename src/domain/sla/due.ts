@@ -3,7 +3,7 @@ import { addBusiness, businessElapsed } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, millisecondsBetween } from '../time.ts';
 import type { DueChange, Pause } from './clock.ts';
-import { type Floor, happeningsOf } from './happenings.ts';
+import { type Floor, type Happening, happeningsIn } from './happenings.ts';
 import type { SlaTarget, TargetTerms, Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Run } from './runs.ts';
@@ -27,6 +27,13 @@ export type DueStory = {
   readonly promisedAt: Instant;
 };
 
+/** A ticket, by which policies it is promised, and `happeningsOf` it. */
+export type Told = {
+  readonly ticket: Ticket;
+  readonly book: PolicyBook;
+  readonly happenings: readonly Happening[];
+};
+
 /** From where the time is counted: so much of it from `at`, and the pauses since. */
 type Base = {
   readonly at: Instant;
@@ -44,7 +51,8 @@ type Changing = Pick<DueChange, 'at' | 'by' | 'why'>;
  * policy (counted from the start, with the pauses credited), by an extension, and never nearer than the floor after a
  * change. Once it has passed, neither a pause nor a floor brings it back. Undefined where nothing is promised.
  */
-export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant): DueStory | undefined {
+export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined {
+  const { ticket, book, happenings } = told;
   const until = run.end?.at ?? now;
   const changes: DueChange[] = [];
   const pauses: Pause[] = [];
@@ -86,7 +94,7 @@ export function dueOf(ticket: Ticket, run: Run, book: PolicyBook, now: Instant):
     change({ terms, target, base: notBefore(counted, at, terms) }, { at, by, why });
   };
 
-  for (const happening of happeningsOf(ticket, run, until)) {
+  for (const happening of happeningsIn(happenings, run, until)) {
     const { at } = happening;
     settlePause(at);
     switch (happening.what) {
