@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { commands } from '../handlers/commands/index.ts';
 import { ticketActions } from '../src/cards/team/ticket-actions.ts';
+import { updateBlocks } from '../src/cards/team/update-blocks.ts';
 import { runCommand } from '../src/cli/commands.ts';
 import { DeskFile } from '../src/config/desk-file.ts';
 import { notUsedYet } from '../src/config/not-used-yet.ts';
@@ -229,8 +230,18 @@ function tickets(): readonly Ticket[] {
   const [message] = worked.messages;
   if (draft === undefined || message === undefined) throw new Error('The ticket has no draft or no message');
   const by = { by: ana, at: ten };
+  const update = {
+    update: 'u1',
+    kind: 'progress' as const,
+    clock: `first_resolution@${ten}`,
+    text: 'It is being worked on. Next update: by 20 Nov 18:00 (UTC).',
+    at: after(5),
+    state: 'proposed' as const,
+    snoozes: [],
+  };
   return [
     worked,
+    aWorkedTicket({ updates: [update] }),
     aWorkedTicket({ drafts: [{ ...draft, outcome: 'unknown', text: 'Which browser?' }] }),
     aWorkedTicket({ drafts: [{ ...draft, state: 'discarded' }] }),
     aWorkedTicket({ status: 'open', snooze: { ...by, until: after(60) } }),
@@ -244,7 +255,7 @@ function tickets(): readonly Ticket[] {
 
 function labelsOfCards(): ReadonlySet<string> {
   const items = tickets()
-    .flatMap((ticket) => ticketActions(ticket, deskSettings))
+    .flatMap((ticket) => [...ticketActions(ticket, deskSettings), ...updateBlocks(ticket, deskSettings)])
     .flatMap((block) => (block.type === 'actions' ? block.items : []));
   // The entries of "More…" are actions; those of the other menus are values.
   const entries = items.flatMap((item) => ('options' in item && item.action === 'more' ? item.options : []));

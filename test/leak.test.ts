@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import type { replyCard } from '../src/cards/requester/requester-card.ts';
+import { updatePhrases } from '../src/cards/requester/update-phrases.ts';
 import { solveTicket } from '../src/domain/ticket/ending.ts';
 import { correctTriage, discardDraft, proposeDraft, triageTicket } from '../src/domain/ticket/judgement.ts';
 import { recordFailure, replyPublicly } from '../src/domain/ticket/reply.ts';
 import type { InternalNote, PublicReply, Ticket } from '../src/domain/ticket/ticket.ts';
 import { addNote, escalateTicket, holdTicket } from '../src/domain/ticket/work.ts';
+import { laterBy } from '../src/domain/time.ts';
+import { composeUpdate } from '../src/domain/update/compose-update.ts';
+import { tongues } from '../src/domain/update/tongue.ts';
+import { laterTime, type UpdateStory, updateStory } from '../src/domain/update/update-story.ts';
 import type { Post, RequesterCard, TeamCard } from '../src/ports.ts';
 import type { toRequester } from '../src/workflows/say/saying.ts';
 import { requesterCards, requesterForms, teamForms } from './cards/every-card.ts';
 import { internalMarker, story, tell } from './domain/ticket/random-story.ts';
 import { afterwards, aWorkedTicket } from './support/a-ticket.ts';
-import { aDraft, ana, asksAs, aTriage } from './support/builders.ts';
+import { aDraft, after, ana, asksAs, aTriage, settings } from './support/builders.ts';
 import {
   importsOf,
   runtimeImportsOf,
@@ -35,6 +40,12 @@ describe('by type', () => {
     expectTypeOf<InternalNote>().not.toExtend<Parameters<typeof replyCard>[1]>();
     expectTypeOf<Parameters<typeof replyPublicly>[1]>().not.toHaveProperty('internalText');
     expectTypeOf<keyof InternalNote & keyof PublicReply>().toEqualTypeOf<'by' | 'at'>();
+  });
+
+  test('an update is written from a story with no room for words of people but a name and what was sent before', () => {
+    type Free = { [K in keyof UpdateStory]: string extends UpdateStory[K] ? K : never }[keyof UpdateStory];
+    expectTypeOf<Free>().toEqualTypeOf<'ticket' | 'zone' | 'now' | 'since' | 'nextAt' | 'contact'>();
+    expectTypeOf<keyof UpdateStory & keyof Ticket>().toBeNever();
   });
 });
 
@@ -97,9 +108,16 @@ describe('by structure', () => {
     expect(knowing([speaker])).toEqual([]);
   });
 
-  test('requesters’ cards are made in one file and addressed in one', () => {
+  test('what writes an update knows no word of the team', () => {
+    const writers = reachable(['src/domain/update/compose-update.ts', 'src/domain/update/tongue.ts'], byPath);
+    expect(writers.length).toBeGreaterThan(1);
+    expect(knowing(writers)).toEqual([]);
+  });
+
+  test('requesters’ cards are made on their side and addressed in one file', () => {
     const makers = code.filter((file) => /audience: 'requester'/.test(withoutComments(file.text)));
     expect(makers.map((file) => file.path)).toEqual([
+      'src/cards/requester/follow-up-card.ts',
       'src/cards/requester/requester-card.ts',
       'src/ports.ts',
       'src/workflows/say/saying.ts',
@@ -110,6 +128,17 @@ describe('by structure', () => {
 /** Everything that is shown to the requester of a ticket, as one text. */
 function shownToRequester(ticket: Ticket): string {
   return JSON.stringify([requesterCards(ticket), requesterForms(ticket)]);
+}
+
+/** Every update that could be prepared for the requester at that moment, in every language. */
+function updatesFor(ticket: Ticket): string {
+  const now = laterBy(ticket.changedAt, 1000);
+  const story = updateStory(ticket, { zone: 'UTC', contact: 'Support' }, { now, nextAt: after(9999) });
+  const promise = { target: 'total_resolution' as const, dueAt: now };
+  const proposes = laterTime(promise, ticket, { book: settings.policies, now });
+  const late = proposes ? [{ ...story, late: { was: now, proposes } }] : [];
+  const all = [story, ...late].flatMap((each) => tongues.map((tongue) => ({ ...each, tongue })));
+  return all.map((each) => composeUpdate(each, updatePhrases)).join('\n');
 }
 
 describe('by looking', () => {
@@ -150,6 +179,16 @@ describe('by looking', () => {
     expect(shownToRequester(ticket)).not.toContain(ana);
   });
 
+  test('no update that is prepared for the requester has any of them', () => {
+    expect(updatesFor(ticket)).toContain('ticket T-1');
+    expect(updatesFor({ ...ticket, status: 'on_hold' })).toContain('Since ');
+    for (const status of ['new', 'open', 'pending', 'on_hold'] as const) {
+      expect(updatesFor({ ...ticket, status }).match(/SECRET[A-Z]+/g)).toBeNull();
+    }
+    expect(updatesFor(ticket)).not.toContain(ana);
+    expect(updatesFor(ticket)).not.toContain(ticket.subject);
+  });
+
   test('whatever people do, internal words stay inside', () => {
     let seen = 0;
     fc.assert(
@@ -157,6 +196,7 @@ describe('by looking', () => {
         for (const told of tell(steps).tickets.values()) {
           if (JSON.stringify(told).includes(internalMarker)) seen += 1;
           expect(shownToRequester(told)).not.toContain(internalMarker);
+          expect(updatesFor(told)).not.toContain(internalMarker);
         }
       }),
       { numRuns: 100 },

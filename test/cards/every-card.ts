@@ -12,6 +12,7 @@ import {
   solveForm,
   splitForm,
 } from '../../src/cards/forms/ticket-forms.ts';
+import { updateForm } from '../../src/cards/forms/update-form.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
 import { whyConfidenceForm } from '../../src/cards/forms/why-confidence-form.ts';
 import { agentHome, requesterHome } from '../../src/cards/home.ts';
@@ -37,6 +38,7 @@ import {
   relayCard,
 } from '../../src/cards/team/thread-cards.ts';
 import { ticketCard } from '../../src/cards/team/ticket-card.ts';
+import { neededSoonerCard, updateReminderCard } from '../../src/cards/team/update-cards.ts';
 import type { News } from '../../src/domain/notice/news.ts';
 import { noPreferences, preferenceOf } from '../../src/domain/notice/preference.ts';
 import { followUpKey } from '../../src/domain/routine/follow-up.ts';
@@ -86,6 +88,8 @@ export function teamCards(ticket: Ticket): Named<Card> {
     ...ticket.messages.map((message) => ['changed', changedMessageCard(ticket, message)] as const),
     ['escalation', escalationCard(ticket, [ana, mia])],
     ['moved', movedCard(ticket, triageChannel)],
+    ['update reminder', updateReminderCard(ticket, ana, settings)],
+    ...ticket.replies.map((reply) => ['needed sooner', neededSoonerCard(ticket, reply, settings)] as const),
     ['clock notice', clockNoticeCard(ticket, clocksTold(ticket), noticeView(ticket))],
     [
       'change notice',
@@ -156,6 +160,10 @@ export function teamForms(ticket: Ticket): Named<Form> {
     ['whole ticket', wholeTicketForm(ticket, settings, ticket.changedAt)],
     ['notices', preferencesForm(notices)],
     ['due times', dueForm(ticket, settings, ticket.changedAt)],
+    ...(ticket.updates ?? []).map(
+      (update) =>
+        ['update', updateForm(ticket, { update, context: { ticket: ticket.id } }, settings)] as const,
+    ),
     ...ticket.drafts.map((each) => ['why this confidence', whyConfidenceForm(ticket, each)] as const),
   ];
 }

@@ -44,7 +44,19 @@ function ticketSaying(words: string, given: Partial<Ticket> = {}): Ticket {
         next: 'ask',
         delivered: [],
         failed: { at: after(4), reason: words },
+        proposes: { target: 'first_resolution', dueAt: after(300) },
         ...by,
+      },
+    ],
+    updates: [
+      {
+        update: 'u1',
+        kind: 'progress',
+        clock: 'next_update@x',
+        text: words,
+        at: after(40),
+        state: 'proposed',
+        snoozes: [{ ...by, until: after(45) }],
       },
     ],
     triage: {
@@ -128,8 +140,8 @@ test('nobody is notified by words of people', () => {
   const notified = blocksOf(ticketSaying('<!channel> <@U0DANA>')).flatMap(({ name, blocks }) =>
     specialSpans(blocks).some((span) => 'person' in span && span.notify) ? [name] : [],
   );
-  // The desk's own call for managers, for who is to act on a clock or a change, and for the one whose snooze is over.
-  expect(notified).toEqual(['escalation', 'clock notice', 'change notice', 'nudge']);
+  // The desk's own call for managers, for who is to act on a clock, an update or a change, and for the one whose snooze is over.
+  expect(notified).toEqual(['escalation', 'update reminder', 'clock notice', 'change notice', 'nudge']);
 });
 
 const long = 'A long story about a shop. '.repeat(800);

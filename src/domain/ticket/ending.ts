@@ -1,4 +1,5 @@
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
+import { isRequesterOf } from './is-requester-of.ts';
 import { may } from './permission.ts';
 import { isLive, type Ticket } from './ticket.ts';
 
@@ -41,17 +42,6 @@ export function needHelp(ticket: Ticket, asked: Asked): Decision {
 
 function mayConfirm(ticket: Ticket, asked: Asked): boolean {
   return may(asked.role, 'confirm') && (asked.role !== 'requester' || isRequesterOf(ticket, asked.by));
-}
-
-/** Whoever asked, here or in a ticket that was merged into this one: they are all answered, so they may all say. */
-export function isRequesterOf(ticket: Ticket, person: string): boolean {
-  if (ticket.requester === person) return true;
-  return ticket.absorbed.some((entry) => {
-    const request = ticket.messages.find(
-      (message) => message.origin === entry.ticket && message.from === 'requester',
-    );
-    return request?.author === person;
-  });
 }
 
 export function reopenTicket(ticket: Ticket, reason: string, asked: Asked): Decision {

@@ -1,5 +1,5 @@
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
-import { isRequesterOf } from './ending.ts';
+import { isRequesterOf } from './is-requester-of.ts';
 import { isLive, type PublicReply, type Ticket } from './ticket.ts';
 
 /** The requester is asked to agree to a later time, and the question still stands. */

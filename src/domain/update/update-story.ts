@@ -1,7 +1,7 @@
 import { addBusiness } from '../calendar/working-time.ts';
 import type { SlaTarget } from '../sla/policy.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
-import { isRequesterOf } from '../ticket/ending.ts';
+import { isRequesterOf } from '../ticket/is-requester-of.ts';
 import type { LaterTime } from '../ticket/promises.ts';
 import { type PublicReply, requesterMessages, type Ticket } from '../ticket/ticket.ts';
 import { hour, type Instant, instant, millisecondsBetween, minute } from '../time.ts';
