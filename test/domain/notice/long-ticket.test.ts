@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { triageTicket } from '../../../src/domain/ticket/judgement.ts';
+import { recordDelivery, replyPublicly } from '../../../src/domain/ticket/reply.ts';
+import { claimTicket } from '../../../src/domain/ticket/work.ts';
+import { minute } from '../../../src/domain/time.ts';
+import { openingOf } from '../../support/a-ticket.ts';
+import { ana, asksAs, aTriage, mia, settings, ten } from '../../support/builders.ts';
+import { playNotices } from './played-notices.ts';
+
+test('a ticket that stays open through a hundred late updates is told of its solution once', () => {
+  const player = playNotices(openingOf(), {
+    settings,
+    team: { agents: new Set([ana]), managers: new Set([mia]) },
+    habitOf: () => ({
+      preference: { amount: 'all', quiet: 'off', weekends: 'as_other_days', where: 'direct' },
+      timezone: 'UTC',
+    }),
+  });
+  player.act((ticket) => triageTicket(ticket, aTriage({ at: ten, severity: 'P1' }), asksAs.desk(ten)));
+  player.act((ticket) => claimTicket(ticket, asksAs.agent(ten)));
+  for (let round = 0; round < 100; round += 1) {
+    player.pass(80 * minute);
+    player.act((ticket) =>
+      replyPublicly(ticket, { publicText: 'Still at it.', next: 'open' }, asksAs.agent(player.now())),
+    );
+    player.act((ticket) => {
+      const thread = ticket.conversation.thread ?? '';
+      const sent = { reply: `r${round + 1}`, thread, id: `${thread}.${round}` };
+      return recordDelivery(ticket, sent, asksAs.desk(player.now()));
+    });
+  }
+  const keys = player.told.flatMap(({ notice }) => notice.steps.map(({ key }) => key));
+  expect(keys.length).toBeGreaterThan(300);
+  expect(keys.length).toBe(new Set(keys).size);
+  expect(keys.filter((key) => key.startsWith('total_resolution'))).toHaveLength(5);
+});
