@@ -1,8 +1,9 @@
 import { alwaysOpen, type Calendar } from '../calendar/calendar.ts';
-import { addBusiness, businessElapsed } from '../calendar/working-time.ts';
+import { addBusiness } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, millisecondsBetween } from '../time.ts';
 import type { DueChange, Pause } from './clock.ts';
+import { type CountedTime, countedFrom, momentOf, stopped } from './counted-time.ts';
 import { type Floor, type Happening, happeningsIn } from './happenings.ts';
 import type { SlaTarget, TargetTerms, Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
@@ -34,16 +35,8 @@ export type Told = {
   readonly happenings: readonly Happening[];
 };
 
-/** From where the time is counted: so much of it from `at`, and the pauses since. */
-type Base = {
-  readonly at: Instant;
-  readonly ms: number;
-  readonly calendar: Calendar;
-  readonly pauses: readonly Pause[];
-};
-
 /** What is promised now, and since when it is counted. */
-type Promised = { readonly terms: Terms; readonly target: TargetTerms; readonly base: Base };
+type Promised = { readonly terms: Terms; readonly target: TargetTerms; readonly base: CountedTime };
 type Changing = Pick<DueChange, 'at' | 'by' | 'why'>;
 
 /**
@@ -67,8 +60,8 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
       const { base } = promised;
       const pause = { ...paused, to };
       pauses.push(pause);
-      promised = { ...promised, base: { ...base, pauses: [...base.pauses, pause] } };
-      dueAt = addBusiness(dueAt, businessElapsed(pause.from, to, base.calendar), base.calendar);
+      promised = { ...promised, base: stopped(base, pause) };
+      dueAt = momentOf(promised.base, 1);
     }
     paused = undefined;
   };
@@ -120,7 +113,7 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         // A later time that was agreed to never makes it sooner.
         if (promised && dueAt !== undefined && happening.dueAt > dueAt) {
           const ms = Math.max(0, millisecondsBetween(at, happening.dueAt));
-          const base = { at, ms, calendar: alwaysOpen, pauses: [] };
+          const base = countedFrom(at, ms, alwaysOpen, []);
           change({ ...promised, base }, { at, by: happening.by, why: 'extended' });
         }
         break;
@@ -162,35 +155,21 @@ function joined(pauses: readonly Pause[]): readonly Pause[] {
   return whole;
 }
 
-function momentOf({ at, ms, calendar, pauses }: Base, share: number): Instant {
-  let moment = addBusiness(at, ms * share, calendar);
-  for (const { from, to } of pauses) {
-    if (to === undefined || from >= moment) break;
-    moment = addBusiness(moment, businessElapsed(from, to, calendar), calendar);
-  }
-  return moment;
-}
-
 /** All that is promised, counted from a moment on, with the pauses since. */
 function baseOf(
   at: Instant,
   { terms, target }: Pick<Promised, 'terms' | 'target'>,
   pauses: readonly Pause[],
   book: PolicyBook,
-): Base {
-  return {
-    at,
-    ms: target.withinMs,
-    calendar: book.calendar(terms.edition, target.calendar),
-    pauses: [...pauses],
-  };
+): CountedTime {
+  return countedFrom(at, target.withinMs, book.calendar(terms.edition, target.calendar), pauses);
 }
 
 /** The same, unless it would be due within the floor after a change. */
-function notBefore(base: Base, at: Instant, { floorMs }: Terms): Base {
+function notBefore(base: CountedTime, at: Instant, { floorMs }: Terms): CountedTime {
   return momentOf(base, 1) >= addBusiness(at, floorMs, base.calendar)
     ? base
-    : { at, ms: floorMs, calendar: base.calendar, pauses: [] };
+    : countedFrom(at, floorMs, base.calendar, []);
 }
 
 /** By the policy that held when the ticket began to owe it. */
