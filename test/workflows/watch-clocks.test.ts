@@ -153,6 +153,15 @@ test('a person who cannot be written to is called in the thread of the card', as
   expect(JSON.stringify(told?.post.card.blocks)).toContain(`"person":"${ana}","notify":true`);
 });
 
+test('where the card is gone too, it stands at the top of the channel', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  opened.chat.failNext('post', new Refused('No conversation with this person.', 'cannot_dm_bot'));
+  opened.chat.failNext('post', new Refused('The thread is gone.', 'thread_gone'));
+  await until(opened, today('12:05'));
+  expect(notices(opened, triageChannel).map(({ post }) => post.thread)).toEqual([undefined]);
+});
+
 test('a night is quiet; in the morning one message has it all', async () => {
   const opened = await aDeskAtWork();
   await claim(opened);

@@ -13,8 +13,13 @@ import { changeTicket, loadTicket } from '../change-ticket.ts';
 import { type Claim, type TicketSayer, toTeam } from './saying.ts';
 import { threadOfCard } from './to-team.ts';
 
-/** Where a notice goes: a person's own conversation, the thread of the card, or a channel of the team. */
-type Way = 'direct' | 'thread' | 'channel';
+/**
+ * Where a notice goes: a person's own conversation, the thread of the card, a channel of the team (warnings still in the
+ * thread), or its top.
+ */
+type Way = 'direct' | 'thread' | 'channel' | 'top';
+/** Where it goes when the platform says no. */
+const otherwise: Readonly<Partial<Record<string, Way>>> = { direct: 'thread', thread: 'top', channel: 'top' };
 
 /** Critical tickets are told first. */
 const priorityOf = (ticket: Ticket) => (isCritical(ticket) ? 2 : 3);
@@ -68,15 +73,15 @@ export const clockNotice: TicketSayer = (desk) => ({
   },
   async refused(claim) {
     const { at, to, way } = readRef(claim);
-    // A person who cannot be written to is not the end of it.
-    if (way !== 'direct') return;
+    const next = otherwise[way];
+    // Not even at the top of the team's own channel: the row waits for a person, and the log says so.
+    if (next === undefined) return;
+    const ref = `${at}|${to}|${next}`;
     await changeTicket(
       desk,
       claim.id,
       () => nothing,
-      (ticket) => ({
-        outbox: [doneWith(claim), { ...inQueue(desk.settings, ticket, claim), ref: `${at}|${to}|thread` }],
-      }),
+      (ticket) => ({ outbox: [doneWith(claim), { ...inQueue(desk.settings, ticket, claim), ref }] }),
     );
   },
 });
@@ -87,7 +92,7 @@ export function doneWith({ row }: Claim): OutboxChange {
 
 function inQueue(settings: DeskSettings, ticket: Ticket, { row }: Claim): OutboxAdd {
   const channel = channelOfQueue(settings, ticket.triage?.queue);
-  return { add: `${row.key}:thread`, kind: row.kind, channel, priority: row.priority };
+  return { add: `${row.key}:again`, kind: row.kind, channel, priority: row.priority };
 }
 
 function readRef({ row }: Claim): { readonly at: Instant; readonly to: string; readonly way: string } {
@@ -128,6 +133,7 @@ function placeOf(
   { to, way, isOver }: { readonly to: string; readonly way: string; readonly isOver: boolean },
 ): { readonly channel: string; readonly thread?: string } {
   const queue = { channel: channelOfQueue(desk.settings, ticket.triage?.queue) };
+  if (way === 'top') return queue;
   if (!isTeam(desk.people, to)) return isOver ? queue : (threadOfCard(desk, ticket) ?? queue);
   if (way === 'direct') return { channel: to };
   return threadOfCard(desk, ticket) ?? queue;
