@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { EngineStats } from '../src/domain/engine-stats.ts';
 import { createMetrics } from '../src/metrics.ts';
@@ -77,4 +79,13 @@ test('how late timers are stands in the figures', async () => {
   expect(lines).toContain('muster_timer_lag_seconds_bucket{le="0.5"} 2');
   expect(lines).toContain('muster_timer_lag_seconds_bucket{le="3600"} 2');
   expect(lines).toContain('muster_timer_lag_seconds_count 3');
+});
+
+test('every figure that the README names is there', async () => {
+  const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
+  const named = [...readme.matchAll(/`(muster_\w+)`/g)].map(([, name = '']) => name);
+  const metrics = createMetrics({ store: { health: () => health }, clock: fakeClock() });
+  const text = await metrics.text();
+  expect(named.length).toBeGreaterThan(4);
+  expect(named.filter((name) => !text.includes(`# HELP ${name} `))).toEqual([]);
 });
