@@ -37,6 +37,7 @@ export type Told = {
 
 /** What is promised now, and since when it is counted. */
 type Promised = { readonly terms: Terms; readonly target: TargetTerms; readonly base: CountedTime };
+type Terming = Pick<Promised, 'terms' | 'target'>;
 type Changing = Pick<DueChange, 'at' | 'by' | 'why'>;
 
 /**
@@ -99,12 +100,14 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         const target = terms?.targets[run.target];
         // Without a word on this target in the new policy, what was promised stands.
         if (!terms || !target) break;
-        const base = baseOf(start, { terms, target }, pauses, book);
-        // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
-        if (promised && dueAt !== undefined && dueAt < at && momentOf(base, 1) < at) {
+        // Promised the same again, or what is paused alone: the floor is for what changes.
+        if (promised && isSameTime(promised, { terms, target }, book)) {
           promised = { ...promised, terms, target };
           break;
         }
+        const base = baseOf(start, { terms, target }, pauses, book);
+        // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
+        if (dueAt !== undefined && dueAt < at && momentOf(base, 1) < at) break;
         const changing = { at, by: happening.policy.by, why: 'policy' as const };
         change({ terms, target, base: notBefore(base, at, terms) }, changing);
         break;
@@ -158,11 +161,20 @@ function joined(pauses: readonly Pause[]): readonly Pause[] {
 /** All that is promised, counted from a moment on, with the pauses since. */
 function baseOf(
   at: Instant,
-  { terms, target }: Pick<Promised, 'terms' | 'target'>,
+  { terms, target }: Terming,
   pauses: readonly Pause[],
   book: PolicyBook,
 ): CountedTime {
   return countedFrom(at, target.withinMs, book.calendar(terms.edition, target.calendar), pauses);
+}
+
+function isSameTime(one: Terming, other: Terming, book: PolicyBook): boolean {
+  const calendarOf = ({ terms, target }: Terming) => book.calendar(terms.edition, target.calendar);
+  const [before, after] = [calendarOf(one), calendarOf(other)];
+  return (
+    one.target.withinMs === other.target.withinMs &&
+    (before === after || JSON.stringify(before) === JSON.stringify(after))
+  );
 }
 
 /** The same, unless it would be due within the floor after a change. */
