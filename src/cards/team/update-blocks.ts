@@ -1,5 +1,5 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import { isOpenProposal } from '../../domain/ticket/extension.ts';
+import { isOvertaken } from '../../domain/ticket/extension.ts';
 import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
 import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate, snoozesAllowed } from '../../domain/ticket/updating.ts';
@@ -69,7 +69,7 @@ function actions(
 /** What the requester says to the latest request for more time, while the ticket is worked. */
 export function laterTimeLines(ticket: Ticket, settings: DeskSettings): readonly Line[] {
   const reply = ticket.replies.findLast(({ proposes }) => proposes !== undefined);
-  if (!reply?.proposes || !isLive(ticket)) return [];
+  if (!reply?.proposes || isOvertaken(ticket, reply)) return [];
   const { target, dueAt } = reply.proposes;
   const by: Line = [{ text: `${targetWords[target]} by ` }, moment(dueAt, settings.timezone)];
   const { agreed } = reply;
@@ -77,7 +77,5 @@ export function laterTimeLines(ticket: Ticket, settings: DeskSettings): readonly
   if (agreed) {
     return [[{ text: '❗ ' }, { person: agreed.by }, { text: ' needs it sooner than we asked: ' }, ...by]];
   }
-  return isOpenProposal(ticket, reply)
-    ? [[{ text: '⏳ The requester was asked for more time: ' }, ...by]]
-    : [];
+  return [[{ text: '⏳ The requester was asked for more time: ' }, ...by]];
 }

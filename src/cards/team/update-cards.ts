@@ -23,8 +23,9 @@ export function neededSoonerCard(ticket: Ticket, reply: PublicReply, settings: D
             bold(words),
             ...(proposes
               ? [
-                  { text: ` than ${targetWords[proposes.target]} by ` },
+                  { text: ' than ' },
                   moment(proposes.dueAt, settings.timezone),
+                  { text: ` (${targetWords[proposes.target]})` },
                 ]
               : []),
             { text: '.' },

@@ -8,10 +8,11 @@ export function isOpenProposal(ticket: Ticket, reply: PublicReply): boolean {
 }
 
 /** It ended, was answered, or another time was proposed: whether the later one is fine does not matter any more. */
-function isOvertaken(ticket: Ticket, reply: PublicReply): boolean {
+export function isOvertaken(ticket: Ticket, reply: PublicReply): boolean {
   const target = reply.proposes?.target;
   if (ticket.merged || !isLive(ticket)) return true;
-  const later = ticket.replies.slice(ticket.replies.indexOf(reply) + 1);
+  const index = ticket.replies.findIndex((known) => known.reply === reply.reply);
+  const later = ticket.replies.slice(index + 1);
   if (later.some(({ proposes }) => proposes?.target === target)) return true;
   if (target !== 'first_response' && target !== 'next_response') return false;
   const typed = ticket.messages.some((message) => message.from === 'desk' && message.at > reply.at);

@@ -1,3 +1,5 @@
+import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { addBusiness } from '../calendar/working-time.ts';
 import type { SlaTarget } from '../sla/policy.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
@@ -26,7 +28,7 @@ export type UpdateStory = {
   readonly since: Instant;
   /** Absent when nothing was said before. */
   readonly news?: { readonly kind: NewsKind; readonly at: Instant };
-  /** Days since it was asked, the first counted. */
+  /** On which day since it was asked we are, by the reader's calendar; the day itself is the first. */
   readonly days: number;
   /** Our message that named a workaround. */
   readonly workaroundAt?: Instant;
@@ -63,7 +65,7 @@ export function updateStory(
     standing,
     since,
     ...(said === undefined ? {} : { news: newsSince(ticket, said) }),
-    days: 1 + Math.floor(Math.max(0, millisecondsBetween(ticket.openedAt, now)) / (24 * hour)),
+    days: 1 + Math.max(0, differenceInCalendarDays(new TZDate(now, zone), new TZDate(ticket.openedAt, zone))),
     ...(workaroundAt === undefined ? {} : { workaroundAt }),
     nextAt,
     contact,
