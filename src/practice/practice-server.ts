@@ -1,14 +1,22 @@
 import type { Server } from 'node:http';
 import type { Clock } from '../ports.ts';
-import type { PracticeCall, PracticeDelivery, PracticeState } from './control.ts';
+import type {
+  PracticeCall,
+  PracticeDelivery,
+  PracticeMessage,
+  PracticeState,
+  PracticeView,
+} from './control.ts';
 import { createWorld } from './create-world.ts';
 import { practiceClockPort, practiceMonotonicMs } from './practice-clock-port.ts';
 import { bindActs, type PracticeControl } from './practice-control.ts';
 import type { PracticeOptions } from './practice-options.ts';
 import { createPracticeServer } from './server/http-server.ts';
 import { isLoopback } from './server/loopback.ts';
+import { practiceMessage } from './server/message-shapes.ts';
 import type { TimedDesk } from './server/passing.ts';
 import { practiceState } from './server/state.ts';
+import { practiceView } from './server/view-stack.ts';
 
 /** A running practice workspace. */
 export type Practice = {
@@ -20,6 +28,10 @@ export type Practice = {
   readonly bot: { readonly userId: string; readonly botId: string; readonly appId: string };
   readonly control: PracticeControl;
   state(): PracticeState;
+  /** One message as it stands, without drawing the whole workspace. */
+  message(channel: string, ts: string): PracticeMessage | undefined;
+  /** The topmost form this person has before them. */
+  viewOf(person: string): PracticeView | undefined;
   calls(): PracticeCall[];
   deliveries(): PracticeDelivery[];
   /** Sets or replaces where events, commands and interactions are posted; loopback only. */
@@ -57,6 +69,14 @@ export async function startPractice(options: PracticeOptions): Promise<Practice>
     bot: { userId: world.app.botUser, botId: world.app.botId, appId: world.app.id },
     control: bindActs(world),
     state: () => practiceState(world),
+    message(channel, ts) {
+      const message = world.rooms.get(channel)?.byTs.get(ts);
+      return message && practiceMessage(message);
+    },
+    viewOf(person) {
+      const view = world.viewStacks.get(person)?.at(-1);
+      return view && practiceView(world, view);
+    },
     calls: () => world.calls.all(),
     deliveries: () => world.deliveries.all(),
     connect(eventsUrl) {

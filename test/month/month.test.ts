@@ -1,3 +1,4 @@
+import { TZDate } from '@date-fns/tz';
 import { afterAll, expect, test } from 'vitest';
 import { clocksOf } from '../../src/domain/sla/clocks-of.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
@@ -5,6 +6,7 @@ import { instant, minute } from '../../src/domain/time.ts';
 import type { Severity } from '../../src/domain/words.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
 import type { Engine } from '../../src/ports.ts';
+import { practicePeople } from '../../src/practice/content/people.ts';
 import { play, type Scene } from '../support/play.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { idOf, keyOf, type PersonName, type Said } from '../support/practice-names.ts';
@@ -111,7 +113,9 @@ test(`${plan.length} tickets of ${days} working days are told of exactly as the 
         at: moment(played, when),
         play: () =>
           perform(act, played, said.get(played)).catch((cause: unknown) => {
-            throw new Error(`“${played.name}” of day ${played.day}: nobody could do “${act.does}”`, { cause });
+            throw new Error(`“${played.name}” of day ${played.day}: nobody could do “${act.does}”`, {
+              cause,
+            });
           }),
       }),
     ),
@@ -129,7 +133,13 @@ test(`${plan.length} tickets of ${days} working days are told of exactly as the 
     const place = said.get(played);
     if (!place) throw new Error('never opened');
     const ticket = await desk.ticket(await desk.ticketOf(place));
-    const [expected, actual] = [expectedOf(played), actualOf(ticket, played)];
+    const asked = (await desk.eventsOf(ticket.id)).filter(({ type }) => type === 'followed_up');
+    const expected = expectedOf(played);
+    const actual = actualOf(
+      ticket,
+      played,
+      asked.map(({ at }) => String(at)),
+    );
     try {
       expect(actual).toEqual(expected);
     } catch {
@@ -152,11 +162,11 @@ function moment(played: Played, when: When): number {
 async function perform(act: Act, played: Played, place: Said | undefined): Promise<void> {
   if (!place) throw new Error(`${played.name} was never opened`);
   const id = await desk.ticketOf(place);
-  const card = desk.cardNow(id);
-  if (!card) throw new Error(`${id} has no card`);
+  const card = placeOf((await desk.ticket(id)).cards.at(-1)?.id);
   switch (act.does) {
     case 'reply':
       await desk.press(act.who, card, 'Reply');
+      await desk.settled();
       await desk.submit(act.who, {
         'Public reply': `Hello, we looked into it (${id}).`,
         'After sending': act.then === 'ask' ? 'Ask whether it works' : 'Keep working on it',
@@ -164,6 +174,7 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
       break;
     case 'solve':
       await desk.press(act.who, card, 'Solve');
+      await desk.settled();
       await desk.submit(act.who, {});
       break;
     case 'claim':
@@ -174,6 +185,7 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
       break;
     case 'hold':
       await desk.pick(act.who, card, 'More…', 'Put on hold…');
+      await desk.settled();
       await desk.submit(act.who, { 'What are we waiting for?': 'the supplier' });
       break;
     case 'not a request':
@@ -186,20 +198,24 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
       desk.say(played.who, act.text, { thread: place });
       break;
     case 'confirms':
-      await pressInThread(played, place, 'Yes, it works');
+      await pressInThread(played, id, 'Yes, it works');
       break;
     case 'agrees':
-      await pressInThread(played, place, 'That is fine');
+      await pressInThread(played, id, 'That is fine');
   }
   await desk.settled();
 }
 
-async function pressInThread(played: Played, place: Said, label: string): Promise<void> {
-  const line = desk
-    .threadOf(place)
-    .findLast((message) => JSON.stringify(message.blocks ?? []).includes(label));
-  if (!line) throw new Error(`${played.name}: nobody offers “${label}”`);
-  await desk.press(played.who, line, label);
+/** Where a message of the desk stands, by the id the desk knows it by. */
+function placeOf(id: string | undefined): Said {
+  const [, channel, ts] = (id ?? '').split(':');
+  if (!channel || !ts) throw new Error('the desk has said nothing there');
+  return { channel, ts };
+}
+
+async function pressInThread({ who }: Played, id: string, label: string): Promise<void> {
+  const answered = (await desk.ticket(id)).replies.findLast(({ delivered }) => delivered.length > 0);
+  await desk.press(who, placeOf(answered?.delivered[0]?.id), label);
 }
 
 function expectedOf(played: Played) {
@@ -215,8 +231,17 @@ function expectedOf(played: Played) {
     updates: (played.updates ?? []).map((each) => [...each]),
     breaches: played.breaches ?? {},
     ends: played.ends,
-    followedUp: played.followedUp === undefined ? [] : [instant(moment(played, played.followedUp))],
+    followedUp: played.followedUp === undefined ? [] : [instant(inTheirDay(played, played.followedUp))],
   };
+}
+
+/** Nobody is asked before eight in the morning of where they live. */
+function inTheirDay(played: Played, when: When): number {
+  const at = moment(played, when);
+  const zone = practicePeople.find(({ id }) => id === idOf(played.who))?.timezone ?? 'UTC';
+  const eight = new TZDate(at, zone);
+  eight.setHours(8, 0, 0, 0);
+  return Math.max(at, eight.getTime());
 }
 
 const addressees: Readonly<Record<string, string>> = {
@@ -227,7 +252,7 @@ const addressees: Readonly<Record<string, string>> = {
   [`slack:${idOf('Sofie')}`]: 'Sofie',
 };
 
-function actualOf(ticket: Ticket, played: Played) {
+function actualOf(ticket: Ticket, played: Played, followedUp: readonly string[]) {
   const clocks = clocksOf(ticket, desk.running.desk.settings.policies, clock.now());
   return {
     told: (ticket.notices ?? [])
@@ -254,12 +279,8 @@ function actualOf(ticket: Ticket, played: Played) {
         : ticket.statusLog.some(({ status }) => status === 'solved')
           ? 'solved'
           : ticket.status,
-    followedUp: ticket.status === 'closed' && ticket.closed?.reason === 'quiet' ? followUps(ticket) : [],
+    followedUp,
   };
-}
-
-function followUps(ticket: Ticket): string[] {
-  return ticket.followedUpAt === undefined ? [] : [ticket.followedUpAt];
 }
 
 type Told = { readonly told: string; readonly what: string; readonly to: string };

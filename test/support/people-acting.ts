@@ -5,11 +5,14 @@ import { type ChannelName, channelId, idOf, type PersonName, type Said } from '.
 import { type Control, controlsIn, fieldsOf, labelOf, optionsOf, type Shape } from './shown.ts';
 
 /** What people do. */
-export function peopleActing({ control, state }: Practice) {
+export function peopleActing({ control, state, message: messageAt, viewOf }: Practice) {
   const formOf = (person: PersonName): Promise<PracticeView> =>
-    eventually(() => state().views.findLast((view) => view.user === idOf(person)), `${person} sees a form`);
-  const message = ({ channel, ts }: Said) =>
-    state().messages.find((each) => each.channel === channel && each.ts === ts);
+    eventually(() => viewOf(idOf(person)), `${person} sees a form`);
+  const message = ({ channel, ts }: Said) => {
+    const found = messageAt(channel, ts);
+    if (found) return found;
+    return state().messages.find((each) => each.channel === channel && each.ts === ts);
+  };
   const use = (person: PersonName, at: Said, control_: Control, value?: string) =>
     control.press({
       as: idOf(person),
