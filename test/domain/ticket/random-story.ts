@@ -66,6 +66,7 @@ import {
   ten,
 } from '../../support/builders.ts';
 import { copyCommand } from './random-copies.ts';
+import { postingCommands } from './random-postings.ts';
 import { promiseCommands } from './random-promises.ts';
 import { sendingCommands } from './random-sending.ts';
 import { storyBook } from './story-book.ts';
@@ -274,28 +275,5 @@ const commands: readonly ((given: Given) => Decision)[] = [
       asked,
     ),
   ({ ticket, other, asked }) => linkTicket(ticket, { ticket: other.id, kind: 'related' }, asked),
-  ({ ticket, asked, move }) => ({
-    events: [
-      {
-        type: 'card_posted',
-        channel: move.pick > 2 ? settings.channels.triage : 'slack:C3BILLING',
-        id: `memory:card:${ticket.id}:${move.pick}`,
-        at: asked.at,
-        by: 'desk',
-      },
-    ],
-  }),
-  ({ ticket, asked }) => ({
-    events: ticket.notice
-      ? [{ type: 'ask_posted', ask: ticket.changedAt, id: 'memory:ask', at: asked.at, by: 'desk' }]
-      : [
-          {
-            type: 'notice_posted',
-            channel: 'slack:C1SUPPORT',
-            id: 'memory:notice',
-            at: asked.at,
-            by: 'desk',
-          },
-        ],
-  }),
+  ...postingCommands,
 ];
