@@ -124,6 +124,29 @@ export const timerRules: readonly Rule[] = [
     },
   ],
   [
+    'knows since when the oldest timer is overdue, also while it is taken or waits for another try',
+    async ({ store }) => {
+      const set = (key: string, minutes: number) => ({
+        set: key,
+        kind: 'sla',
+        dueAt: minutesAfterTen(minutes),
+      });
+      const oldest = (minutes: number) => store.health(minutesAfterTen(minutes)).oldestOverdueTimer;
+      await store.commit(aChange('T-1', { timers: [set('one', 3), set('other', 40)] }));
+      await store.commit(aChange('T-2', { timers: [set('one', 1)] }));
+      expect(oldest(0)).toBeUndefined();
+      expect(oldest(2)).toBe(minutesAfterTen(1));
+      const claim = await only(claimAt(store, 'timers', { now: minutesAfterTen(2) }));
+      await store.settle('timers', claim, { retryAt: minutesAfterTen(30), reason: 'away' });
+      expect(oldest(5)).toBe(minutesAfterTen(1));
+      await store.commit(aChange('T-2', { expectedVersion: 1, timers: [set('one', 60)] }));
+      expect(oldest(5)).toBe(minutesAfterTen(3));
+      await store.commit(aChange('T-1', { expectedVersion: 1, timers: [{ cancel: 'one' }] }));
+      expect(oldest(5)).toBeUndefined();
+      expect(oldest(45)).toBe(minutesAfterTen(40));
+    },
+  ],
+  [
     'timers of a closed ticket still fire, also after a restart',
     async ({ store, reopen }) => {
       const summary = aSummary('T-1', { status: 'closed' });
