@@ -1,7 +1,7 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { isOvertaken } from '../../domain/ticket/extension.ts';
 import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
-import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
+import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate, snoozesAllowed } from '../../domain/ticket/updating.ts';
 import { lintFactsOf, noForeignNames } from '../../domain/update/lint-facts.ts';
 import { type Finding, isHeldBack, lintUpdate } from '../../domain/update/lint-update.ts';

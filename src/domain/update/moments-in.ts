@@ -1,5 +1,5 @@
-import { TZDate } from '@date-fns/tz';
-import { type Instant, instant } from '../time.ts';
+import { localTime, momentOfLocal } from '../calendar/local-time.ts';
+import type { Instant } from '../time.ts';
 import { monthNamed } from './tongue.ts';
 
 /** A time of day named in a text. */
@@ -99,19 +99,21 @@ function momentsOf(
   now: Instant,
   zone: string,
 ): readonly Instant[] {
-  const today = new TZDate(now, zone);
-  if (Number.isNaN(today.getTime())) return [];
+  const today = localTime(now, zone);
+  if (!today) return [];
   const { hour, minute, date } = named;
   const on = (year: number, month: number, day: number) =>
-    instant(new TZDate(year, month, day, hour, minute, zone).getTime());
-  const [year, month, day] = [today.getFullYear(), today.getMonth(), today.getDate()];
-  if (!date) return [on(year, month, day), on(year, month, day + 1)];
+    momentOfLocal({ year, month, day, hour, minute }, zone) ?? [];
+  const { year, month, day } = today;
+  if (!date) return [on(year, month, day), on(year, month, day + 1)].flat();
   if (date.month > 11 || date.day < 1 || date.day > 31) return [];
   // Around the turn of the year the nearer of both is meant.
   const years = date.year === undefined ? [year, year + 1, year - 1] : [date.year];
   const away = (at: Instant) => Math.abs(Date.parse(at) - Date.parse(now));
-  const nearest = years.map((each) => on(each, date.month, date.day)).sort((a, b) => away(a) - away(b))[0];
-  return nearest === undefined ? [] : [nearest];
+  return years
+    .flatMap((each) => on(each, date.month, date.day))
+    .sort((a, b) => away(a) - away(b))
+    .slice(0, 1);
 }
 
 const offsets: Readonly<Record<string, string>> = {

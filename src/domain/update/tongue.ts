@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { format } from 'date-fns/format';
+import { type LocalTime, localTime } from '../calendar/local-time.ts';
 import type { Instant } from '../time.ts';
 
 /** The languages in which the desk writes updates. */
@@ -13,15 +12,27 @@ export function tongueOf(language: string | undefined): Tongue {
 
 /** A place on the calendar and the clock that needs no guessing: `20 Nov 15:45 (Europe/Berlin)`. */
 export function momentIn(tongue: Tongue, at: Instant, zone: string): string {
-  const time = format(new TZDate(at, zone), 'HH:mm');
-  return `${dayIn(tongue, at, zone)} ${time}${tongue === 'de' ? ' Uhr' : ''} (${zone})`;
+  const { hour, minute } = localTime(at, zone) ?? inUtc(at);
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${dayIn(tongue, at, zone)} ${time}${tongue === 'de' ? ' Uhr' : ''} (${localTime(at, zone) ? zone : 'UTC'})`;
 }
 
 /** `20 Nov`, as it is written in that language. */
 export function dayIn(tongue: Tongue, at: Instant, zone: string): string {
-  const day = new TZDate(at, zone);
-  const month = months[tongue][day.getMonth()] ?? '';
-  return `${day.getDate()}${tongue === 'de' ? '.' : ''} ${month}`;
+  const { day, month } = localTime(at, zone) ?? inUtc(at);
+  return `${day}${tongue === 'de' ? '.' : ''} ${months[tongue][month] ?? ''}`;
+}
+
+/** Chat may name a zone that this machine does not know. */
+function inUtc(at: Instant): LocalTime {
+  const date = new Date(at);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth(),
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+  };
 }
 
 const months: Readonly<Record<Tongue, readonly string[]>> = {

@@ -1,5 +1,4 @@
-import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { midnightsBetween } from '../calendar/local-time.ts';
 import { addBusiness } from '../calendar/working-time.ts';
 import type { SlaTarget } from '../sla/policy.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
@@ -65,7 +64,7 @@ export function updateStory(
     standing,
     since,
     ...(said === undefined ? {} : { news: newsSince(ticket, said) }),
-    days: 1 + Math.max(0, differenceInCalendarDays(new TZDate(now, zone), new TZDate(ticket.openedAt, zone))),
+    days: 1 + Math.max(0, midnightsBetween(ticket.openedAt, now, zone)),
     ...(workaroundAt === undefined ? {} : { workaroundAt }),
     nextAt,
     contact,
