@@ -64,7 +64,7 @@ function requests(ticket: Ticket): readonly Talk[] {
       return asked ? request(message.id, { at: asked.since, ...asked }) : [];
     }),
     ...ticket.absorbed.flatMap(({ ticket: source, at, waitingSince: since }) =>
-      since === undefined ? [] : request(source, { at, since }),
+      since === undefined ? [] : request(source, { at, since, ...takenBack(ticket, source, at) }),
     ),
     ...(ticket.disputes ?? []).flatMap(({ at }) => request('dispute', { at, since: at })),
     ...ticket.reopened.flatMap(({ at: since, by }) => {
@@ -77,13 +77,18 @@ function requests(ticket: Ticket): readonly Talk[] {
 
 /** A person made it a ticket: that is the first request, as long as one word stands that was written before. */
 function opening(ticket: Ticket): readonly Talk[] {
-  const { openedAt } = ticket;
+  const { openedAt: at } = ticket;
+  return request('opening', { at, since: at, ...takenBack(ticket, undefined, at) });
+}
+
+/** When the last of the words that were written until then, here or in a merged ticket, was deleted, if all are. */
+function takenBack(ticket: Ticket, source: string | undefined, upTo: Instant): { readonly until?: Instant } {
   const words = ticket.messages.filter(
-    ({ from, at, origin }) => from === 'requester' && origin === undefined && at <= openedAt,
+    ({ from, at, origin }) => from === 'requester' && origin === source && at <= upTo,
   );
   const deleted = words.flatMap((message) => (message.deleted ? [message.deleted.at] : []));
   const until = deleted.length === words.length ? deleted.sort().at(-1) : undefined;
-  return request('opening', { at: openedAt, since: openedAt, ...(until === undefined ? {} : { until }) });
+  return until === undefined ? {} : { until };
 }
 
 function request(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { policyAfter } from '../../../src/domain/sla/apply-policy.ts';
 import { clocksOf, dueSteps } from '../../../src/domain/sla/clocks-of.ts';
 import { applyEvents } from '../../../src/domain/ticket/apply.ts';
+import { deleteMessage } from '../../../src/domain/ticket/conversation.ts';
 import { closeTicket, reopenTicket, solveTicket } from '../../../src/domain/ticket/ending.ts';
 import { absorb, mergeInto, releaseMerged, unmerge } from '../../../src/domain/ticket/relation.ts';
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts';
@@ -200,6 +201,13 @@ test('what is written in the merged thread later is owed by the ticket that hold
   const taken = applyEvents(answered, eventsOf(absorb(answered, spoken, asksAs.desk(after(101)))));
   expect(clockAt(taken, 'next_response', 110)).toMatchObject({ state: 'running', startedAt: after(100) });
   expect(endsOf(spoken, 110)).toEqual(['first_response merged']);
+});
+
+test('a merged request that is deleted in its own thread is not owed any more', () => {
+  const { holds } = merged(aWorkedTicket(), other(...answers(5)), 10);
+  const first = holds.messages.find(({ origin }) => origin === 'T-1')?.id ?? '';
+  const gone = afterwards(holds, (now) => deleteMessage(now, first, asksAs.requester(after(30))));
+  expect(endsOf(gone, 40)).toEqual(['first_response met', 'next_response not_a_request']);
 });
 
 test('a merge taken back gives both tickets their clocks again, due after the floor at least', () => {
