@@ -43,7 +43,7 @@ function written(story: UpdateStory, say: UpdateWording): string {
   return [
     `${say.head(ticket, moment(story.now))} ${opening.join(' ')}`,
     // Why it takes longer was just said.
-    [...(late && held === 'nothing' ? [] : [say.held[held]]), say.next[standing]].join(' '),
+    [...(late && held !== 'yours' ? [] : [say.held[held]]), say.next[standing]].join(' '),
     story.workaroundAt === undefined ? say.noWorkaround : say.workaround(day(story.workaroundAt)),
     say.nextUpdate(moment(story.nextAt)),
     [say.contact(story.contact, ticket), ...(late ? [say.isThatFine] : [])].join(' '),

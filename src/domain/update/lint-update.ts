@@ -121,8 +121,10 @@ function names(text: string, { tickets, otherAccounts, colleagues }: LintFacts):
 
 /** A name as whole words. Names of people are words, too: there capitals count. */
 function placesOf(name: string, text: string, flags: 'giu' | 'gu'): readonly Place[] {
-  const words = name.trim().replaceAll(/[.*+?^${}()|[\]\\/-]/g, String.raw`\$&`);
-  if (words.length < 3) return [];
+  const words = name.trim().replaceAll(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
+  const [first = ''] = name.trim().toLowerCase().split(/\s+/);
+  // Most names are not in it, and a desk may know thousands.
+  if (words.length < 3 || !text.toLowerCase().includes(first)) return [];
   const pattern = new RegExp(
     String.raw`(?<![\p{L}\p{N}])${words.replaceAll(/\s+/g, String.raw`\s+`)}(?![\p{L}\p{N}])`,
     flags,

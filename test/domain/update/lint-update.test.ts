@@ -132,6 +132,15 @@ test.each([
   expect(rules(text)).toEqual([]);
 });
 
+test('names are looked for as they are, whatever signs are in them', () => {
+  const names = ['Sunda-Home', 'A+B (Berlin)', 'C/D [x]', 'Ünal & Söhne', '$*^'];
+  const found = (text: string) =>
+    lintUpdate(`${text} ${next}`, { ...facts, otherAccounts: names }).map((finding) => finding.text);
+  expect(found('It is the same for sunda-home and ünal & söhne.')).toEqual(['sunda-home', 'ünal & söhne']);
+  expect(found('See A+B (Berlin) and C/D [x].')).toEqual(['A+B (Berlin)', 'C/D [x]']);
+  expect(found('Sundays at home are fine.')).toEqual([]);
+});
+
 test('times in another zone are compared as moments', () => {
   expect(rules('Next update: by 20:00 (Asia/Tokyo).')).toEqual([]);
   expect(rules('Next update: by 20:30 (Asia/Tokyo).')).toEqual(['blocks: later than promised']);
