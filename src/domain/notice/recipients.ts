@@ -1,6 +1,7 @@
 import type { PersonId } from '../chat-event.ts';
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
 import type { Clock } from '../sla/clock.ts';
+import { isHeldBack } from '../ticket/copies.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { Preference } from './preference.ts';
@@ -35,6 +36,8 @@ export function addressOf(ticket: Ticket, telling: Telling, facts: NoticeFacts):
   const { clock, step, audience } = telling;
   const queue = channelOfQueue(settings, ticket.triage?.queue);
   const worker = workerOf(ticket, team);
+  // Of a flood one ticket is worked; the copies in line behind it are spoken of only once they are late.
+  if (isHeldBack(ticket) && worker === undefined && !isLate(step.step)) return { to: [], from: now };
   const wants = (person: PersonId) => wantsIt(ticket, telling, facts.habitOf(person).preference.amount);
   const forAll = (to: readonly string[]): Address => ({
     to,

@@ -5,6 +5,7 @@ import { isCritical, type NoticeFacts } from '../../domain/notice/recipients.ts'
 import { isLate } from '../../domain/notice/tellings.ts';
 import { stepKey } from '../../domain/sla/clock.ts';
 import { liveClocks } from '../../domain/sla/clocks-of.ts';
+import { isHeldBack } from '../../domain/ticket/copies.ts';
 import { nothing } from '../../domain/ticket/decision.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -125,7 +126,7 @@ function stillTrue(
 
 /**
  * A person's own conversation or the card's thread; warnings to a queue stay in the thread, what is late stands at the top
- * of its channel. Who is not of the team (any more) is never written to.
+ * of its channel, unless it is one of many copies. Who is not of the team (any more) is never written to.
  */
 function placeOf(
   desk: Desk,
@@ -134,7 +135,8 @@ function placeOf(
 ): { readonly channel: string; readonly thread?: string } {
   const queue = { channel: channelOfQueue(desk.settings, ticket.triage?.queue) };
   if (way === 'top') return queue;
-  if (!isTeam(desk.people, to)) return isOver ? queue : (threadOfCard(desk, ticket) ?? queue);
+  const isNews = isOver && !isHeldBack(ticket);
+  if (!isTeam(desk.people, to)) return isNews ? queue : (threadOfCard(desk, ticket) ?? queue);
   if (way === 'direct') return { channel: to };
   return threadOfCard(desk, ticket) ?? queue;
 }

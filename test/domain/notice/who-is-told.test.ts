@@ -21,11 +21,21 @@ type Case = {
   /** Minutes after ten; the first answer is due after 240. */
   readonly at: number;
   readonly told?: number;
+  /** It says the very same as an older ticket. */
+  readonly isCopy?: boolean;
 };
 
 /** Who is told at a moment, of which steps of the first answer, when everything until `told` was told before. */
-function toldOf({ assignee, wants = 'all', managers = [mia], agents = [ana, ben], at, told = 0 }: Case) {
-  const fresh = aWorkedTicket();
+function toldOf({
+  assignee,
+  wants = 'all',
+  managers = [mia],
+  agents = [ana, ben],
+  at,
+  told = 0,
+  isCopy,
+}: Case) {
+  const fresh = aWorkedTicket(isCopy ? { copyOf: { ticket: 'T-0', earlier: 1 }, drafts: [] } : {});
   let ticket: Ticket =
     assignee === undefined ? fresh : { ...fresh, assignee: { person: assignee, at: after(3) } };
   const factsAt = (minutes: number) => ({
@@ -77,6 +87,8 @@ test.each<readonly [string, Case, readonly string[]]>([
   ],
   ['due: who has it', { assignee: ana, at: 241, told: 230 }, ['Ana: due']],
   ['due while nobody has it: the queue', { at: 241, told: 230 }, ['the queue: due']],
+  ['a warning for a copy in line behind another: nobody', { isCopy: true, at: 121 }, ['nobody: warn_50']],
+  ['a late copy in line behind another: the queue', { isCopy: true, at: 241, told: 230 }, ['the queue: due']],
   [
     'a warning for who wants the last one: nobody',
     { assignee: ana, wants: 'last', at: 121 },
