@@ -41,7 +41,7 @@ sla:
   - { name: office, calendar: office, first_response: 4h, next_response: 4h, total_resolution: 80h }
 cadence: { P1: 60m, P2: 24h, P3: 2d, P4: 7d }
 notices: { quiet_hours: "20:00-08:00" }
-automation: { quiet_close_after: 3d }
+automation: { draft: false, quiet_close_after: 3d }
 `;
 
 /** The offline engine, told how grave each request is: what is played is time, not judgement. */
@@ -166,7 +166,6 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
   switch (act.does) {
     case 'reply':
       await desk.press(act.who, card, 'Reply');
-      await desk.settled();
       await desk.submit(act.who, {
         'Public reply': `Hello, we looked into it (${id}).`,
         'After sending': act.then === 'ask' ? 'Ask whether it works' : 'Keep working on it',
@@ -174,7 +173,6 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
       break;
     case 'solve':
       await desk.press(act.who, card, 'Solve');
-      await desk.settled();
       await desk.submit(act.who, {});
       break;
     case 'claim':
@@ -185,7 +183,6 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
       break;
     case 'hold':
       await desk.pick(act.who, card, 'More…', 'Put on hold…');
-      await desk.settled();
       await desk.submit(act.who, { 'What are we waiting for?': 'the supplier' });
       break;
     case 'not a request':
@@ -203,7 +200,6 @@ async function perform(act: Act, played: Played, place: Said | undefined): Promi
     case 'agrees':
       await pressInThread(played, id, 'That is fine');
   }
-  await desk.settled();
 }
 
 /** Where a message of the desk stands, by the id the desk knows it by. */

@@ -1,4 +1,4 @@
-const everyMs = 10;
+const everyMs = 3;
 
 /**
  * Waits until the look answers something other than undefined, null or false, and gives that back. Fails with `what`

@@ -47,7 +47,8 @@ export async function play(
     }
   };
   for (const scene of [...scenes].sort((one, other) => one.at - other.at)) {
-    await goTo(scene.at);
+    // What happens in the same moment happens side by side, as people do it.
+    if (clock.nowMs() < scene.at) await goTo(scene.at);
     await scene.play();
   }
   await goTo(until);
