@@ -17,7 +17,12 @@ test('a flood of one alert is one full card, short cards for the copies, and one
   const said = desk.say('Marcus', alert.replace('10:02:11', '10:03:40'));
   const copy = await desk.ticketOf(said);
   const short = await desk.cardOf(copy, (text) => text.includes(`Copy of ${first}`));
-  expect(buttonsOf(short)).toEqual(['Claim', 'Draft an answer', 'Show everything']);
+  expect(buttonsOf(short)).toEqual([
+    expect.stringMatching(/^⏱ First answer by .*\d\d:\d\d$/),
+    'Claim',
+    'Draft an answer',
+    'Show everything',
+  ]);
   expect((await desk.ticket(copy)).drafts).toEqual([]);
   await eventually(
     () => desk.threadOf(said).find((message) => words(message).includes(copy)),

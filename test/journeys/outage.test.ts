@@ -48,6 +48,7 @@ test('an outage gets one quiet line for the customer and one complete card for t
   expect(text).toContain('Rests on');
   expect(text).toContain('Error 502 at checkout');
   expect(buttonsOf(card)).toEqual([
+    expect.stringMatching(/^⏱ First answer by .*\d\d:\d\d$/),
     'Approve & send',
     'Edit',
     'Discard',
