@@ -62,6 +62,26 @@ describe('what the documents name exists', () => {
     expect(isPath('Approve & send')).toBe(false);
   });
 
+  /** `1. `src/a.ts`: its line in `table`.` names the file and what is in it. */
+  const steps = read('CONTRIBUTING.md')
+    .split('\n')
+    .filter((line) => /^\d+\. /.test(line))
+    .map(codeIn)
+    .map((code) => ({
+      files: code.filter((word) => isPath(word) && word.endsWith('.ts') && existsSync(join(root, word))),
+      names: code.filter((word) => /^[A-Za-z]+$/.test(word)),
+    }))
+    .filter(({ files, names }) => files.length > 0 && names.length > 0);
+
+  test('what CONTRIBUTING names is in the file it names beside it', () => {
+    const missing = steps.flatMap(({ files, names }) => {
+      const source = files.map(read).join('\n');
+      return names.filter((name) => !new RegExp(`\\b${name}\\b`).test(source)).map((name) => [name, files]);
+    });
+    expect(missing).toEqual([]);
+    expect(steps.length).toBeGreaterThan(10);
+  });
+
   test.each(documents)('scripts of $path', ({ code, fenced }) => {
     const named = [...code, ...fenced].flatMap((words) => {
       const [, script = ''] = /^npm (?:run )?([\w:-]+)/.exec(words) ?? [];
