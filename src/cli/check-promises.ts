@@ -23,7 +23,21 @@ export async function checkPromises(
     live === 0
       ? []
       : [{ level: 'ok', what: `${countOf(live, 'promise')} to requesters on the way, ${overdue} overdue` }];
-  return [...promises, ...timerFindings(found, now, desk)];
+  return [...promises, ...uncountedFindings(found), ...timerFindings(found, now, desk)];
+}
+
+function uncountedFindings({ uncounted }: PromisesFound): readonly Finding[] {
+  if (uncounted === undefined) return [];
+  const { id, why, tickets } = uncounted;
+  return [
+    {
+      level: 'warning',
+      what: `${countOf(tickets, 'ticket has', 'tickets have')} promises without a due time, such as ${id}: ${why}`,
+      effect: 'Nobody is warned before these promises are broken.',
+      repair:
+        'Mend the calendar and start the desk; then a manager applies the new promises to open tickets.',
+    },
+  ];
 }
 
 function timerFindings(

@@ -7,6 +7,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { lasting, workingTime } from '../lasting.ts';
 import { actor } from '../team/actor.ts';
+import { uncountedLines } from '../team/due-blocks.ts';
 import { bold, joined, plain } from '../text.ts';
 import { changeWords, pauseWords, targetWords } from '../wording.ts';
 import { dateWords, momentWords, type Reading, segmentLines } from './due-lines.ts';
@@ -21,12 +22,15 @@ export function dueForm(ticket: Ticket, settings: DeskSettings, now: Instant): F
   const shown = explained(ticket, settings, now);
   const live = shown.filter(({ clock }) => clock.state !== 'ended');
   const ended = shown.filter(({ clock }) => clock.state === 'ended');
+  const without = uncountedLines(ticket, settings.policies, now);
   const nothing =
-    shown.length === 0
-      ? [`No promise holds for this ticket: ${whyNone(ticket, settings)}.`]
-      : live.length === 0
-        ? [whyOver(ticket)]
-        : [];
+    without.length > 0
+      ? []
+      : shown.length === 0
+        ? [`No promise holds for this ticket: ${whyNone(ticket, settings)}.`]
+        : live.length === 0
+          ? [whyOver(ticket)]
+          : [];
   const common = commonWords(shown);
   return {
     form: 'due',
@@ -34,6 +38,7 @@ export function dueForm(ticket: Ticket, settings: DeskSettings, now: Instant): F
     context: writeContext({ ticket: ticket.id }),
     blocks: [
       ...nothing.map((words) => text(plain(words))),
+      ...without.map((line) => text(line)),
       ...(common === '' ? [] : [{ type: 'context', line: plain(sentence(common)) } as const]),
       ...live.flatMap((one, index) => [
         ...(index === 0 ? [] : [{ type: 'divider' } as const]),
@@ -47,9 +52,12 @@ export function dueForm(ticket: Ticket, settings: DeskSettings, now: Instant): F
 
 /** The due times in one line each, without how they came about. */
 export function dueLines(ticket: Ticket, settings: DeskSettings, now: Instant): readonly Line[] {
-  return explained(ticket, settings, now).map((one) =>
-    one.clock.state === 'ended' ? endedLine(one, '') : joined([headline(one), plain(one.reading.timezone)]),
-  );
+  return [
+    ...explained(ticket, settings, now).map((one) =>
+      one.clock.state === 'ended' ? endedLine(one, '') : joined([headline(one), plain(one.reading.timezone)]),
+    ),
+    ...uncountedLines(ticket, settings.policies, now),
+  ];
 }
 
 type Explained = Explanation & { readonly reading: Reading };

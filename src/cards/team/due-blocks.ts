@@ -1,21 +1,38 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Clock } from '../../domain/sla/clock.ts';
-import { liveClocks, nextDue } from '../../domain/sla/clocks-of.ts';
+import { countClocks, liveClocks, nextDue } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Instant } from '../../domain/time.ts';
-import type { Block } from '../card.ts';
+import type { Block, Line } from '../card.ts';
 import { isSameLocalDay, localText } from '../moment.ts';
+import { plain } from '../text.ts';
 import { pauseWords, targetWords } from '../wording.ts';
 
 /**
- * What is owed next, as a button that explains it; nothing while nothing is owed. A card changes only when something
- * happens, so it says no time that passes: neither “in 5 minutes” nor “today”.
+ * What is owed next, as a button that explains it, and why something owed has no due time; nothing while nothing is owed.
+ * A card changes only when something happens, so it says no time that passes: neither “in 5 minutes” nor “today”.
  */
 export function dueBlocks(ticket: Ticket, { policies, timezone }: DeskSettings): readonly Block[] {
   const clock = nextDue(ticket, policies, ticket.changedAt) ?? firstPaused(ticket, policies);
-  if (!clock) return [];
+  const without = uncountedLines(ticket, policies, ticket.changedAt).map(
+    (line): Block => ({ type: 'context', line }),
+  );
+  if (!clock) return without;
   const label = dueLabel(clock, ticket.changedAt, timezone);
-  return [{ type: 'actions', items: [{ action: 'explain_due', subject: ticket.id, label }] }];
+  return [{ type: 'actions', items: [{ action: 'explain_due', subject: ticket.id, label }] }, ...without];
+}
+
+/** For each reason one line: what is owed without a due time, and why. */
+export function uncountedLines(
+  ticket: Ticket,
+  policies: DeskSettings['policies'],
+  now: Instant,
+): readonly Line[] {
+  const promises = countClocks(ticket, policies, now).uncounted;
+  return [...new Set(promises.map(({ why }) => why))].map((reason) => {
+    const what = promises.filter(({ why }) => why === reason).map(({ target }) => targetWords[target]);
+    return plain(`No due time for ${[...new Set(what)].join(', ')}: ${reason}`);
+  });
 }
 
 /** `⏱ First answer by 14:20`, with the date when it is on another day than the one on which this was written. */

@@ -1,7 +1,7 @@
 import type { Ticket } from '../ticket/ticket.ts';
 import { hour, type Instant, laterBy } from '../time.ts';
 import type { Clock } from './clock.ts';
-import { clocksOf } from './clocks-of.ts';
+import { countClocks } from './clocks-of.ts';
 import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 
@@ -20,11 +20,13 @@ export type ClockGlance = {
   readonly owed?: readonly OwedPromise[];
   /** How many promises were kept too late, or not at all before they ended; absent when none was. */
   readonly missed?: Readonly<Partial<Record<SlaTarget, number>>>;
+  /** Why something is owed that has no due time; absent when all that is owed has one. */
+  readonly uncounted?: string;
 };
 
 /** The ticket's clocks at a glance, as they stand after its last event. */
 export function glanceAtClocks(ticket: Ticket, book: PolicyBook): ClockGlance {
-  const clocks = clocksOf(ticket, book, ticket.changedAt);
+  const { clocks, uncounted } = countClocks(ticket, book, ticket.changedAt);
   const live = clocks.filter(({ state }) => state !== 'ended');
   const running = live.filter(({ state }) => state === 'running');
   const next = running.reduce<Clock | undefined>(
@@ -48,6 +50,7 @@ export function glanceAtClocks(ticket: Ticket, book: PolicyBook): ClockGlance {
         }
       : {}),
     ...(Object.keys(missed).length > 0 ? { missed } : {}),
+    ...(uncounted[0] ? { uncounted: uncounted[0].why } : {}),
   };
 }
 

@@ -1,6 +1,6 @@
 import { addBusiness } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { type Instant, millisecondsBetween, minute } from '../time.ts';
+import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
 import { type Clock, type Step, type StepName, stepKey } from './clock.ts';
 import { type DueStory, dueOf } from './due.ts';
 import { happeningsOf } from './happenings.ts';
@@ -9,8 +9,12 @@ import type { PolicyBook } from './policy-book.ts';
 import { startOf } from './response-runs.ts';
 import { type Run, runsOf } from './runs.ts';
 import { termsAt } from './terms-at.ts';
+import { ifCountable } from './uncounted.ts';
 
-/** Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. */
+/**
+ * Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. Never
+ * throws because of a calendar: a promise that cannot be counted has no clock, and `countClocks` says why.
+ */
 export function clocksOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
   return clocksOfRuns(ticket, { book, now }, () => true);
 }
@@ -20,19 +24,44 @@ export function liveClocks(ticket: Ticket, book: PolicyBook, now: Instant): read
   return clocksOfRuns(ticket, { book, now }, ({ end }) => end === undefined);
 }
 
-function clocksOfRuns(
-  ticket: Ticket,
-  { book, now }: { readonly book: PolicyBook; readonly now: Instant },
-  isWanted: (run: Run) => boolean,
-): readonly Clock[] {
-  if (!ticket.policies) return [];
+/** All clocks, and what is owed without one, because its calendar gives no due time: why, in the calendar's own words. */
+export type CountedClocks = {
+  readonly clocks: readonly Clock[];
+  readonly uncounted: readonly { readonly target: SlaTarget; readonly why: string }[];
+};
+
+/** Every clock, as `clocksOf` has them, and what could not be counted. */
+export function countClocks(ticket: Ticket, book: PolicyBook, now: Instant): CountedClocks {
+  return countRuns(ticket, { book, now }, () => true);
+}
+
+type At = { readonly book: PolicyBook; readonly now: Instant };
+type IsWanted = (run: Run) => boolean;
+
+function clocksOfRuns(ticket: Ticket, at: At, isWanted: IsWanted): readonly Clock[] {
+  return countRuns(ticket, at, isWanted).clocks;
+}
+
+function countRuns(ticket: Ticket, { book, now }: At, isWanted: IsWanted): CountedClocks {
+  if (!ticket.policies) return { clocks: [], uncounted: [] };
   const rulesCount = (at: Instant) => termsAt(ticket, at, book)?.automaticAnswers ?? false;
   const runs = runsOf(ticket, rulesCount).filter(isWanted);
   const told = { ticket, book, happenings: runs.length === 0 ? [] : happeningsOf(ticket) };
-  return runs.flatMap((run) => {
-    const story = dueOf(run, told, now);
-    return story ? [clockOf(run, story, now)] : [];
-  });
+  const clocks: Clock[] = [];
+  const uncounted: CountedClocks['uncounted'][number][] = [];
+  for (const run of runs) {
+    const clock = ifCountable(
+      () => {
+        const story = dueOf(run, told, now);
+        return story && clockOf(run, story, now);
+      },
+      (why) => {
+        if (run.end === undefined) uncounted.push({ target: run.target, why });
+      },
+    );
+    if (clock) clocks.push(clock);
+  }
+  return { clocks, uncounted };
 }
 
 /** The promise that is due next, or is overdue the longest; none while all are paused. */
@@ -121,12 +150,15 @@ function stepsOf(of: SlaTarget, story: DueStory, warn: readonly number[]): reado
   if (of !== 'next_update') return [...warnings, step('due', dueAt)];
   const leadMs = leadOf(target.withinMs);
   const prepareAt = momentAt(1 - Math.min(leadMs / counted.ms, 1 / 2));
+  // A calendar that ends here must not hide that the update is due: what follows is told by the wall clock then.
+  const lateBy = (ms: number) =>
+    ifCountable(() => addBusiness(dueAt, ms, calendar)) ?? laterBy(dueAt, Math.ceil(ms));
   return [
     ...[...warnings, step('prepare', prepareAt)].sort((one, other) =>
       one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
     ),
     step('due', dueAt),
-    step('late_queue', addBusiness(dueAt, leadMs, calendar)),
-    step('late_manager', addBusiness(dueAt, 2 * leadMs, calendar)),
+    step('late_queue', lateBy(leadMs)),
+    step('late_manager', lateBy(2 * leadMs)),
   ];
 }

@@ -2,6 +2,7 @@ import { midnightsBetween } from '../calendar/local-time.ts';
 import { addBusiness } from '../calendar/working-time.ts';
 import type { SlaTarget } from '../sla/policy.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
+import { ifCountable } from '../sla/uncounted.ts';
 import { isRequesterOf } from '../ticket/is-requester-of.ts';
 import type { LaterTime } from '../ticket/promises.ts';
 import { type PublicReply, requesterMessages, type Ticket } from '../ticket/ticket.ts';
@@ -129,7 +130,7 @@ export function nextUpdateBy(ticket: Ticket, book: PolicyBook, now: Instant): In
   const pin = ticket.policies?.at(-1);
   const terms = pin && book.terms(pin)?.targets.next_update;
   if (!pin || !terms) return undefined;
-  return addBusiness(now, terms.withinMs, book.calendar(pin.edition, terms.calendar));
+  return ifCountable(() => addBusiness(now, terms.withinMs, book.calendar(pin.edition, terms.calendar)));
 }
 
 /** A time people say: whole five minutes, never later, and never nearer than half of the wait. */
@@ -149,7 +150,8 @@ export function laterTime(
   if (!pin || !terms) return undefined;
   const from = promise.dueAt > now ? promise.dueAt : now;
   const calendar = book.calendar(pin.edition, terms.calendar);
-  const at = addBusiness(from, Math.max(hour, terms.withinMs / 2), calendar);
+  const at = ifCountable(() => addBusiness(from, Math.max(hour, terms.withinMs / 2), calendar));
+  if (at === undefined) return undefined;
   const quarter = 15 * minute;
   return { target: promise.target, dueAt: instant(Math.ceil(Date.parse(at) / quarter) * quarter) };
 }

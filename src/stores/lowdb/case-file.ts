@@ -32,6 +32,7 @@ export const Summary = z.strictObject({
     .array(z.strictObject({ target: z.enum(slaTargets), dueAt: Instant.exactOptional() }))
     .exactOptional(),
   missed: z.partialRecord(z.enum(slaTargets), count.positive()).exactOptional(),
+  uncounted: z.string().exactOptional(),
   closedAt: Instant.exactOptional(),
   threads: z.array(z.string()),
 }) satisfies z.ZodType<TicketSummary>;

@@ -36,6 +36,7 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
     riskAt,
     owed,
     missed,
+    uncounted,
     closedAt,
     ...rest
   }) => {
@@ -60,6 +61,7 @@ export function leanSummaries(): (summary: TicketSummary) => TicketSummary {
       ...(riskAt === undefined ? {} : { riskAt }),
       ...(owed === undefined ? {} : { owed }),
       ...(missed === undefined ? {} : { missed: shareMissed(missed) }),
+      ...(uncounted === undefined ? {} : { uncounted: share(uncounted) }),
       ...(closedAt === undefined ? {} : { closedAt: closedAt === changedAt ? changedAt : closedAt }),
       threads: [...threads],
     };

@@ -22,13 +22,20 @@ export type PromisesFound = {
   /** Promises to requesters on their way: running or paused, and how many of them are past their due time. */
   readonly live: number;
   readonly overdue: number;
+  /** A ticket to whose requester something is owed without a due time, why, and how many such tickets there are. */
+  readonly uncounted?: { readonly id: string; readonly why: string; readonly tickets: number };
 };
 
 /** Only what is looked at, so that a file of another version is no obstacle. */
 const Seen = z.object({
   kind: CaseFile.shape.kind,
   id: z.string(),
-  summary: z.object({ owed: z.array(z.object({ dueAt: z.string().optional() })).optional() }).optional(),
+  summary: z
+    .object({
+      owed: z.array(z.object({ dueAt: z.string().optional() })).optional(),
+      uncounted: z.string().optional(),
+    })
+    .optional(),
   timers: z.array(z.object({ kind: z.string(), dueAt: z.string(), parked: z.unknown().optional() })),
 });
 type Seen = z.infer<typeof Seen>;
@@ -72,6 +79,7 @@ async function lookAt(files: Files, path: string): Promise<Seen | undefined> {
 
 function startTally(now: Instant) {
   let oldest: OverdueTimer | undefined;
+  let uncounted: PromisesFound['uncounted'];
   let [overdueTimers, live, overdue] = [0, 0, 0];
   return {
     add({ kind, id, summary, timers }: Seen): void {
@@ -79,6 +87,9 @@ function startTally(now: Instant) {
         if (parked !== undefined || dueAt > now) continue;
         overdueTimers += 1;
         if (oldest === undefined || dueAt < oldest.dueAt) oldest = { kind, id, timer, dueAt };
+      }
+      if (summary?.uncounted !== undefined) {
+        uncounted = { id, why: summary.uncounted, tickets: (uncounted?.tickets ?? 0) + 1 };
       }
       for (const { dueAt } of summary?.owed ?? []) {
         live += 1;
@@ -90,6 +101,7 @@ function startTally(now: Instant) {
       overdueTimers,
       live,
       overdue,
+      ...(uncounted === undefined ? {} : { uncounted }),
     }),
   };
 }
