@@ -3,14 +3,23 @@ import type { TicketEvent } from './event.ts';
 import type { Notice, StatusEntry } from './promises.ts';
 import type { Ticket } from './ticket.ts';
 
-/** More than any answer or update that is still owed needs. */
+/** Those of promises that are over; as many as a person may want to look back on. */
 const mostNotices = 50;
 
-/** Answers and updates are owed anew again and again; a solution is owed as long as the ticket is open. */
+/** Who was told of a promise that may still be owed is never forgotten: it would be told again, and again. */
 function remembered(notices: readonly Notice[]): Notice[] {
   const from = notices.length - mostNotices;
-  const isOfSolution = ({ steps }: Notice) => steps.some(({ target }) => target.endsWith('resolution'));
-  return notices.filter((notice, index) => index >= from || isOfSolution(notice));
+  if (from <= 0) return [...notices];
+  const clockOf = (key: string) => key.split('#')[0] ?? key;
+  // Answers and updates are owed anew again and again, the latest may still be; a solution is owed to the end.
+  const latest = new Map(
+    notices.flatMap(({ steps }) => steps.map(({ target, key }) => [target, clockOf(key)])),
+  );
+  return notices.filter(
+    ({ steps }, index) =>
+      index >= from ||
+      steps.some(({ target, key }) => target.endsWith('resolution') || latest.get(target) === clockOf(key)),
+  );
 }
 
 /** What was promised to the requester, who was told of it, and what was prepared to keep it. */

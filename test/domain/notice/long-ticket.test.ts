@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { policyBook } from '../../../src/domain/sla/policy-book.ts';
 import { triageTicket } from '../../../src/domain/ticket/judgement.ts';
 import { recordDelivery, replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { claimTicket } from '../../../src/domain/ticket/work.ts';
-import { minute } from '../../../src/domain/time.ts';
+import { hour, minute } from '../../../src/domain/time.ts';
 import { openingOf } from '../../support/a-ticket.ts';
+import { anEdition, aPolicy, promised } from '../../support/an-edition.ts';
 import { ana, asksAs, aTriage, mia, settings, ten } from '../../support/builders.ts';
 import { playNotices } from './played-notices.ts';
 
@@ -33,4 +35,23 @@ test('a ticket that stays open through a hundred late updates is told of its sol
   expect(keys.length).toBeGreaterThan(300);
   expect(keys.length).toBe(new Set(keys).size);
   expect(keys.filter((key) => key.startsWith('total_resolution'))).toHaveLength(5);
+});
+
+test('who wants to be warned at every percent is warned a hundred times, and never of one twice', () => {
+  const warn = Array.from({ length: 99 }, (_, index) => index + 1);
+  const targets = { first_response: promised(10 * hour, { warn }) };
+  const player = playNotices(openingOf(), {
+    settings: { ...settings, policies: policyBook([anEdition({ rules: [aPolicy({ targets })] })]) },
+    team: { agents: new Set([ana]), managers: new Set([mia]) },
+    habitOf: () => ({
+      preference: { amount: 'all', quiet: 'off', weekends: 'as_other_days', where: 'direct' },
+      timezone: 'UTC',
+    }),
+  });
+  player.act((ticket) => triageTicket(ticket, aTriage({ at: ten, severity: 'P1' }), asksAs.desk(ten)));
+  player.act((ticket) => claimTicket(ticket, asksAs.agent(ten)));
+  player.pass(11 * hour);
+  const keys = player.told.flatMap(({ notice }) => notice.steps.map(({ key }) => key));
+  expect(keys).toHaveLength(101);
+  expect(new Set(keys).size).toBe(101);
 });
