@@ -1,4 +1,5 @@
 import { byAt, type ChangesOf } from './change.ts';
+import { earlierStatusLog } from './earlier-status-log.ts';
 import type { TicketEvent } from './event.ts';
 import type { Notice, StatusEntry } from './promises.ts';
 import type { Ticket } from './ticket.ts';
@@ -85,10 +86,12 @@ export function settledUpdates(ticket: Ticket, sent: string | undefined): Pick<T
 }
 
 /** The ticket with the change of its status written down; a merge that is taken back never was. */
-export function withStatusLog(before: Ticket, after: Ticket, event: TicketEvent): Ticket {
+export function withStatusLog(before: Ticket, changed: Ticket, event: TicketEvent): Ticket {
   const since = before.merged?.at;
+  const log = before.statusLog.length > 0 ? before.statusLog : [...earlierStatusLog(before)];
+  const after = { ...changed, statusLog: log };
   if (event.type === 'unmerged' && since !== undefined) {
-    const kept = before.statusLog.filter((entry) => entry.why !== 'merged' || entry.at < since);
+    const kept = log.filter((entry) => entry.why !== 'merged' || entry.at < since);
     return logged({ ...after, statusLog: kept }, { status: after.status, at: event.at });
   }
   const why = event.type === 'closed' ? event.reason : event.type === 'merged' ? 'merged' : undefined;

@@ -18,6 +18,9 @@ import {
   Triage,
 } from './ticket.ts';
 
+/** Written before there were policies, when sorting set the one due time there was. */
+const former = { firstResponseDueAt: Instant.optional() };
+
 /** `cause` is the key of the chat event that led to it, where a person acted. */
 const base = { at: Instant, by: Actor, cause: z.string().optional() };
 
@@ -50,11 +53,12 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('message_edited', { message: MessageId, text: z.string(), files: z.array(ChatFile) }),
   event('message_deleted', { message: MessageId }),
 
-  event('triaged', { triage: Triage.omit({ corrections: true }) }),
+  event('triaged', { triage: Triage.omit({ corrections: true }), ...former }),
   event('corrected', {
     field: z.enum(correctableFields),
     was: z.string(),
     to: z.string(),
+    ...former,
   }),
   event('drafted', { draft: Draft.omit({ state: true, rejected: true, ratings: true }) }),
   event('draft_discarded', { draft: z.string() }),

@@ -206,6 +206,8 @@ export const Ticket = z.strictObject({
   extensions: z.array(Extension).optional(),
   /** When the requester was asked whether they still need us; absent while nobody did in this wait. */
   followedUpAt: Instant.optional(),
+  /** Written before there were policies; still read, and nothing follows from it. */
+  firstResponseDueAt: Instant.optional(),
   /** When the first public reply had arrived. */
   firstRespondedAt: Instant.optional(),
   /** The team's cards, the current one last. */
