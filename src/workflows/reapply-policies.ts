@@ -12,8 +12,9 @@ import {
 import type { Asked } from '../domain/ticket/decision.ts';
 import type { Status } from '../domain/words.ts';
 import type { Claims, OutboxAdd, TicketSummary } from '../store-port.ts';
-import { changeTicket, loadTicket } from './change-ticket.ts';
+import { changeTicket } from './change-ticket.ts';
 import { changePolicies, loadPolicies } from './policies.ts';
+import { readableTicket } from './readable-ticket.ts';
 
 const live: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
 
@@ -62,7 +63,7 @@ export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyP
   let unmoved = 0;
   for (const [index, { id }] of read.entries()) {
     if (index % atOneGo === atOneGo - 1) await setImmediate();
-    const ticket = await loadTicket(desk, id);
+    const ticket = await readableTicket(desk, id);
     const moved = ticket ? dueMoves(ticket, book, asked) : [];
     if (moved.length === 0) unmoved += 1;
     moves.push(...moved);
@@ -109,6 +110,7 @@ export async function reapplyPolicies(desk: Desk, { timer }: Claims['timers']): 
   const turn = reapply && !isOvertaken ? reapply.waiting.slice(0, atOnce) : [];
   for (const id of turn) {
     const asked: Asked = { by: reapply?.by ?? 'desk', role: 'manager', at: desk.clock.now() };
+    if (!(await readableTicket(desk, id))) continue;
     await changeTicket(desk, id, (ticket) => applyCurrentPolicy(ticket, book, asked));
   }
   const at = desk.clock.now();

@@ -175,6 +175,27 @@ test('killed in the middle it finishes after the restart, and no ticket is promi
   expect(told).toHaveLength(1);
 });
 
+test('one ticket that cannot be read keeps no other from the edition, nor a manager from looking at it', async () => {
+  const { desk, ids } = await withTickets(3);
+  const [broken = '', ...others] = ids;
+  const stored = await desk.desk.store.load('ticket', broken);
+  await desk.desk.store.commit({
+    kind: 'ticket',
+    id: broken,
+    expectedVersion: stored?.version ?? 0,
+    events: [],
+    state: { id: broken, ofAnotherVersion: true },
+    at: desk.clock.now(),
+  });
+  const preview = await previewReapply(desk.desk, asManager(desk));
+  expect(new Set(preview.moves.map(({ ticket }) => ticket))).toEqual(new Set(others));
+  await askReapply(desk.desk, 2, asManager(desk));
+  desk.start();
+  await desk.pass(5000);
+  expect(await editionsOf(desk, others)).toEqual([2, 2]);
+  expect((await loadPolicies(desk.desk)).reapply?.ended?.how).toBe('done');
+});
+
 test('progress is written down piece by piece', async () => {
   const { desk } = await withTickets(14);
   await askReapply(desk.desk, 2, asManager(desk));
