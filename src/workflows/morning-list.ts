@@ -5,8 +5,8 @@ import { type MorningList, mayBeListed, morningLists } from '../domain/routine/r
 import { withLists } from '../domain/routine/routine.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { Claims, OutboxAdd, TimerChange } from '../store-port.ts';
-import { loadTicket } from './change-ticket.ts';
 import { habitsOf } from './preferences.ts';
+import { readableTicket } from './readable-ticket.ts';
 import { changeRoutine, type RoutineOutcome } from './routine.ts';
 
 /** Read at once, between other work: some milliseconds' worth. */
@@ -19,7 +19,8 @@ export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
   const lists = morningLists(await liveTickets(desk), {
     now,
     timezone: settings.timezone,
-    managers: people.managers,
+    // Where nobody leads, what nobody follows is everybody's.
+    managers: people.managers.size > 0 ? people.managers : people.agents,
     isTeam: (person) => isTeam(people, person),
     ...settings.routine,
   });
@@ -67,7 +68,7 @@ async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
   const live = await desk.store.tickets({ status: ['new', 'open', 'pending', 'on_hold'], order: 'oldest' });
   const tickets: Ticket[] = [];
   for (const [index, { id }] of live.entries()) {
-    const ticket = await loadTicket(desk, id);
+    const ticket = await readableTicket(desk, id);
     if (ticket && mayBeListed(ticket)) tickets.push(ticket);
     if (index % atOnce === atOnce - 1) await setImmediate();
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refused } from '../../src/domain/errors.ts';
+import { Preference } from '../../src/domain/notice/preference.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { closeTicket } from '../../src/domain/ticket/ending.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
@@ -187,6 +188,48 @@ test('a list that could not be said for days is the newest one when it is', asyn
   expect(lists(again, mia)).toHaveLength(1);
   expect(lists(again, mia)[0]).toContain('T-1 ');
   expect(lists(again, mia)[0]).not.toContain('T-2 ');
+});
+
+test('who left the team overnight is not sent the list that waited for the end of their night', async () => {
+  const opened = await aDesk({ tickets: 1 });
+  await escalated(opened, 'T-1');
+  const late = {
+    amount: 'all',
+    quiet: { from: '22:00', to: '12:00' },
+    weekends: 'as_other_days',
+    where: 'direct',
+  };
+  await setPreference(opened.desk, Preference.parse(late), { by: ana, at: opened.clock.now() });
+  await until(opened, monday);
+  expect(everybodysLists(opened)).toEqual([0, 0, 1]);
+  Object.assign(opened.desk, { people: { agents: new Set([ben]), managers: new Set([mia]) } });
+  await until(opened, '2026-11-23T12:00:00.000Z');
+  expect(everybodysLists(opened)).toEqual([0, 0, 1]);
+});
+
+test('where nobody leads, all agents hear of what would be told to those who lead', async () => {
+  const opened = await aDesk({ tickets: 1 });
+  Object.assign(opened.desk, { people: { agents: new Set([ana, ben]), managers: new Set() } });
+  await until(opened, '2026-11-23T06:00:00.000Z');
+  await decide(opened, 'T-1', waitForRequester);
+  await until(opened, monday);
+  expect(everybodysLists(opened)).toEqual([1, 1, 0]);
+});
+
+test('a ticket that cannot be read is on no list and keeps nobody from theirs', async () => {
+  const opened = await aDesk({ tickets: 2 });
+  await escalated(opened, 'T-2');
+  const stored = await opened.desk.store.load('ticket', 'T-1');
+  await opened.desk.store.commit({
+    kind: 'ticket',
+    id: 'T-1',
+    expectedVersion: stored?.version ?? 0,
+    events: [],
+    state: { id: 'T-1', ofAnotherVersion: true },
+    at: opened.clock.now(),
+  });
+  await until(opened, monday);
+  expect(everybodysLists(opened)).toEqual([1, 0, 1]);
 });
 
 test('who cannot be written to stops nobody else’s list', async () => {

@@ -1,5 +1,5 @@
 import { morningCard } from '../../cards/team/routine-card.ts';
-import type { Desk } from '../../desk.ts';
+import { type Desk, isTeam } from '../../desk.ts';
 import { withoutList } from '../../domain/routine/routine.ts';
 import { isLive } from '../../domain/ticket/ticket.ts';
 import type { OutboxKind } from '../../scheduler/table.ts';
@@ -21,7 +21,8 @@ export function morningList(desk: Desk): OutboxKind {
   return {
     async compose(claim) {
       const list = await listFor(claim);
-      if (!list) return { say: 'nothing' };
+      // Who left the team since it was made is told nothing of it.
+      if (!list || !isTeam(desk.people, list.person)) return { say: 'nothing' };
       const ids = list.entries.map(({ ticket }) => ticket);
       const tickets = (await desk.store.tickets({ ids })).filter(isLive);
       if (tickets.length === 0) return { say: 'nothing' };
