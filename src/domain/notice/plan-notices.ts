@@ -1,9 +1,10 @@
 import type { Clock } from '../sla/clock.ts';
+import { toldSteps } from '../sla/clocks-of.ts';
 import type { Notice } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
 import { addressOf, type NoticeFacts } from './recipients.ts';
-import { isLastWarning, type Telling, tellingsOf, toldKeys } from './tellings.ts';
+import { isLastWarning, type Telling, tellingsOf } from './tellings.ts';
 
 /** Who is told of what now, and when to look again. */
 export type NoticePlan = {
@@ -25,7 +26,7 @@ const silenceMs = 5 * minute;
  */
 export function planNotices(ticket: Ticket, facts: NoticeFacts): NoticePlan {
   const { now } = facts;
-  const told = toldKeys(ticket);
+  const told = toldSteps(ticket);
   const open = tellingsOf(ticket, facts.settings.policies, now).filter(({ key }) => !told.has(key));
   const due = open.filter(({ step }) => step.at <= now);
   const next = open.find(({ step }) => step.at > now)?.step.at;

@@ -20,11 +20,6 @@ export function tellingsOf(ticket: Ticket, book: PolicyBook, now: Instant): read
     .sort((one, other) => (one.step.at < other.step.at ? -1 : one.step.at > other.step.at ? 1 : 0));
 }
 
-/** Keys of what was told. */
-export function toldKeys(ticket: Ticket): ReadonlySet<string> {
-  return new Set((ticket.notices ?? []).flatMap(({ steps }) => steps.map(({ key }) => key)));
-}
-
 function audiencesOf(clock: Clock, step: Step): readonly Telling[] {
   const key = stepKey(clock, step.step);
   const telling = { key, clock, step };

@@ -6,8 +6,8 @@ import { type DueStory, dueOf } from './due.ts';
 import { happeningsOf } from './happenings.ts';
 import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
-import { startOf } from './response-runs.ts';
-import { type Run, runsOf } from './runs.ts';
+import { type Run, startOf } from './run.ts';
+import { runsOf } from './runs.ts';
 import { termsAt } from './terms-at.ts';
 import { ifCountable } from './uncounted.ts';
 
@@ -71,13 +71,6 @@ export function nextDue(ticket: Ticket, book: PolicyBook, now: Instant): Clock |
     .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))[0];
 }
 
-/** When the first or next answer to the requester is due, if one is owed. */
-export function responseDueAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
-  return liveClocks(ticket, book, now).find(({ target }) => isResponse(target))?.dueAt;
-}
-
-const isResponse = (target: SlaTarget) => target === 'first_response' || target === 'next_response';
-
 /** The next moment at which somebody is to be told of a clock, with what was told already left out. */
 export function nextStepAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
   const told = toldSteps(ticket);
@@ -101,7 +94,8 @@ export function dueSteps(
   );
 }
 
-function toldSteps(ticket: Ticket): ReadonlySet<string> {
+/** Keys of the steps somebody was told of. */
+export function toldSteps(ticket: Ticket): ReadonlySet<string> {
   return new Set((ticket.notices ?? []).flatMap(({ steps }) => steps.map(({ key }) => key)));
 }
 

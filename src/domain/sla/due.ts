@@ -5,9 +5,9 @@ import { type Instant, millisecondsBetween } from '../time.ts';
 import type { DueChange, Pause } from './clock.ts';
 import { type CountedTime, countedFrom, momentOf, stopped } from './counted-time.ts';
 import { type Floor, type Happening, happeningsIn } from './happenings.ts';
-import type { SlaTarget, TargetTerms, Terms } from './policy.ts';
+import { isResolution, type SlaTarget, type TargetTerms, type Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
-import type { Run } from './runs.ts';
+import type { Run } from './run.ts';
 import { termsAt } from './terms-at.ts';
 
 /** How one promise's due time came about. */
@@ -196,8 +196,7 @@ function pauseBy(
   of: SlaTarget,
   terms: TargetTerms | undefined,
 ): Pause['because'] | undefined {
-  const isResolution = of === 'first_resolution' || of === 'total_resolution';
-  if (status === 'solved' || status === 'closed') return isResolution ? 'solved' : undefined;
+  if (status === 'solved' || status === 'closed') return isResolution(of) ? 'solved' : undefined;
   if (status !== 'pending' && status !== 'on_hold') return undefined;
   return terms?.pauses.includes(status) ? status : undefined;
 }

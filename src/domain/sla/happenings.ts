@@ -2,9 +2,9 @@ import type { AppliedPolicy } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { DueChange } from './clock.ts';
-import type { SlaTarget } from './policy.ts';
+import { isResolution, type SlaTarget } from './policy.ts';
 import { backAt } from './public-talk.ts';
-import type { Run } from './runs.ts';
+import type { Run } from './run.ts';
 
 /** What may move the due time of a run. */
 export type Happening =
@@ -68,10 +68,8 @@ export function happeningsIn(
 
 /** To the requester a solution is one promise: who grants more time for the first grants it in all. */
 function isOne(agreed: SlaTarget, target: SlaTarget): boolean {
-  return agreed === target || (isSolution(agreed) && isSolution(target));
+  return agreed === target || (isResolution(agreed) && isResolution(target));
 }
-
-const isSolution = (target: SlaTarget) => target === 'first_resolution' || target === 'total_resolution';
 
 function floorsOf(ticket: Ticket): readonly Floor[] {
   const floor = (at: Instant, why: Floor['why'], by: Floor['by'], intactAt = at): Floor => ({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Calendar } from '../calendar/calendar.ts';
 import { ChannelId } from '../chat-event.ts';
-import { Instant, minute } from '../time.ts';
+import { Instant } from '../time.ts';
 import { categories, plans, severities } from '../words.ts';
 
 /** What can be promised to a requester, each with a clock of its own. */
@@ -13,6 +13,16 @@ export const slaTargets = [
   'total_resolution',
 ] as const;
 export type SlaTarget = (typeof slaTargets)[number];
+
+/** The first or the next answer. */
+export function isResponse(target: SlaTarget | undefined): boolean {
+  return target === 'first_response' || target === 'next_response';
+}
+
+/** The first solution, or the solution in all. */
+export function isResolution(target: SlaTarget): boolean {
+  return target === 'first_resolution' || target === 'total_resolution';
+}
 
 /** Statuses that may stop a clock while they last. */
 export const pausingStatuses = ['pending', 'on_hold'] as const;
@@ -84,9 +94,6 @@ export type Terms = Pick<PolicyRule, 'floorMs' | 'automaticAnswers'> & {
   readonly edition: number;
   readonly targets: Readonly<Partial<Record<SlaTarget, TargetTerms>>>;
 };
-
-/** Default: nothing that was changed is due within a quarter of an hour. */
-export const defaultFloorMs = 15 * minute;
 
 /** What is promised by this edition; undefined where no rule matches (best effort). */
 export function termsOf(edition: Edition, facts: PolicyFacts): Terms | undefined {

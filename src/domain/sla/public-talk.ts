@@ -2,6 +2,7 @@ import { askedIn } from '../ticket/asked-in.ts';
 import type { StatusEntry } from '../ticket/promises.ts';
 import { isLive, type PublicReply, type Ticket, type TicketMessage } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
+import { isResponse } from './policy.ts';
 
 /** Something that starts or ends what is owed to the requester's side. */
 export type Talk = { readonly at: Instant } & (
@@ -51,7 +52,8 @@ const order: Readonly<Record<Talk['what'], number>> = {
   answer: 4,
 };
 
-function howOver({ status, why }: StatusEntry): 'solved' | 'closed' | 'merged' | 'not_a_request' {
+/** How a ticket ended; a merge and what was no request ended without a solution. */
+export function howOver({ status, why }: StatusEntry): 'solved' | 'closed' | 'merged' | 'not_a_request' {
   if (why === 'merged' || why === 'not_a_request') return why;
   return status === 'solved' ? 'solved' : 'closed';
 }
@@ -124,7 +126,7 @@ export function backAt(ticket: Ticket, at: Instant): Instant {
 
 /** Who asks for more time to answer has not answered yet. */
 function asksForTime({ proposes }: PublicReply): boolean {
-  return proposes?.target === 'first_response' || proposes?.target === 'next_response';
+  return isResponse(proposes?.target);
 }
 
 /** When a reply stood in every thread the ticket had when it was said; undefined as long as it does not. */

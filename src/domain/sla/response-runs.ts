@@ -2,7 +2,7 @@ import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { ClockEnd } from './clock.ts';
 import { publicTalk, type Talk } from './public-talk.ts';
-import type { RuleAnswers, Run } from './runs.ts';
+import { type RuleAnswers, type Run, startOf } from './run.ts';
 
 type Request = Extract<Talk, { what: 'request' }>;
 
@@ -71,11 +71,6 @@ export function responseRuns(ticket: Ticket, ruleAnswers: RuleAnswers): readonly
     }
   }
   return run ? [...runs, run] : runs;
-}
-
-/** When the oldest request of a run was asked: what came by a merge may be older than what it began with. */
-export function startOf({ startedAt, earlier }: Run): Instant {
-  return earlier.reduce((first, { since }) => (since < first ? since : first), startedAt);
 }
 
 /** Since when somebody on the requester's side waits for an answer, merged or not; undefined when nobody does. */

@@ -2,22 +2,9 @@ import { isLive, type Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { ClockEnd } from './clock.ts';
 import type { SlaTarget } from './policy.ts';
-import { publicUpdates } from './public-talk.ts';
+import { howOver, publicUpdates } from './public-talk.ts';
 import { responseRuns } from './response-runs.ts';
-
-/** From when to when something was owed, whatever the policy says about how soon. */
-export type Run = {
-  readonly target: SlaTarget;
-  readonly startedAt: Instant;
-  /** When this ticket began to owe it: later than it was asked when it came by a merge, or late. */
-  readonly from: Instant;
-  /** Older requests that a merge brought while it ran, and when. */
-  readonly earlier: readonly { readonly at: Instant; readonly since: Instant }[];
-  readonly end?: ClockEnd;
-};
-
-/** Whether an answer that left by a rule at that time counts as one. */
-export type RuleAnswers = (at: Instant) => boolean;
+import type { RuleAnswers, Run } from './run.ts';
 
 /** Everything that was ever owed on this ticket, by target, in order. */
 export function runsOf(ticket: Ticket, ruleAnswers: RuleAnswers): readonly Run[] {
@@ -33,19 +20,22 @@ function runOf(target: SlaTarget, startedAt: Instant, end: ClockEnd | undefined)
 }
 
 /** A stretch in which the ticket was solved or closed. */
-type Over = { readonly from: Instant; readonly to: Instant | undefined; readonly how: Ending };
-type Ending = 'solved' | 'closed' | 'merged' | 'not_a_request';
+type Over = {
+  readonly from: Instant;
+  readonly to: Instant | undefined;
+  readonly how: ReturnType<typeof howOver>;
+  /** When we asked, where it closed because nobody answered. */
+  readonly quietSince: Instant | undefined;
+};
 
-function timesOver({ statusLog }: Ticket): readonly (Over & { readonly quietSince: Instant | undefined })[] {
+function timesOver({ statusLog }: Ticket): readonly Over[] {
   return statusLog.flatMap((entry, index) => {
     const before = statusLog[index - 1];
     if (isLive(entry) || (before && !isLive(before))) return [];
-    const { at: from, status, why } = entry;
-    const cancelled = why === 'merged' || why === 'not_a_request';
+    const how = howOver(entry);
     const to = statusLog.slice(index).find(isLive)?.at;
-    const quietSince =
-      status === 'closed' && !cancelled && before?.status === 'pending' ? before.at : undefined;
-    return { from, to, how: cancelled ? why : status === 'solved' ? 'solved' : 'closed', quietSince };
+    const quietSince = how === 'closed' && before?.status === 'pending' ? before.at : undefined;
+    return { from: entry.at, to, how, quietSince };
   });
 }
 

@@ -1,3 +1,4 @@
+import { isResponse } from '../sla/policy.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import { isRequesterOf } from './is-requester-of.ts';
 import { isLive, type PublicReply, type Ticket } from './ticket.ts';
@@ -14,7 +15,7 @@ export function isOvertaken(ticket: Ticket, reply: PublicReply): boolean {
   const index = ticket.replies.findIndex((known) => known.reply === reply.reply);
   const later = ticket.replies.slice(index + 1);
   if (later.some(({ proposes }) => proposes?.target === target)) return true;
-  if (target !== 'first_response' && target !== 'next_response') return false;
+  if (!isResponse(target)) return false;
   const typed = ticket.messages.some((message) => message.from === 'desk' && message.at > reply.at);
   return typed || later.some(({ rule, proposes }) => rule === undefined && proposes === undefined);
 }

@@ -1,4 +1,5 @@
 import { changedShare } from '../changed-share.ts';
+import { isResponse } from '../sla/policy.ts';
 import type { Instant } from '../time.ts';
 import { dayIn, momentIn, type Tongue } from './tongue.ts';
 import type { NewsKind, Standing, UpdateStory } from './update-story.ts';
@@ -36,7 +37,7 @@ function written(story: UpdateStory, say: UpdateWording): string {
   const moment = (at: Instant) => momentIn(tongue, at, zone);
   const stands = say.standing[standing](day(story.since));
   const held = standing === 'others' ? 'others' : standing === 'yours' ? 'yours' : 'nothing';
-  const isAnswer = late?.proposes.target === 'first_response' || late?.proposes.target === 'next_response';
+  const isAnswer = isResponse(late?.proposes.target);
   const opening = late
     ? [say.late[isAnswer ? 'answer' : 'solution'](moment(late.was), moment(late.proposes.dueAt)), stands]
     : [stands, ...(story.news ? [say.news[story.news.kind](day(story.news.at), story.days)] : [])];
