@@ -63,7 +63,7 @@ const asking = (agreed?: { readonly yes: boolean }, given: Partial<Ticket> = {})
     next: 'keep' as const,
     update: 'u1',
     proposes,
-    delivered: [],
+    delivered: [{ thread: 'slack:C1SUPPORT:T-1.1', id: 'slack:C1SUPPORT:r1', at: after(11) }],
     ...(agreed ? { agreed: { by: dana, at: after(20), ...agreed } } : {}),
   };
   const ticket = aWorkedTicket({ replies: [reply], ...given });

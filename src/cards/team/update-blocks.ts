@@ -77,5 +77,7 @@ export function laterTimeLines(ticket: Ticket, settings: DeskSettings): readonly
   if (agreed) {
     return [[{ text: '❗ ' }, { person: agreed.by }, { text: ' needs it sooner than we asked: ' }, ...by]];
   }
+  // Nobody can say yes to what never arrived; the card says that, too.
+  if (reply.delivered.length === 0) return [];
   return [[{ text: '⏳ The requester was asked for more time: ' }, ...by]];
 }

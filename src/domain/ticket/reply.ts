@@ -2,7 +2,15 @@ import type { MessageId } from '../chat-event.ts';
 import { lastPublicAnswer, takenByAnswering } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import { may } from './permission.ts';
-import { isBlocked, isLive, type PublicReply, proposedDraft, type Ticket } from './ticket.ts';
+import {
+  type Conversation,
+  isBlocked,
+  isLive,
+  type PublicReply,
+  proposedDraft,
+  publicConversations,
+  type Ticket,
+} from './ticket.ts';
 
 /** `anyway`: the person has seen that somebody answered meanwhile and still wants to send. */
 export type SendMode = 'careful' | 'anyway';
@@ -69,19 +77,45 @@ export function recordDelivery(
   return { events: [{ type: 'reply_delivered', ...receipt, ...stamp(asked) }] };
 }
 
-/** What could not be delivered is said again. */
+/** Where this reply stands in one of the ticket's threads; undefined while it does not. */
+export function deliveredIn(
+  reply: PublicReply,
+  conversation: Conversation,
+): PublicReply['delivered'][number] | undefined {
+  return reply.delivered.find(
+    // In a direct conversation without a thread the reply itself began one.
+    (known) =>
+      known.thread === conversation.thread || (conversation.kind === 'direct' && known.thread === known.id),
+  );
+}
+
+/** What could not be delivered is said again, unless it asks for a later time that has passed meanwhile. */
 export function retryDelivery(ticket: Ticket, asked: Asked): Decision {
   if (!may(asked.role, 'reply')) return { refused: 'not_allowed' };
   if (ticket.undelivered.length === 0) return nothing;
+  const isPast = ticket.undelivered.some(({ key }) => {
+    const proposes = rowOf(ticket, key)?.reply.proposes;
+    return proposes !== undefined && proposes.dueAt <= asked.at;
+  });
+  if (isPast) return { refused: 'late_update' };
   return { events: [{ type: 'delivery_retried', ...stamp(asked) }] };
 }
 
-/** Something meant for chat could not be said; the card shows it. */
+/** The reply of a row `reply:r2:1`, and where it stands if it does. */
+function rowOf(ticket: Ticket, key: string) {
+  const [kind, id, index] = key.split(':');
+  const reply = kind === 'reply' ? ticket.replies.find((known) => known.reply === id) : undefined;
+  const conversation = publicConversations(ticket)[Number(index)];
+  return reply && conversation && { reply, delivered: deliveredIn(reply, conversation) };
+}
+
+/** Something meant for chat could not be said; the card shows it. What stands there, only not as it reads now, was said. */
 export function recordFailure(
   ticket: Ticket,
   failure: { readonly key: string; readonly reason: string },
   asked: Asked,
 ): Decision {
+  if (rowOf(ticket, failure.key)?.delivered) return nothing;
   if (ticket.undelivered.some((known) => known.key === failure.key && known.reason === failure.reason)) {
     return nothing;
   }

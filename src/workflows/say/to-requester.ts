@@ -6,7 +6,7 @@ import {
   replyCard,
 } from '../../cards/requester/requester-card.ts';
 import { nothing, stamp } from '../../domain/ticket/decision.ts';
-import { recordDelivery } from '../../domain/ticket/reply.ts';
+import { deliveredIn, recordDelivery } from '../../domain/ticket/reply.ts';
 import {
   type Conversation,
   type PublicReply,
@@ -71,11 +71,7 @@ function targetOf(ticket: Ticket, claim: Claim): Target | undefined {
   const reply = ticket.replies.find((known) => known.reply === id);
   const conversation = publicConversations(ticket)[Number(index)];
   if (!reply || !conversation) return undefined;
-  const delivered = reply.delivered.find(
-    // In a direct conversation without a thread the reply itself began one.
-    (known) =>
-      known.thread === conversation.thread || (conversation.kind === 'direct' && known.thread === known.id),
-  );
+  const delivered = deliveredIn(reply, conversation);
   return { reply, conversation, ...(delivered ? { delivered } : {}) };
 }
 
