@@ -21,6 +21,11 @@ export function millisecondsBetween(start: Instant, end: Instant): number {
   return Date.parse(end) - Date.parse(start);
 }
 
+/** Sorts moments, the earlier one first. */
+export function byTime(one: Instant, other: Instant): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
 export const second = 1000;
 export const minute = 60 * second;
 export const hour = 60 * minute;

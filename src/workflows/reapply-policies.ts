@@ -10,6 +10,7 @@ import {
   startReapply,
 } from '../domain/sla/policies.ts';
 import type { Asked } from '../domain/ticket/decision.ts';
+import { byTime } from '../domain/time.ts';
 import type { Status } from '../domain/words.ts';
 import type { Claims, OutboxAdd, TicketSummary } from '../store-port.ts';
 import { changeTicket } from './change-ticket.ts';
@@ -71,7 +72,7 @@ export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyP
   return {
     edition: book.current.edition,
     tickets: older.length,
-    moves: moves.sort((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0)),
+    moves: moves.sort((one, other) => byTime(one.due, other.due)),
     unmoved,
     unread: older.length - read.length,
   };

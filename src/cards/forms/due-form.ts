@@ -3,7 +3,7 @@ import type { Clock, DueChange } from '../../domain/sla/clock.ts';
 import { clocksOf } from '../../domain/sla/clocks-of.ts';
 import { type Explanation, explain } from '../../domain/sla/explain.ts';
 import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
-import type { Instant } from '../../domain/time.ts';
+import { byTime, type Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { lasting, workingTime } from '../lasting.ts';
 import { actor } from '../team/actor.ts';
@@ -96,7 +96,7 @@ function unsaid(words: readonly string[], common: string): readonly string[] {
 function soonest(one: Clock, other: Clock): number {
   const order = ['running', 'paused', 'ended'];
   const byState = order.indexOf(one.state) - order.indexOf(other.state);
-  return byState !== 0 ? byState : one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0;
+  return byState !== 0 ? byState : byTime(one.dueAt, other.dueAt);
 }
 
 function clockBlocks(one: Explained, common: string): readonly Block[] {

@@ -1,7 +1,7 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import { liveClocks } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import type { Instant } from '../../domain/time.ts';
+import { byTime, type Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { writeContext } from '../forms/form-context.ts';
 import { moment } from '../moment.ts';
@@ -22,7 +22,7 @@ export function requesterTicketForm(ticket: Ticket, settings: DeskSettings, now:
         lines: [[bold(requesterStatusWords[ticket.status])], ...expected(ticket, settings, now)],
       },
       ...said
-        .sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0))
+        .sort((one, other) => byTime(one.at, other.at))
         .flatMap(({ who, at, lines }): Block[] => [
           { type: 'context', line: [...who, { text: ' · ' }, moment(at, settings.timezone)] },
           { type: 'quote', lines },

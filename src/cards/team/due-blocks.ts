@@ -2,7 +2,7 @@ import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Clock } from '../../domain/sla/clock.ts';
 import { countClocks, liveClocks, nextDue } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import type { Instant } from '../../domain/time.ts';
+import { byTime, type Instant } from '../../domain/time.ts';
 import type { Block, Line } from '../card.ts';
 import { isSameLocalDay, localText } from '../moment.ts';
 import { plain } from '../text.ts';
@@ -46,5 +46,5 @@ export function dueLabel({ target, dueAt, state, pauses }: Clock, now: Instant, 
 
 function firstPaused(ticket: Ticket, policies: DeskSettings['policies']): Clock | undefined {
   const paused = liveClocks(ticket, policies, ticket.changedAt).filter(({ state }) => state === 'paused');
-  return [...paused].sort((one, other) => (one.dueAt < other.dueAt ? -1 : 1))[0];
+  return [...paused].sort((one, other) => byTime(one.dueAt, other.dueAt))[0];
 }

@@ -2,7 +2,7 @@ import { type Clock, type Step, type StepName, stepKey } from '../sla/clock.ts';
 import { liveClocks } from '../sla/clocks-of.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Instant } from '../time.ts';
+import { byTime, type Instant } from '../time.ts';
 
 /** One step of one clock for one audience; it is told once, or marked as told. */
 export type Telling = {
@@ -17,7 +17,7 @@ export type Telling = {
 export function tellingsOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Telling[] {
   return liveClocks(ticket, book, now)
     .flatMap((clock) => clock.steps.flatMap((step) => audiencesOf(clock, step)))
-    .sort((one, other) => (one.step.at < other.step.at ? -1 : one.step.at > other.step.at ? 1 : 0));
+    .sort((one, other) => byTime(one.step.at, other.step.at));
 }
 
 function audiencesOf(clock: Clock, step: Step): readonly Telling[] {

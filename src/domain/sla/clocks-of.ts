@@ -1,6 +1,6 @@
 import { addBusiness } from '../calendar/working-time.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
+import { byTime, type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
 import { type Clock, type Step, type StepName, stepKey } from './clock.ts';
 import { type DueStory, dueOf } from './due.ts';
 import { happeningsOf } from './happenings.ts';
@@ -68,7 +68,7 @@ function countRuns(ticket: Ticket, { book, now }: At, isWanted: IsWanted): Count
 export function nextDue(ticket: Ticket, book: PolicyBook, now: Instant): Clock | undefined {
   return [...liveClocks(ticket, book, now)]
     .filter(({ state }) => state === 'running')
-    .sort((one, other) => (one.dueAt < other.dueAt ? -1 : one.dueAt > other.dueAt ? 1 : 0))[0];
+    .sort((one, other) => byTime(one.dueAt, other.dueAt))[0];
 }
 
 /** The next moment at which somebody is to be told of a clock, with what was told already left out. */
@@ -148,9 +148,7 @@ function stepsOf(of: SlaTarget, story: DueStory, warn: readonly number[]): reado
   const lateBy = (ms: number) =>
     ifCountable(() => addBusiness(dueAt, ms, calendar)) ?? laterBy(dueAt, Math.ceil(ms));
   return [
-    ...[...warnings, step('prepare', prepareAt)].sort((one, other) =>
-      one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
-    ),
+    ...[...warnings, step('prepare', prepareAt)].sort((one, other) => byTime(one.at, other.at)),
     step('due', dueAt),
     step('late_queue', lateBy(leadMs)),
     step('late_manager', lateBy(2 * leadMs)),

@@ -1,6 +1,6 @@
 import type { AppliedPolicy } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
-import type { Instant } from '../time.ts';
+import { byTime, type Instant } from '../time.ts';
 import type { DueChange } from './clock.ts';
 import { isResolution, type SlaTarget } from './policy.ts';
 import { backAt } from './public-talk.ts';
@@ -45,7 +45,7 @@ export function happeningsOf(ticket: Ticket): readonly Happening[] {
     })),
     ...floorsOf(ticket),
   ];
-  return happenings.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+  return happenings.sort((one, other) => byTime(one.at, other.at));
 }
 
 /** Those that concern a run, up to a time; the first entry is where the ticket stood when it began to owe it. */

@@ -1,7 +1,7 @@
 import { askedIn } from '../ticket/asked-in.ts';
 import type { StatusEntry } from '../ticket/promises.ts';
 import { isLive, type PublicReply, type Ticket, type TicketMessage } from '../ticket/ticket.ts';
-import type { Instant } from '../time.ts';
+import { byTime, type Instant } from '../time.ts';
 import { isResponse } from './policy.ts';
 
 /** Something that starts or ends what is owed to the requester's side. */
@@ -39,9 +39,7 @@ export function publicTalk(ticket: Ticket): readonly Talk[] {
         isLive(entry) ? { at: entry.at, what: 'live' } : { at: entry.at, what: 'over', how: howOver(entry) },
     ),
   ];
-  return talk.sort((one, other) =>
-    one.at === other.at ? order[one.what] - order[other.what] : one.at < other.at ? -1 : 1,
-  );
+  return talk.sort((one, other) => byTime(one.at, other.at) || order[one.what] - order[other.what]);
 }
 
 const order: Readonly<Record<Talk['what'], number>> = {

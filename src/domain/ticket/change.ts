@@ -1,3 +1,4 @@
+import { byTime } from '../time.ts';
 import type { TicketEvent, TicketEventOf, TicketEventType } from './event.ts';
 import type { Ticket, TicketMessage } from './ticket.ts';
 
@@ -16,7 +17,7 @@ export function without<K extends keyof Ticket>(ticket: Ticket, ...keys: K[]): T
 
 /** By the moment they were written, whichever arrived first. */
 export function inOrder(messages: readonly TicketMessage[]): TicketMessage[] {
-  return [...messages].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [...messages].sort((a, b) => byTime(a.at, b.at));
 }
 
 /** What was proposed was made for an older story. */
