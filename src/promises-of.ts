@@ -56,8 +56,6 @@ function ruleOf(policy: Policy, channels: readonly string[]): PolicyRule {
   };
 }
 
-const defaultWarn = [50, 75, 90];
-
 /** What the target says itself, else its policy, else what is usual for such a target. */
 function termsOf(policy: Policy, target: SlaTarget): TargetTerms {
   const own = policy[target];
@@ -66,7 +64,7 @@ function termsOf(policy: Policy, target: SlaTarget): TargetTerms {
     calendar: own?.calendar ?? policy.calendar,
     pauses: inOrder(own?.pauses ?? policy.pauses ?? usualPauses(policy, target)),
     // An update has steps of its own before and after its due time.
-    warn: own?.warn ?? (target === 'next_update' ? [] : (policy.warn ?? defaultWarn)),
+    warn: own?.warn ?? (target === 'next_update' ? [] : (policy.warn ?? usualWarn(policy))),
   };
 }
 
@@ -75,6 +73,12 @@ function usualPauses({ when }: Policy, target: SlaTarget): TargetTerms['pauses']
   const isResponse = target === 'first_response' || target === 'next_response';
   const isCritical = when.severity?.every((severity) => severity === 'P1') ?? false;
   return isResponse || isCritical ? [] : ['pending'];
+}
+
+/** Percent; what may be grave is spoken of at half of its time already. */
+function usualWarn({ when }: Policy): number[] {
+  const isCalm = when.severity?.every((severity) => severity === 'P3' || severity === 'P4') ?? false;
+  return isCalm ? [75, 90] : [50, 75, 90];
 }
 
 function cadenceOf(given: Config['cadence']): Cadence {

@@ -61,6 +61,27 @@ test('a target runs as it says itself, else as its policy says', async () => {
   ]);
 });
 
+const warned: readonly [who: string, when: string, warn: readonly number[]][] = [
+  ['what is critical', '{ severity: P1 }', [50, 75, 90]],
+  ['what is high', '{ severity: P2 }', [50, 75, 90]],
+  ['what is medium', '{ severity: P3 }', [75, 90]],
+  ['what is low', '{ severity: [P3, P4] }', [75, 90]],
+  ['what may be grave or not', '{ severity: [P2, P3] }', [50, 75, 90]],
+  ['everything', '{}', [50, 75, 90]],
+];
+
+test.each(warned)(
+  '%s is warned of as often as it is grave, unless the policy says so itself',
+  async (_who, when, warn) => {
+    const given = `sla:\n  - when: ${when}\n    first_response: 1h\n    next_response: { within: 1h, warn: [10] }\n`;
+    const [own] = (await promises(given)).rules;
+    expect(own?.targets.first_response?.warn).toEqual(warn);
+    expect(own?.targets.next_response?.warn).toEqual([10]);
+    const [all] = (await promises(`${given}    warn: [20]\n`)).rules;
+    expect(all?.targets.first_response?.warn).toEqual([20]);
+  },
+);
+
 test('policies without a name are called by whom they are for', async () => {
   const { rules } = await promises(
     'sla:\n' +
@@ -78,7 +99,7 @@ test('policies without a name are called by whom they are for', async () => {
   expect(rules[1]?.when.channel).toEqual(['slack:C-gold', 'slack:C-vip']);
 });
 
-test('the shipped policies have names of their own and promise every customer every target', async () => {
+test('the shipped policies have names of their own and promise every customer answers, updates and one time for the solution', async () => {
   const edition = { edition: 1, since: ten, ...(await promises()) };
   expect(new Set(edition.rules.map(({ name }) => name)).size).toBe(12);
   for (const plan of plans) {
@@ -87,7 +108,6 @@ test('the shipped policies have names of their own and promise every customer ev
         const found = termsOf(edition, { plan, severity, category, channel: 'slack:C1' });
         expect(found?.policy).toBe(`${plan} ${severity}`);
         expect(Object.keys(found?.targets ?? {}).toSorted()).toEqual([
-          'first_resolution',
           'first_response',
           'next_response',
           'next_update',

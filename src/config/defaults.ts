@@ -28,12 +28,6 @@ const times = {
     P3: ['4h', '8h', '12h'],
     P4: ['8h', '12h', '16h'],
   },
-  first_resolution: {
-    P1: ['3h', '6h', '10h'],
-    P2: ['6h', '10h', '16h'],
-    P3: ['12h', '16h', '20h'],
-    P4: ['16h', '20h', '22h'],
-  },
   total_resolution: {
     P1: ['4h', '8h', '12h'],
     P2: ['8h', '12h', '20h'],
@@ -51,7 +45,6 @@ export const defaultPolicies = severities.flatMap((severity) =>
     when: { plan, severity },
     first_response: times.first_response[severity][index],
     next_response: times.next_response[severity][index],
-    first_resolution: times.first_resolution[severity][index],
     total_resolution: times.total_resolution[severity][index],
   })),
 );
