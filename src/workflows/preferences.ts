@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { isKnownZone } from '../domain/calendar/wall-clock.ts';
 import type { PersonId } from '../domain/chat-event.ts';
 import { DeskError } from '../domain/errors.ts';
 import {
@@ -65,10 +66,11 @@ export async function habitsOf(
   });
 }
 
-/** The zone of the person's own profile; the desk's where there is none. */
+/** The zone of the person's own profile; the desk's where there is none that this machine knows. */
 async function zoneOf({ chat, settings, log }: Living, person: PersonId): Promise<string> {
   try {
-    return (await chat.person(person)).timezone ?? settings.timezone;
+    const { timezone } = await chat.person(person);
+    return timezone !== undefined && isKnownZone(timezone) ? timezone : settings.timezone;
   } catch (error) {
     // A notice in the wrong hour is better than none.
     if (!(error instanceof DeskError)) throw error;
