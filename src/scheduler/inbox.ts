@@ -1,10 +1,10 @@
 import { laterBy } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Claims } from '../store-port.ts';
 import { backOffMs } from './back-off.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { Tables } from './table.ts';
 import { createTroubles } from './troubles.ts';
-import { untilNoConflict } from './until-no-conflict.ts';
 import { describe, errorDetail, park, type World } from './world.ts';
 
 /** Hands every chat event to its handler, entries of one thread in order, until the handler has answered. */

@@ -1,5 +1,6 @@
 import { Refused, Unreachable } from '../domain/errors.ts';
 import { type Instant, laterBy, second } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Post, Posted } from '../ports.ts';
 import type { Claims } from '../store-port.ts';
 import { backOffMs } from './back-off.ts';
@@ -9,7 +10,6 @@ import type { Pace } from './pace.ts';
 import { createReservations } from './reservations.ts';
 import type { OutboxKind, Saying, Tables } from './table.ts';
 import { createTroubles } from './troubles.ts';
-import { untilNoConflict } from './until-no-conflict.ts';
 import { describe, errorDetail, park, type World } from './world.ts';
 
 /**

@@ -1,4 +1,5 @@
 import { laterBy, millisecondsBetween, minute } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Claims } from '../store-port.ts';
 import { backOffMs } from './back-off.ts';
 import { startJumpWatch } from './jump-watch.ts';
@@ -6,7 +7,6 @@ import { createLanes } from './lanes.ts';
 import { type Loop, startLoop } from './loop.ts';
 import type { Tables } from './table.ts';
 import { createTroubles } from './troubles.ts';
-import { untilNoConflict } from './until-no-conflict.ts';
 import { describe, errorDetail, park, type World } from './world.ts';
 
 /** A wall clock that moved this much on its own was set, or the machine slept. */

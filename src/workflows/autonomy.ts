@@ -11,11 +11,11 @@ import {
 } from '../domain/autonomy/autonomy.ts';
 import { settledByTopic } from '../domain/autonomy/settled-drafts.ts';
 import { earningRule, type Settled } from '../domain/autonomy/track-record.ts';
-import { DeskError } from '../domain/errors.ts';
 import type { TicketEvent } from '../domain/ticket/event.ts';
 import { planSending } from '../domain/ticket/sending-alone.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import { laterBy } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Change, Claims, OutboxAdd, Timer } from '../store-port.ts';
 import { askedByDesk } from './change-ticket.ts';
 import type { RoutineOutcome } from './routine.ts';
@@ -34,36 +34,29 @@ export async function loadAutonomy(
   };
 }
 
-const attempts = 5;
-
 /** Load, decide, commit; again when somebody else was quicker. The team is told in the triage channel of what changed by itself. */
 export async function changeAutonomy(
   desk: Desk,
   decide: (autonomy: Autonomy) => { readonly events: readonly AutonomyEvent[] } | AutonomyRefusal,
   { timers = [], outbox = [] }: Pick<Change, 'timers' | 'outbox'> = {},
 ): Promise<AutonomyRefusal | undefined> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNoConflict(async () => {
     const { autonomy, version } = await loadAutonomy(desk);
     const decision = decide(autonomy);
     if ('refused' in decision) return decision;
     const { events } = decision;
     if (events.length + timers.length + outbox.length === 0) return undefined;
-    try {
-      await desk.store.commit({
-        ...aggregate,
-        expectedVersion: version,
-        events,
-        state: applyAutonomy(autonomy, events),
-        at: desk.clock.now(),
-        timers,
-        outbox: [...events.flatMap((event) => newsOf(event, desk)), ...outbox],
-      });
-      return undefined;
-    } catch (error) {
-      if (error instanceof DeskError && error.name === 'Conflict' && attempt < attempts) continue;
-      throw error;
-    }
-  }
+    await desk.store.commit({
+      ...aggregate,
+      expectedVersion: version,
+      events,
+      state: applyAutonomy(autonomy, events),
+      at: desk.clock.now(),
+      timers,
+      outbox: [...events.flatMap((event) => newsOf(event, desk)), ...outbox],
+    });
+    return undefined;
+  });
 }
 
 /** What managers ask for by name is answered at once; what the desk decides itself is said where the team works. */

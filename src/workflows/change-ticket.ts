@@ -1,7 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { roleOf } from '../desk.ts';
 import type { PersonId } from '../domain/chat-event.ts';
-import { DeskError, Invalid } from '../domain/errors.ts';
+import { Invalid } from '../domain/errors.ts';
 import { policyAfter } from '../domain/sla/apply-policy.ts';
 import { glanceAtClocks } from '../domain/sla/clock-glance.ts';
 import type { PolicyBook } from '../domain/sla/policy-book.ts';
@@ -12,6 +12,7 @@ import type { TicketEvent } from '../domain/ticket/event.ts';
 import { attentionOf } from '../domain/ticket/routing.ts';
 import { Ticket } from '../domain/ticket/ticket.ts';
 import type { Instant } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { OutboxChange, Stored, TicketSummary, Timer, TimerChange } from '../store-port.ts';
 
 export type Changed =
@@ -29,16 +30,14 @@ export type Along = {
   readonly cause?: string | undefined;
 };
 
-const attempts = 8;
-
-/** Load, decide, commit; again from the start when somebody else was quicker. */
+/** Load, decide, commit; again from the start when two people acted in the same moment and the other was quicker. */
 export async function changeTicket(
   desk: Desk,
   id: string,
   decide: (ticket: Ticket) => Decision,
   along: Along | ((ticket: Ticket) => Along) = {},
 ): Promise<Changed> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNoConflict(async () => {
     const stored = await desk.store.load('ticket', id);
     if (!stored) return { outcome: 'unknown_ticket' };
     const ticket = readTicket(stored);
@@ -52,27 +51,21 @@ export async function changeTicket(
     const timers = [...endOf(stored, fired), ...follow.timers, ...(extra.timers ?? [])];
     const outbox = [...follow.outbox, ...(extra.outbox ?? [])];
     if (events.length + timers.length + outbox.length > 0) {
-      try {
-        await desk.store.commit({
-          kind: 'ticket',
-          id,
-          expectedVersion: stored.version,
-          events,
-          state: after,
-          at: events.at(-1)?.at ?? desk.clock.now(),
-          summary: summaryOf(after, desk.settings.policies),
-          timers,
-          outbox,
-        });
-      } catch (error) {
-        // Two people acted in the same moment: the second decides again on what the first left behind.
-        if (error instanceof DeskError && error.name === 'Conflict' && attempt < attempts) continue;
-        throw error;
-      }
+      await desk.store.commit({
+        kind: 'ticket',
+        id,
+        expectedVersion: stored.version,
+        events,
+        state: after,
+        at: events.at(-1)?.at ?? desk.clock.now(),
+        summary: summaryOf(after, desk.settings.policies),
+        timers,
+        outbox,
+      });
     }
     if (refused) return { outcome: 'refused', refusal: decision, ticket };
     return { outcome: events.length > 0 ? 'changed' : 'unchanged', ticket: after };
-  }
+  });
 }
 
 /** The ticket after what was decided, promised by the policy that then holds. */

@@ -1,5 +1,4 @@
 import type { Desk } from '../desk.ts';
-import { DeskError } from '../domain/errors.ts';
 import {
   applyPolicies,
   noPolicies,
@@ -9,6 +8,7 @@ import {
 } from '../domain/sla/policies.ts';
 import type { Edition } from '../domain/sla/policy.ts';
 import { type PolicyBook, policyBook } from '../domain/sla/policy-book.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { OutboxChange, Stored, TimerChange } from '../store-port.ts';
 
 const aggregate = { kind: 'policies', id: 'desk' } as const;
@@ -33,15 +33,13 @@ export async function loadPolicies(desk: Pick<Desk, 'store'>): Promise<Policies>
 
 type Along = { readonly timers?: readonly TimerChange[]; readonly outbox?: readonly OutboxChange[] };
 
-const attempts = 5;
-
-/** Load, decide, commit; again when somebody else was quicker. Nothing is written when nothing follows. */
+/** Load, decide, commit; again when the settings and a manager, or two managers, acted in the same moment. Nothing is written when nothing follows. */
 export async function changePolicies<R extends { readonly refused: string }>(
   desk: Opened,
   decide: (policies: Policies) => { readonly events: readonly PoliciesEvent[] } | R,
   along: (after: Policies, events: readonly PoliciesEvent[]) => Along = () => ({}),
 ): Promise<R | undefined> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNoConflict(async () => {
     const stored = await desk.store.load(aggregate.kind, aggregate.id);
     const policies = read(stored);
     const decision = decide(policies);
@@ -50,23 +48,17 @@ export async function changePolicies<R extends { readonly refused: string }>(
     const state = applyPolicies(policies, events);
     const { timers = [], outbox = [] } = along(state, events);
     if (events.length + timers.length + outbox.length === 0) return undefined;
-    try {
-      await desk.store.commit({
-        ...aggregate,
-        expectedVersion: stored?.version ?? 0,
-        events,
-        state,
-        at: events.at(-1)?.at ?? desk.clock.now(),
-        timers,
-        outbox,
-      });
-      return undefined;
-    } catch (error) {
-      // The settings and a manager, or two managers, acted in the same moment: decide again on what is there now.
-      if (error instanceof DeskError && error.name === 'Conflict' && attempt < attempts) continue;
-      throw error;
-    }
-  }
+    await desk.store.commit({
+      ...aggregate,
+      expectedVersion: stored?.version ?? 0,
+      events,
+      state,
+      at: events.at(-1)?.at ?? desk.clock.now(),
+      timers,
+      outbox,
+    });
+    return undefined;
+  });
 }
 
 function read(stored: Stored | undefined): Policies {

@@ -12,6 +12,7 @@ import {
 } from '../domain/notice/preference.ts';
 import type { Habit } from '../domain/notice/recipients.ts';
 import type { Instant } from '../domain/time.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 
 const aggregate = { kind: 'preferences', id: 'desk' } as const;
 
@@ -26,27 +27,19 @@ export async function loadPreferences(
   };
 }
 
-const attempts = 5;
-
 /** A person chooses for themselves; again when somebody else was quicker. */
 export async function setPreference(
   desk: Pick<Desk, 'store'>,
   preference: Preference,
   asked: { readonly by: PersonId; readonly at: Instant },
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNoConflict(async () => {
     const { preferences, version } = await loadPreferences(desk);
     const events = choosePreference(preferences, preference, asked);
     if (events.length === 0) return;
-    try {
-      const state = applyPreferences(preferences, events);
-      await desk.store.commit({ ...aggregate, expectedVersion: version, events, state, at: asked.at });
-      return;
-    } catch (error) {
-      if (error instanceof DeskError && error.name === 'Conflict' && attempt < attempts) continue;
-      throw error;
-    }
-  }
+    const state = applyPreferences(preferences, events);
+    await desk.store.commit({ ...aggregate, expectedVersion: version, events, state, at: asked.at });
+  });
 }
 
 type Living = Pick<Desk, 'store' | 'chat' | 'settings' | 'log'>;

@@ -1,8 +1,8 @@
 import type { Desk } from '../desk.ts';
-import { Conflict } from '../domain/errors.ts';
 import type { Recurrence } from '../domain/routine/recurrence.ts';
 import { nextRun } from '../domain/routine/recurrence.ts';
 import { armRules, noRoutine, Routine } from '../domain/routine/routine.ts';
+import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Change, Claims, OutboxAdd, TimerChange } from '../store-port.ts';
 
 const aggregate = { kind: 'routine', id: 'desk' } as const;
@@ -75,23 +75,16 @@ export async function runRecurring(
   });
 }
 
-const attempts = 5;
-
-/** Something about what recurs changed beside a run: loaded, changed, written; again when somebody was quicker. */
+/** Something about what recurs changed beside a run: loaded, changed, written; again when a run was quicker. */
 export async function changeRoutine(
   desk: Desk,
   change: (routine: Routine) => Routine,
   along: Pick<Change, 'timers' | 'outbox'>,
 ): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
+  return untilNoConflict(async () => {
     const { routine, version } = await loadRoutine(desk);
-    try {
-      return await commitRoutine(desk, version, { events: [], state: change(routine), ...along });
-    } catch (error) {
-      // A run was written in the same moment.
-      if (!(error instanceof Conflict) || attempt >= attempts) throw error;
-    }
-  }
+    await commitRoutine(desk, version, { events: [], state: change(routine), ...along });
+  });
 }
 
 async function commitRoutine(

@@ -1,4 +1,4 @@
-import { Conflict } from '../domain/errors.ts';
+import { Conflict } from './errors.ts';
 
 /** Enough for a busy ticket; what still conflicts after that waits its back-off like any other failure. */
 const mostTries = 8;
