@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Interval, weekdays } from '../domain/calendar/calendar.ts';
+import { minutesOf } from '../domain/calendar/wall-clock.ts';
 import { TimeZone } from './reference.ts';
 
 const clockSpan = /^([01]\d|2[0-3]):[0-5]\d-(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
@@ -64,10 +65,6 @@ export const CalendarsSettings = z.record(z.string(), CalendarSettings).superRef
 
 function intervalOf(text: string): Interval {
   return { from: minutesOf(text.slice(0, 5)), to: minutesOf(text.slice(6)) };
-}
-
-function minutesOf(clock: string): number {
-  return Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 }
 
 function doOverlap(one: Interval, other: Interval): boolean {

@@ -1,6 +1,7 @@
 import { day, minute } from '../time.ts';
-import { type Calendar, type Holiday, weekdays } from './calendar.ts';
+import type { Calendar, Holiday } from './calendar.ts';
 import { dayHours } from './day-hours.ts';
+import { weekdayOf } from './wall-clock.ts';
 import { momentOf, offsetParts } from './zone-offsets.ts';
 
 /** A piece of a year that a holiday closes; milliseconds since 1970. */
@@ -58,12 +59,6 @@ export function yearHours(calendar: Calendar, year: number, holidaysOf: Holidays
 function newYear(year: number): number {
   // Date.UTC reads years below 100 as 19xx.
   return new Date(0).setUTCFullYear(year, 0, 1);
-}
-
-function weekdayOf(midnight: number): (typeof weekdays)[number] {
-  // 1 January 1970 was a Thursday.
-  const sinceMonday = (((midnight / day + 3) % 7) + 7) % 7;
-  return weekdays[sinceMonday] ?? 'mon';
 }
 
 function dayName(midnight: number): string {

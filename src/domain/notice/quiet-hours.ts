@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { momentOf, offsetAt, offsetParts } from '../calendar/zone-offsets.ts';
-import { day, type Instant, instant, minute } from '../time.ts';
+import { minutesOf, momentAtWall, wallAt, weekdayOf } from '../calendar/wall-clock.ts';
+import { day, type Instant, minute } from '../time.ts';
 
 /** A time of day, `08:00`, in whatever zone it is read. */
 export const TimeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -32,16 +32,15 @@ export function quietUntil(quiet: Quiet, at: Instant): Instant | undefined {
 }
 
 function endOfStretch({ hours, weekends, timezone }: Quiet, at: Instant): Instant | undefined {
-  const moment = Date.parse(at);
-  const wall = moment + offsetAt(moment, timezone);
+  const wall = wallAt(at, timezone);
   const midnight = Math.floor(wall / day) * day;
   const endAt = (onTheWall: number) => {
-    const end = momentOf(onTheWall, offsetParts(timezone, onTheWall, onTheWall));
+    const end = momentAtWall(onTheWall, timezone);
     // Hours that a change of the clocks repeats are quiet once.
-    return end > moment ? instant(end) : undefined;
+    return end > at ? end : undefined;
   };
-  const weekday = new Date(wall).getUTCDay();
-  if (weekends === 'quiet' && (weekday === 0 || weekday === 6)) return endAt(midnight + day);
+  const isWeekend = ['sat', 'sun'].includes(weekdayOf(midnight));
+  if (weekends === 'quiet' && isWeekend) return endAt(midnight + day);
   if (hours === 'off') return undefined;
   const now = (wall - midnight) / minute;
   const from = minutesOf(hours.from);
@@ -49,11 +48,6 @@ function endOfStretch({ hours, weekends, timezone }: Quiet, at: Instant): Instan
   if (from < to) return now >= from && now < to ? endAt(midnight + to * minute) : undefined;
   if (now >= from) return endAt(midnight + day + to * minute);
   return now < to ? endAt(midnight + to * minute) : undefined;
-}
-
-function minutesOf(time: string): number {
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return Number(hours) * 60 + Number(minutes);
 }
 
 /** Quiet hours as people write them, `20:00-08:00` or `off`; undefined for anything else, or when they end as they begin. */

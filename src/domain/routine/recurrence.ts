@@ -1,5 +1,5 @@
 import { type Weekday, weekdays } from '../calendar/calendar.ts';
-import { momentAtWall, wallAt } from '../calendar/wall-clock.ts';
+import { minutesOf, momentAtWall, wallAt, weekdayOf } from '../calendar/wall-clock.ts';
 import { day, hour, type Instant, laterBy, minute } from '../time.ts';
 
 /**
@@ -33,14 +33,4 @@ export function nextRun(when: Recurrence, after: Instant, timezone: string): Ins
 export function recurrenceWords(when: Recurrence): string {
   if ('at' in when) return `${when.at}, ${when.days.join(' ')}`;
   return when.every % hour === 0 ? `every ${when.every / hour} h` : `every ${when.every / minute} min`;
-}
-
-function weekdayOf(midnight: number): Weekday {
-  // 1 January 1970 was a Thursday.
-  return weekdays[(((midnight / day + 3) % 7) + 7) % 7] ?? 'mon';
-}
-
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
 }
