@@ -6,7 +6,7 @@ import { hour, type Instant, laterBy } from '../time.ts';
 export const leastToAnswerMs = 12 * hour;
 
 /** Since when the requester is waited for: a further public reply begins the wait anew. */
-export function waitingSince(ticket: Ticket): Instant {
+export function awaitedSince(ticket: Ticket): Instant {
   return latest(
     ticket.statusLog.at(-1)?.at ?? ticket.openedAt,
     ticket.replies.at(-1)?.at,
@@ -19,12 +19,12 @@ export function waitingSince(ticket: Ticket): Instant {
 export function followUpAsked(ticket: Ticket): Instant | undefined {
   const { followedUpAt } = ticket;
   if (ticket.status !== 'pending' || followedUpAt === undefined) return undefined;
-  return followedUpAt >= waitingSince(ticket) ? followedUpAt : undefined;
+  return followedUpAt >= awaitedSince(ticket) ? followedUpAt : undefined;
 }
 
 /** Two thirds into the quiet time. */
 export function followUpDueAt(ticket: Ticket, quietCloseMs: number): Instant {
-  return laterBy(waitingSince(ticket), Math.round((quietCloseMs * 2) / 3));
+  return laterBy(awaitedSince(ticket), Math.round((quietCloseMs * 2) / 3));
 }
 
 /** When a ticket that waits closes if nothing is heard: never sooner than 12 hours after the question stood there. */
@@ -32,7 +32,7 @@ export function quietCloseAt(ticket: Ticket, quietCloseMs: number): Instant {
   const asked = followUpAsked(ticket);
   const stood = asked === undefined ? [] : [asked, ...postedAt(ticket, asked)];
   return latest(
-    laterBy(waitingSince(ticket), quietCloseMs),
+    laterBy(awaitedSince(ticket), quietCloseMs),
     ...stood.map((at) => laterBy(at, leastToAnswerMs)),
   );
 }

@@ -3,7 +3,7 @@ import { PersonId } from '../chat-event.ts';
 import { isLive, type Ticket } from '../ticket/ticket.ts';
 import { Instant, laterBy } from '../time.ts';
 import { localDay } from './daytime.ts';
-import { waitingSince } from './follow-up.ts';
+import { awaitedSince } from './follow-up.ts';
 import { lastActivityAt } from './last-activity.ts';
 
 /**
@@ -95,7 +95,7 @@ function remindersOf(ticket: Ticket, facts: ReminderFacts): readonly Reminder[] 
   }
   const isFollowed = assignee !== undefined && facts.isTeam(assignee.person);
   if (ticket.status === 'pending' && !isFollowed) {
-    reminders.push({ reason: 'nobody_follows', since: waitingSince(ticket), people: [...managers] });
+    reminders.push({ reason: 'nobody_follows', since: awaitedSince(ticket), people: [...managers] });
   }
   if (snooze && localDay(snooze.until, timezone) === localDay(now, timezone) && snooze.until > now) {
     reminders.push({ reason: 'snooze_ends', since: snooze.until, people: [snooze.by] });

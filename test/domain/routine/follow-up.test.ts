@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { inDaytime } from '../../../src/domain/routine/daytime.ts';
 import {
   askWhetherNeeded,
+  awaitedSince,
   beforeQuietClose,
   followUpAsked,
   followUpDueAt,
   quietCloseAt,
-  waitingSince,
 } from '../../../src/domain/routine/follow-up.ts';
 import { recordFailure, replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts';
@@ -26,7 +26,7 @@ const posted = (ticket: Ticket, at: Instant, ask: string) =>
   afterwards(ticket, () => ({ events: [{ type: 'ask_posted', ask, id: 'memory:1', by: 'desk', at }] }));
 
 describe('while a requester is waited for', () => {
-  const since = waitingSince(waiting);
+  const since = awaitedSince(waiting);
   const due = followUpDueAt(waiting, quiet);
 
   test('the question comes two thirds into the wait and the closing at its end', () => {
