@@ -1,5 +1,5 @@
 import type { Desk } from './desk.ts';
-import type { TicketTimer } from './domain/ticket/timers-of.ts';
+import type { TicketTimer } from './domain/ticket/timer-step.ts';
 import { recurring } from './recurring.ts';
 import type { Claims } from './store-port.ts';
 import { backfillThread } from './workflows/backfill-thread.ts';

@@ -8,7 +8,8 @@ import { isOpenProposal } from './extension.ts';
 import { isFollowUp, settledFollowUp } from './follow-up-cards.ts';
 import { nudgesOf } from './nudges.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
-import { type TimerStep, timersOf } from './timers-of.ts';
+import type { TimerStep } from './timer-step.ts';
+import { timersOf } from './timers-of.ts';
 import { proposedUpdate } from './updating.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */

@@ -3,7 +3,7 @@ import { followUpDueAt, quietCloseAt } from '../routine/follow-up.ts';
 import { laterBy } from '../time.ts';
 import type { TicketEvent } from './event.ts';
 import type { Ticket } from './ticket.ts';
-import type { TimerStep } from './timers-of.ts';
+import type { TimerStep } from './timer-step.ts';
 
 /** While the requester is waited for: when they are asked whether they still need us, and when the ticket closes. */
 export function quietTimers(

@@ -6,24 +6,7 @@ import { lastPublicAnswer } from './conversation.ts';
 import type { TicketEvent } from './event.ts';
 import { quietTimers } from './quiet-timers.ts';
 import { isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
-
-export type TicketTimer =
-  | 'work'
-  | 'show'
-  | 'backfill'
-  | 'quiet'
-  | 'follow_up'
-  | 'wake'
-  | 'hold_ends'
-  | 'send_alone'
-  | 'clock'
-  | 'remind_update'
-  | 'finish_merge'
-  | 'finish_unmerge'
-  | 'finish_split'
-  | 'finish_link';
-/** A timer of the ticket is set, replacing the one with its key, or cancelled. */
-export type TimerStep = { set: string; kind: TicketTimer; dueAt: Instant } | { cancel: string };
+import type { TicketTimer, TimerStep } from './timer-step.ts';
 
 /** Time for a burst of messages to end before the ticket is judged again. */
 const settleMs = 2 * second;
