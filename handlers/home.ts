@@ -2,13 +2,11 @@ import { agentHome, type LeadView, requesterHome } from '../src/cards/home.ts';
 import { type Desk, isTeam, roleOf } from '../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../src/domain/chat-event.ts';
 import { day, laterBy } from '../src/domain/time.ts';
-import { attentions, type Status } from '../src/domain/words.ts';
+import { attentions, liveStatuses } from '../src/domain/words.ts';
 import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
 import { ownPreference } from '../src/workflows/preferences.ts';
 import { viewOfPromises } from '../src/workflows/reapply-policies.ts';
 import { showHome } from './answer.ts';
-
-export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
 
 /** A person's home page: an agent's queues, or a requester's own tickets. */
 export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHandle): Promise<void> {

@@ -8,12 +8,11 @@ import { searchCard } from '../../src/cards/team/search-card.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
 import { queueNames } from '../../src/domain/desk-settings.ts';
 import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
-import { attentions, type Status } from '../../src/domain/words.ts';
+import { attentions, liveStatuses, type Status } from '../../src/domain/words.ts';
 import type { InboxOutcome, TicketFilter } from '../../src/store-port.ts';
 import { askedIn, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { showCard, showForm, tell } from '../answer.ts';
-import { liveStatuses } from '../home.ts';
 import type { Command, CommandHandler } from '../table.ts';
 
 const done: InboxOutcome = { outcome: 'done' };

@@ -3,6 +3,9 @@
 export const statuses = ['new', 'open', 'pending', 'on_hold', 'solved', 'closed'] as const;
 export type Status = (typeof statuses)[number];
 
+/** A ticket in one of these is somebody's work. */
+export const liveStatuses: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
+
 export const categories = ['billing', 'technical', 'account', 'feature_request', 'bug'] as const;
 export type Category = (typeof categories)[number];
 

@@ -4,6 +4,7 @@ import { quietUntil } from '../domain/notice/quiet-hours.ts';
 import { type MorningList, mayBeListed, morningLists } from '../domain/routine/reminders.ts';
 import { withLists } from '../domain/routine/routine.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import { liveStatuses } from '../domain/words.ts';
 import type { Claims, OutboxAdd, TimerChange } from '../store-port.ts';
 import { habitsOf } from './preferences.ts';
 import { readableTicket } from './readable-ticket.ts';
@@ -65,7 +66,7 @@ function countsOf({ person, entries }: MorningList) {
 }
 
 async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
-  const live = await desk.store.tickets({ status: ['new', 'open', 'pending', 'on_hold'], order: 'oldest' });
+  const live = await desk.store.tickets({ status: liveStatuses, order: 'oldest' });
   const tickets: Ticket[] = [];
   for (const [index, { id }] of live.entries()) {
     const ticket = await readableTicket(desk, id);
