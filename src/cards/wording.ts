@@ -66,13 +66,13 @@ export const severityWords: Readonly<Record<Severity, string>> = {
   P4: '⚪ P4 low',
 };
 
-/** What is promised, for the team. */
+/** What is promised, for the team; where the ticket is at hand, `promiseWords` tells two solutions apart. */
 export const targetWords: Readonly<Record<SlaTarget, string>> = {
   first_response: 'first answer',
   next_response: 'next answer',
   next_update: 'next update',
   first_resolution: 'solution',
-  total_resolution: 'solution in all',
+  total_resolution: 'solution',
 };
 
 /** Why a clock stands still, for the team. */

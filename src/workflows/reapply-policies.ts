@@ -11,20 +11,18 @@ import {
 } from '../domain/sla/policies.ts';
 import type { Asked } from '../domain/ticket/decision.ts';
 import { byTime } from '../domain/time.ts';
-import type { Status } from '../domain/words.ts';
+import { liveStatuses } from '../domain/words.ts';
 import type { Claims, OutboxAdd, TicketSummary } from '../store-port.ts';
 import { changeTicket } from './change-ticket.ts';
 import { changePolicies, loadPolicies } from './policies.ts';
 import { readableTicket } from './readable-ticket.ts';
-
-const live: readonly Status[] = ['new', 'open', 'pending', 'on_hold'];
 
 /** Open tickets that run on an older edition than the current one, or on none although they are sorted; next due first. */
 export async function onOlderEditions(
   desk: Pick<Desk, 'store' | 'settings'>,
 ): Promise<readonly TicketSummary[]> {
   const { edition } = desk.settings.policies.current;
-  const open = await desk.store.tickets({ status: live, order: 'due' });
+  const open = await desk.store.tickets({ status: liveStatuses, order: 'due' });
   return open.filter(
     (ticket) => ticket.edition !== edition && (ticket.edition !== undefined || ticket.severity !== undefined),
   );
@@ -43,7 +41,7 @@ export type ReapplyPreview = {
   readonly edition: number;
   /** All tickets it would be applied to. */
   readonly tickets: number;
-  /** By new due time, soonest first. */
+  /** By new due time, soonest first; with what is no longer promised and stays. */
   readonly moves: readonly DueMove[];
   /** Tickets of which no due time moves. */
   readonly unmoved: number;
@@ -66,7 +64,7 @@ export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyP
     if (index % atOneGo === atOneGo - 1) await setImmediate();
     const ticket = await readableTicket(desk, id);
     const moved = ticket ? dueMoves(ticket, book, asked) : [];
-    if (moved.length === 0) unmoved += 1;
+    if (moved.every(({ stays }) => stays)) unmoved += 1;
     moves.push(...moved);
   }
   return {

@@ -40,13 +40,13 @@ describe('the button on a card', () => {
       'that waits for the requester',
       { changedAt: laterBy(noon, hour), status: 'pending', statusLog: waiting('pending') },
       within(8 * hour),
-      '[⏸ Solution in all paused: waiting for requester]',
+      '[⏸ Solution paused: waiting for requester]',
     ],
     [
       'on hold',
       { changedAt: laterBy(noon, hour), status: 'on_hold', statusLog: waiting('on_hold') },
       within(8 * hour),
-      '[⏸ Solution in all paused: on hold]',
+      '[⏸ Solution paused: on hold]',
     ],
     ['that nobody promised', {}, promising({}), ''],
   ])('says the due time %s', (_when, given, desk, words) => {

@@ -29,8 +29,8 @@ describe('the days that made a due time', () => {
     expect(read(ticket, within(8 * hour), berlin('2026-10-30T15:00'))).toBe(
       [
         'Policy enterprise P1, edition 3 since Tue 20 Oct · ticket: enterprise P1, technical · times in Europe/Berlin',
-        '⏱ Solution in all by Mon 2 Nov 11:30 · 4 h 30 min left',
-        'Solution in all within 8 h of calendar support',
+        '⏱ Solution by Mon 2 Nov 11:30 · 4 h 30 min left',
+        'Solution within 8 h of calendar support',
         'Fri 30 Oct · 09:00–11:30 running · 11:30–14:00 paused, waiting for requester · 14:00–17:00 running',
         'Sat 31 Oct · holiday (Reformation Day)',
         'Sun 1 Nov · outside hours',
@@ -69,7 +69,7 @@ describe('the days that made a due time', () => {
   test('say in which year they were when it is another one', () => {
     const text = read(ticketFrom(berlin('2026-12-30T16:00')), within(2 * hour), berlin('2027-01-02T10:00'));
     expect(text).toContain('Wed 30 Dec 2026 · 16:00–17:00 running');
-    expect(text).toContain('❗ Solution in all overdue since Thu 31 Dec 2026 10:00 · 2 days late');
+    expect(text).toContain('❗ Solution overdue since Thu 31 Dec 2026 10:00 · 2 days late');
   });
 
   test('are told in the desk’s zone around the clock, and a day on which the clocks change is marked', () => {
@@ -77,7 +77,7 @@ describe('the days that made a due time', () => {
     const text = read(ticketFrom('2026-10-23T22:00:00.000Z'), desk, '2026-10-24T00:00:00.000Z');
     expect(text).toContain(
       [
-        'Solution in all within 3 days around the clock',
+        'Solution within 3 days around the clock',
         'Sat 24 Oct · all day running',
         'Sun 25 Oct · all day running (clocks went back: this day has 25 hours)',
         'Mon 26 Oct · 00:00–23:00 running',
@@ -170,7 +170,7 @@ describe('which promises are shown', () => {
       ],
     });
     const text = read(answered, all, berlin('2026-11-20T14:00'));
-    expect(text.indexOf('⏱ Solution in all')).toBeLessThan(text.indexOf('Over'));
+    expect(text.indexOf('⏱ Solution')).toBeLessThan(text.indexOf('Over'));
     expect(text).toContain('First answer by Fri 20 Nov 13:00 · met Fri 20 Nov 13:12 · 12 min late');
   });
 
@@ -178,14 +178,14 @@ describe('which promises are shown', () => {
     const text = read(ticketFrom(noon), { ...all, timezone: 'America/New_York' }, noon);
     expect(text).toContain('⏱ First answer by Fri 20 Nov 07:00 · 1 h left');
     expect(text).toContain('First answer within 1 h around the clock · times in America/New_York');
-    expect(text).toContain('Solution in all within 8 h of calendar support · times in Europe/Berlin');
+    expect(text).toContain('Solution within 8 h of calendar support · times in Europe/Berlin');
   });
 
   test('what is overdue and what stands still is marked', () => {
     const ticket = ticketFrom(noon, { statusLog: [{ status: 'pending', at: berlin('2026-11-20T13:00') }] });
     const text = read({ ...ticket, status: 'pending' }, all, berlin('2026-11-20T15:00'));
     expect(text).toContain('❗ First answer overdue since Fri 20 Nov 13:00 · 2 h late');
-    expect(text).toContain('⏸ Solution in all paused: waiting for requester · 7 h left when it goes on');
+    expect(text).toContain('⏸ Solution paused: waiting for requester · 7 h left when it goes on');
     expect(text).toContain('12:00–13:00 running · 13:00–15:00 paused, waiting for requester');
   });
 

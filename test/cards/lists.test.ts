@@ -205,7 +205,7 @@ test('what is late says since when, what is not says by when, and another day is
   const words = readText(list([late, soon, later, summary('T-4')]).blocks);
   expect(words).toContain('first answer overdue since 10:40 (Europe/Berlin)');
   expect(words).toContain('next update by 11:20 (Europe/Berlin)');
-  expect(words).toContain('solution in all by 21 Nov 11:00 (Europe/Berlin)');
+  expect(words).toContain('solution by 21 Nov 11:00 (Europe/Berlin)');
   expect(words).toContain('4 tickets, 1 overdue');
 });
 

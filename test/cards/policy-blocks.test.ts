@@ -58,19 +58,23 @@ const none = { edition: 2, tickets: 0, moves: [], unmoved: 0, unread: 0 };
 
 describe('the form with what would change', () => {
   test('names ticket, target, old and new due time, and whether that is sooner', () => {
+    const later = after(90);
     const moves = [
       move(1),
-      move(2, { target: 'total_resolution', due: after(90) }),
+      move(2, { target: 'total_resolution', due: later }),
       move(3, { was: undefined }),
+      move(4, { target: 'first_resolution', due: later, was: later, stays: true }),
     ];
-    const form = policyForm({ ...none, tickets: 5, moves, unmoved: 2 }, 'Europe/Berlin');
+    const form = policyForm({ ...none, tickets: 6, moves, unmoved: 3 }, 'Europe/Berlin');
     const text = readText(form.blocks);
-    expect(form).toMatchObject({ submit: 'Apply to 5 tickets', context: '{"edition":2}' });
+    expect(form).toMatchObject({ submit: 'Apply to 6 tickets', context: '{"edition":2}' });
     expect(text).toContain('3 due times of 3 tickets would move: 1 sooner, 1 later, 1 new');
-    expect(text).toContain('2 tickets would keep every due time.');
+    expect(text).toContain('3 tickets would keep every due time.');
     expect(text).toMatch(/T-1 first answer · .+ → .+ · sooner/);
-    expect(text).toMatch(/T-2 solution in all · .+ → .+ · later/);
+    expect(text).toMatch(/T-2 solution · .+ → .+ · later/);
     expect(text).toMatch(/T-3 first answer · not promised so far → .+ · new/);
+    expect(text).toMatch(/T-4 solution · [^·→]+ · no longer promised, stays as it was/);
+    expect(text).toContain('1 due time no longer promised');
   });
 
   test('is cut where there are too many, and says how many more there are', () => {

@@ -6,10 +6,11 @@ import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
 import { byTime, type Instant } from '../../domain/time.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { lasting, workingTime } from '../lasting.ts';
+import { promiseWords } from '../promise-words.ts';
 import { actor } from '../team/actor.ts';
 import { uncountedLines } from '../team/due-blocks.ts';
 import { bold, joined, plain } from '../text.ts';
-import { changeWords, pauseWords, targetWords } from '../wording.ts';
+import { changeWords, pauseWords } from '../wording.ts';
 import { dateWords, momentWords, type Reading, segmentLines } from './due-lines.ts';
 import { writeContext } from './form-context.ts';
 
@@ -60,12 +61,13 @@ export function dueLines(ticket: Ticket, settings: DeskSettings, now: Instant): 
   ];
 }
 
-type Explained = Explanation & { readonly reading: Reading };
+type Explained = Explanation & { readonly reading: Reading; readonly what: string };
 
 function explained(ticket: Ticket, settings: DeskSettings, now: Instant): readonly Explained[] {
   return [...clocksOf(ticket, settings.policies, now)].sort(soonest).map((clock) => {
     const explanation = explain(ticket, clock, settings.policies, now);
-    return { ...explanation, reading: { timezone: explanation.promise.timezone ?? settings.timezone, now } };
+    const reading = { timezone: explanation.promise.timezone ?? settings.timezone, now };
+    return { ...explanation, reading, what: sentence(promiseWords(clock.target, ticket, settings.policies)) };
   });
 }
 
@@ -110,10 +112,9 @@ function clockBlocks(one: Explained, common: string): readonly Block[] {
   ];
 }
 
-function headline({ clock, promise, leftMs, reading }: Explained): Line {
+function headline({ clock, promise, leftMs, reading, what }: Explained): Line {
   const isWorking = promise.timezone !== undefined && clock.calendar === promise.calendar;
   const left = `${isWorking ? workingTime(leftMs) : lasting(leftMs)} left`;
-  const what = sentence(targetWords[clock.target]);
   const due = momentWords(clock.dueAt, reading);
   if (clock.state === 'paused') {
     const because = clock.pauses.at(-1)?.because ?? 'pending';
@@ -133,7 +134,7 @@ function promiseLine(one: Explained, common: string): Line {
     ? `${lasting(withinMs)} around the clock`
     : `${workingTime(withinMs)} of calendar ${calendar}`;
   const words = [
-    `${sentence(targetWords[clock.target])} within ${within}`,
+    `${one.what} within ${within}`,
     // What was late already when another policy came is counted as it was.
     ...(anew === undefined && clock.counted.ms !== withinMs
       ? [`late before that, when it was ${workingTime(clock.counted.ms)}`]
@@ -168,9 +169,9 @@ function endedBlocks(ended: readonly Explained[], common: string): readonly Bloc
 const endOf = ({ clock: { end, dueAt } }: Explained) => end?.at ?? dueAt;
 
 function endedLine(one: Explained, common: string): Line {
-  const { target, dueAt, end, isBreached, overdueMs } = one.clock;
+  const { dueAt, end, isBreached, overdueMs } = one.clock;
   const words = [
-    `${sentence(targetWords[target])} by ${momentWords(dueAt, one.reading)}`,
+    `${one.what} by ${momentWords(dueAt, one.reading)}`,
     ...(end ? [`${endWords[end.how]} ${momentWords(end.at, one.reading)}`] : []),
     ...(isBreached ? [`${lasting(overdueMs)} late`] : []),
   ].join(' · ');

@@ -1,6 +1,7 @@
 import type { DueMove } from '../../domain/sla/due-moves.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { moment } from '../moment.ts';
+import { inAll } from '../promise-words.ts';
 import { bold, counted, plain } from '../text.ts';
 import { targetWords } from '../wording.ts';
 
@@ -40,7 +41,9 @@ export function policyForm(preview: Preview, timezone: string): Form {
   };
 }
 
-function headOf({ moves, tickets, unmoved, unread }: Preview): readonly Block[] {
+function headOf({ moves: all, tickets, unmoved, unread }: Preview): readonly Block[] {
+  const moves = all.filter(({ stays }) => !stays);
+  const staying = all.length - moves.length;
   const moved = tickets - unmoved - unread;
   const sooner = moves.filter(isSooner).length;
   const fresh = moves.filter(({ was }) => was === undefined).length;
@@ -58,6 +61,13 @@ function headOf({ moves, tickets, unmoved, unread }: Preview): readonly Block[] 
           { text: `: ${counts}` },
         ],
     ...(unmoved > 0 ? [plain(`${counted(unmoved, 'ticket')} would keep every due time.`)] : []),
+    ...(staying > 0
+      ? [
+          plain(
+            `${counted(staying, 'due time')} no longer promised: what is on its way stays due when it was.`,
+          ),
+        ]
+      : []),
     ...(unread > 0
       ? [
           plain(
@@ -88,11 +98,20 @@ function movesOf(moves: readonly DueMove[], timezone: string): readonly Block[] 
 
 function moveLine(move: DueMove, timezone: string): Line {
   const { ticket, target, was, due } = move;
+  const what = move.isInAll ? inAll : targetWords[target];
+  if (move.stays) {
+    return [
+      bold(ticket),
+      { text: ` ${what} · ` },
+      moment(due, timezone),
+      { text: ' · no longer promised, stays as it was' },
+    ];
+  }
   const old: Line = was === undefined ? plain('not promised so far') : [moment(was, timezone)];
   const way = was === undefined ? 'new' : isSooner(move) ? 'sooner' : 'later';
   return [
     bold(ticket),
-    { text: ` ${targetWords[target]} · ` },
+    { text: ` ${what} · ` },
     ...old,
     { text: ' → ' },
     moment(due, timezone),

@@ -3,8 +3,8 @@ import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import type { Form } from '../card.ts';
 import { moment } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { plain } from '../text.ts';
-import { targetWords } from '../wording.ts';
 import { type FormContext, writeContext } from './form-context.ts';
 
 /** Changing the words of a prepared update before it goes out. */
@@ -26,7 +26,9 @@ export function updateForm(
             {
               type: 'context' as const,
               line: [
-                { text: `Two buttons under it ask whether ${targetWords[proposes.target]} by ` },
+                {
+                  text: `Two buttons under it ask whether ${promiseWords(proposes.target, ticket, settings.policies)} by `,
+                },
                 moment(proposes.dueAt, settings.timezone),
                 { text: ' is fine. Keep that time in the words.' },
               ],

@@ -7,8 +7,8 @@ import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
 import { maskedSecrets } from '../masked-secrets.ts';
 import { moment } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { bold, plainLines, shortened } from '../text.ts';
-import { targetWords } from '../wording.ts';
 import { actor } from './actor.ts';
 import { headOf, mentioned, noticeActions } from './notice-card.ts';
 
@@ -89,9 +89,14 @@ function dueLine(
   const was = nextDue(before, settings.policies, before.changedAt);
   if (!is || is.dueAt === was?.dueAt) return [];
   const line: Line = [
-    { text: `${targetWords[is.target]} now due ` },
+    { text: `${promiseWords(is.target, after, settings.policies)} now due ` },
     moment(is.dueAt, settings.timezone),
-    ...(was ? [{ text: `, it was ${targetWords[was.target]} ` }, moment(was.dueAt, settings.timezone)] : []),
+    ...(was
+      ? [
+          { text: `, it was ${promiseWords(was.target, before, settings.policies)} ` },
+          moment(was.dueAt, settings.timezone),
+        ]
+      : []),
   ];
   return [line];
 }

@@ -5,8 +5,9 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { byTime, type Instant } from '../../domain/time.ts';
 import type { Block, Line } from '../card.ts';
 import { isSameLocalDay, localText } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { plain } from '../text.ts';
-import { pauseWords, targetWords } from '../wording.ts';
+import { pauseWords } from '../wording.ts';
 
 /**
  * What is owed next, as a button that explains it, and why something owed has no due time; nothing while nothing is owed.
@@ -18,7 +19,10 @@ export function dueBlocks(ticket: Ticket, { policies, timezone }: DeskSettings):
     (line): Block => ({ type: 'context', line }),
   );
   if (!clock) return without;
-  const label = dueLabel(clock, ticket.changedAt, timezone);
+  const label = dueLabel(promiseWords(clock.target, ticket, policies), clock, {
+    now: ticket.changedAt,
+    timezone,
+  });
   return [{ type: 'actions', items: [{ action: 'explain_due', subject: ticket.id, label }] }, ...without];
 }
 
@@ -30,14 +34,19 @@ export function uncountedLines(
 ): readonly Line[] {
   const promises = countClocks(ticket, policies, now).uncounted;
   return [...new Set(promises.map(({ why }) => why))].map((reason) => {
-    const what = promises.filter(({ why }) => why === reason).map(({ target }) => targetWords[target]);
+    const what = promises
+      .filter(({ why }) => why === reason)
+      .map(({ target }) => promiseWords(target, ticket, policies));
     return plain(`No due time for ${[...new Set(what)].join(', ')}: ${reason}`);
   });
 }
 
 /** `⏱ First answer by 14:20`, with the date when it is on another day than the one on which this was written. */
-export function dueLabel({ target, dueAt, state, pauses }: Clock, now: Instant, timezone: string): string {
-  const words = targetWords[target];
+function dueLabel(
+  words: string,
+  { dueAt, state, pauses }: Clock,
+  { now, timezone }: { readonly now: Instant; readonly timezone: string },
+): string {
   const what = `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
   if (state === 'paused') return `⏸ ${what} paused: ${pauseWords[pauses.at(-1)?.because ?? 'pending']}`;
   const when = localText(dueAt, timezone, isSameLocalDay(dueAt, now, timezone) ? 'HH:mm' : 'd MMM HH:mm');

@@ -9,8 +9,8 @@ import type { Block, Line, Span } from '../card.ts';
 import { lasting } from '../lasting.ts';
 import { maskedSecrets } from '../masked-secrets.ts';
 import { moment, momentText } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { bold, plain, shortened } from '../text.ts';
-import { targetWords } from '../wording.ts';
 import { updateBlocks } from './update-blocks.ts';
 
 /** A clock somebody is told of, as it stands now, with the steps they are told of, oldest first. */
@@ -33,12 +33,12 @@ export type NoticeView = {
 export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view: NoticeView): TeamCard {
   const { settings, now, reader } = view;
   const head = headOf(ticket);
-  const lines = told.map((each) => clockLine(each, view));
+  const lines = told.map((each) => clockLine(ticket, each, view));
   const first = told[0];
   const time = first ? momentText(first.clock.dueAt, settings.timezone, 'time') : '';
   return {
     audience: 'team',
-    summary: `${head} — ${first ? `${dueText(first.clock, now)} ${time}${leftWords(first.clock, view)}` : ''}`,
+    summary: `${head} — ${first ? `${dueText(ticket, first.clock, view)} ${time}${leftWords(first.clock, view)}` : ''}`,
     blocks: [
       {
         type: 'text',
@@ -75,9 +75,9 @@ export function noticeActions(ticket: Ticket): Block {
   };
 }
 
-function clockLine({ clock }: ToldClock, view: NoticeView): Line {
+function clockLine(ticket: Ticket, { clock }: ToldClock, view: NoticeView): Line {
   return [
-    { text: `${dueText(clock, view.now)} ` },
+    { text: `${dueText(ticket, clock, view)} ` },
     moment(clock.dueAt, view.settings.timezone, isSameDay(clock.dueAt, view.now) ? 'time' : 'date_time'),
     { text: leftWords(clock, view) },
   ];
@@ -87,8 +87,8 @@ function isSameDay(one: Instant, other: Instant): boolean {
   return one.slice(0, 10) === other.slice(0, 10);
 }
 
-function dueText({ target, dueAt }: Clock, now: Instant): string {
-  return `${targetWords[target]} ${dueAt <= now ? 'was due' : 'due'}`;
+function dueText(ticket: Ticket, { target, dueAt }: Clock, { settings, now }: NoticeView): string {
+  return `${promiseWords(target, ticket, settings.policies)} ${dueAt <= now ? 'was due' : 'due'}`;
 }
 
 /** ` (in 6 min of 15 min)` in working time of its calendar, or ` (25 min late)`. */

@@ -5,7 +5,7 @@ import { isLive, type Ticket } from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Line } from '../card.ts';
 import { moment } from '../moment.ts';
-import { targetWords } from '../wording.ts';
+import { promiseWords } from '../promise-words.ts';
 
 /** In the ticket's thread, to the one who goes on with it: what happened, and what is owed next. */
 export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings): TeamCard {
@@ -15,7 +15,7 @@ export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings):
   const due = isLive(ticket) ? nextDue(ticket, settings.policies, nudge.at) : undefined;
   const owed: Line = due
     ? [
-        { text: ` Owed next: ${targetWords[due.target]} by ` },
+        { text: ` Owed next: ${promiseWords(due.target, ticket, settings.policies)} by ` },
         moment(due.dueAt, settings.timezone),
         { text: '.' },
       ]

@@ -4,11 +4,11 @@ import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate, snoozesAllowed } from '../../domain/ticket/updating.ts';
 import { lintFactsOf, noForeignNames } from '../../domain/update/lint-facts.ts';
-import { type Finding, isHeldBack, lintUpdate } from '../../domain/update/lint-update.ts';
+import { type Finding, isUnsendable, lintUpdate } from '../../domain/update/lint-update.ts';
 import type { Block, Button, Line, Menu } from '../card.ts';
 import { moment } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { bold, plain, plainLines, shortened } from '../text.ts';
-import { targetWords } from '../wording.ts';
 
 /** The update prepared for the requester, with what may be done with it now; nothing while none is proposed. */
 export function updateBlocks(ticket: Ticket, settings: DeskSettings): readonly Block[] {
@@ -18,9 +18,9 @@ export function updateBlocks(ticket: Ticket, settings: DeskSettings): readonly B
   const findings = lintUpdate(update.text, lintFactsOf(ticket, at, noForeignNames));
   return [
     { type: 'divider' },
-    { type: 'text', lines: [title(update, settings), ...findings.map(findingLine)] },
+    { type: 'text', lines: [title(ticket, update, settings), ...findings.map(findingLine)] },
     { type: 'quote', lines: plainLines(update.text) },
-    { type: 'actions', items: actions(ticket, { update, isSendable: !isHeldBack(findings) }, settings) },
+    { type: 'actions', items: actions(ticket, { update, isSendable: !isUnsendable(findings) }, settings) },
   ];
 }
 
@@ -30,7 +30,7 @@ function findingLine({ effect, text, repair }: Finding): Line {
   return plain(`${effect === 'blocks' ? '⛔' : '⚠️'} ${place}${repair}`);
 }
 
-function title(update: CustomerUpdate, settings: DeskSettings): Line {
+function title(ticket: Ticket, update: CustomerUpdate, settings: DeskSettings): Line {
   const snoozed = update.snoozes.at(-1);
   const until: Line = snoozed
     ? [{ text: ' · put off until ' }, moment(snoozed.until, settings.timezone, 'time')]
@@ -39,7 +39,7 @@ function title(update: CustomerUpdate, settings: DeskSettings): Line {
   const { target, dueAt } = update.proposes;
   return [
     bold('Update for the requester'),
-    { text: ` · not sent yet · asks for more time, ${targetWords[target]} by ` },
+    { text: ` · not sent yet · asks for more time, ${promiseWords(target, ticket, settings.policies)} by ` },
     moment(dueAt, settings.timezone),
     ...until,
   ];
@@ -71,7 +71,10 @@ export function laterTimeLines(ticket: Ticket, settings: DeskSettings): readonly
   const reply = ticket.replies.findLast(({ proposes }) => proposes !== undefined);
   if (!reply?.proposes || isOvertaken(ticket, reply)) return [];
   const { target, dueAt } = reply.proposes;
-  const by: Line = [{ text: `${targetWords[target]} by ` }, moment(dueAt, settings.timezone)];
+  const by: Line = [
+    { text: `${promiseWords(target, ticket, settings.policies)} by ` },
+    moment(dueAt, settings.timezone),
+  ];
   const { agreed } = reply;
   if (agreed?.yes) return [[{ text: '🤝 Agreed by ' }, { person: agreed.by }, { text: ': ' }, ...by]];
   if (agreed) {

@@ -2,8 +2,8 @@ import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { PublicReply, Ticket } from '../../domain/ticket/ticket.ts';
 import type { TeamCard } from '../../ports.ts';
 import { moment } from '../moment.ts';
+import { promiseWords } from '../promise-words.ts';
 import { bold, plain } from '../text.ts';
-import { targetWords } from '../wording.ts';
 import { headOf, mentioned } from './notice-card.ts';
 import { updateBlocks } from './update-blocks.ts';
 
@@ -25,7 +25,7 @@ export function neededSoonerCard(ticket: Ticket, reply: PublicReply, settings: D
               ? [
                   { text: ' than ' },
                   moment(proposes.dueAt, settings.timezone),
-                  { text: ` (${targetWords[proposes.target]})` },
+                  { text: ` (${promiseWords(proposes.target, ticket, settings.policies)})` },
                 ]
               : []),
             { text: '.' },
