@@ -30,7 +30,7 @@ export function planNotices(ticket: Ticket, facts: NoticeFacts): NoticePlan {
   const open = tellingsOf(ticket, facts.settings.policies, now).filter(({ key }) => !told.has(key));
   const due = open.filter(({ step }) => step.at <= now);
   const next = open.find(({ step }) => step.at > now)?.step.at;
-  const silentUntil = due.length > 0 ? silenceOf(ticket) : undefined;
+  const silentUntil = due.length > 0 ? silenceOf(ticket, now) : undefined;
   if (silentUntil !== undefined && silentUntil > now) return { notices: [], lookAgainAt: silentUntil };
   const groups = new Map<string, { readonly to: readonly string[]; readonly tellings: Telling[] }>();
   const later: Instant[] = next === undefined ? [] : [next];
@@ -80,11 +80,11 @@ function preparation(told: readonly Telling[]): Pick<NoticePlan, 'prepare'> {
   return one ? { prepare: { clock: one.clock, kind: late ? 'delay' : 'progress' } } : {};
 }
 
-/** Until when nothing is said after a message about what was missed. */
-function silenceOf(ticket: Ticket): Instant | undefined {
+/** Until when nothing is said after a message about what was missed. One from ahead was sent by a clock that was wrong. */
+function silenceOf(ticket: Ticket, now: Instant): Instant | undefined {
   const missed = (ticket.notices ?? []).findLast(
     ({ at, steps, to }) =>
-      to.length > 0 && steps.some(({ since }) => millisecondsBetween(since, at) > missedMs),
+      at <= now && to.length > 0 && steps.some(({ since }) => millisecondsBetween(since, at) > missedMs),
   );
   return missed && laterBy(missed.at, silenceMs);
 }
