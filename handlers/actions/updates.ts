@@ -3,7 +3,7 @@ import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { agreeToExtension, declineExtension } from '../../src/domain/ticket/extension.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { proposedUpdate, sendUpdate, snoozeUpdate } from '../../src/domain/ticket/updating.ts';
-import { isHeldBack } from '../../src/domain/update/lint-update.ts';
+import { isUnsendable } from '../../src/domain/update/lint-update.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
 import { findingsIn } from '../../src/workflows/prepare-update.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
@@ -21,7 +21,7 @@ export const sendPreparedUpdate: ActionHandler = async (desk, event) => {
   const asked = askedIn(desk, event);
   const changed = await changeAsAsked(desk, event.subject, asked, (current): Decision => {
     const decision = sendUpdate(current, { update }, asked);
-    return 'refused' in decision || !isHeldBack(findings) ? decision : { refused: 'update_blocked' };
+    return 'refused' in decision || !isUnsendable(findings) ? decision : { refused: 'update_blocked' };
   });
   await reportOutcome(desk, event.handle, changed);
 };

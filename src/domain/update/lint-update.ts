@@ -52,7 +52,7 @@ export function lintUpdate(text: string, facts: LintFacts): readonly Finding[] {
 }
 
 /** Whether a text may not go out like this. */
-export function isHeldBack(findings: readonly Finding[]): boolean {
+export function isUnsendable(findings: readonly Finding[]): boolean {
   return findings.some(({ effect }) => effect === 'blocks');
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isHeldBack, type LintFacts, lintUpdate } from '../../../src/domain/update/lint-update.ts';
+import { isUnsendable, type LintFacts, lintUpdate } from '../../../src/domain/update/lint-update.ts';
 import { after, ten } from '../../support/builders.ts';
 
 /** Ten o'clock in UTC is eleven in Berlin; the next update is owed by noon in Berlin. */
@@ -43,7 +43,7 @@ describe('what cannot go out', () => {
     [`It is the same as T-99. ${next}`, 'another ticket'],
   ])('%s', (text, rule) => {
     expect(rules(text)).toContain(`blocks: ${rule}`);
-    expect(isHeldBack(lintUpdate(text, facts))).toBe(true);
+    expect(isUnsendable(lintUpdate(text, facts))).toBe(true);
   });
 });
 
