@@ -35,7 +35,7 @@ function uncountedFindings({ uncounted }: PromisesFound): readonly Finding[] {
       what: `${countOf(tickets, 'ticket has', 'tickets have')} promises without a due time, such as ${id}: ${why}`,
       effect: 'Nobody is warned before these promises are broken.',
       repair:
-        'Mend the calendar and start the desk; then a manager applies the new promises to open tickets.',
+        'Mend what it names and start the desk; then a manager applies the promises to open tickets.',
     },
   ];
 }

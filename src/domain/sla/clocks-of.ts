@@ -9,7 +9,7 @@ import type { PolicyBook } from './policy-book.ts';
 import { type Run, startOf } from './run.ts';
 import { runsOf } from './runs.ts';
 import { termsAt } from './terms-at.ts';
-import { ifCountable } from './uncounted.ts';
+import { ifCountable, lostEdition } from './uncounted.ts';
 
 /**
  * Every clock the ticket has or had, by its own policies. Pure: the same events and time give the same clocks. Never
@@ -49,17 +49,20 @@ function countRuns(ticket: Ticket, { book, now }: At, isWanted: IsWanted): Count
   const told = { ticket, book, happenings: runs.length === 0 ? [] : happeningsOf(ticket) };
   const clocks: Clock[] = [];
   const uncounted: CountedClocks['uncounted'][number][] = [];
+  const lost = lostEdition(ticket, book);
   for (const run of runs) {
+    let why = lost;
     const clock = ifCountable(
       () => {
         const story = dueOf(run, told, now);
         return story && clockOf(run, story, now);
       },
-      (why) => {
-        if (run.end === undefined) uncounted.push({ target: run.target, why });
+      (words) => {
+        why = words;
       },
     );
     if (clock) clocks.push(clock);
+    else if (run.end === undefined && why !== undefined) uncounted.push({ target: run.target, why });
   }
   return { clocks, uncounted };
 }
