@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Refused, Unreachable } from '../../src/domain/errors.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
+import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { claimTicket } from '../../src/domain/ticket/work.ts';
@@ -66,9 +67,15 @@ test('while nobody has it, warnings stand under the card and what is due stands 
   expect(told).toEqual([true, true, true, false]);
 });
 
-test('those who lead hear of the last warning', async () => {
+test('those who lead hear of the last warning of what is grave, and of nothing else', async () => {
+  const other = await aDeskAtWork();
+  await claim(other);
+  await until(other, today('13:40'));
+  expect(notices(other, ana).length).toBeGreaterThan(0);
+  expect(notices(other, mia)).toHaveLength(0);
   const opened = await aDeskAtWork();
   await claim(opened);
+  await decide(opened, ana, (ticket, asked) => correctTriage(ticket, { field: 'severity', to: 'P2' }, asked));
   await until(opened, today('13:30'));
   expect(notices(opened, mia)).toHaveLength(0);
   await until(opened, today('13:40'));
@@ -205,7 +212,7 @@ test('after three hours away there is one message each, honest about the gap, an
   expect(words).toMatch(
     /Meanwhile: warning at .*, warning at .*, warning at .*, due at .*, now 50 min late\./,
   );
-  expect(notices(second, mia)).toHaveLength(1);
+  expect(notices(second, mia)).toHaveLength(0);
   await until(second, today('15:10'));
   expect(notices(second, ana)).toHaveLength(1);
 });

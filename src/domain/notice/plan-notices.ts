@@ -1,5 +1,5 @@
-import type { Clock } from '../sla/clock.ts';
-import { toldSteps } from '../sla/clocks-of.ts';
+import { type Clock, isLate, isReminder } from '../sla/clock.ts';
+import { toldSteps, watchedClocks } from '../sla/clocks-of.ts';
 import type { Notice } from '../ticket/promises.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
@@ -46,7 +46,24 @@ export function planNotices(ticket: Ticket, facts: NoticeFacts): NoticePlan {
   }
   const notices = [...groups.values()].map(({ to, tellings }) => noticeOf(to, tellings, facts));
   const toldNow = [...groups.values()].flatMap(({ tellings }) => tellings);
+  if (toldNow.some(({ step }) => isLate(step.step))) later.push(...reminderAfter(ticket, notices, facts));
   return { notices, ...preparation(toldNow), ...lookAgain(later) };
+}
+
+/** What is late and critical is spoken of again, so long after this. */
+function reminderAfter(
+  ticket: Ticket,
+  notices: readonly Omit<Notice, 'at'>[],
+  { settings, now }: NoticeFacts,
+): readonly Instant[] {
+  const told = {
+    ...ticket,
+    notices: [...(ticket.notices ?? []), ...notices.map((each) => ({ ...each, at: now }))],
+  };
+  return watchedClocks(told, settings.policies, now)
+    .flatMap(({ steps }) => steps)
+    .filter(({ step }) => isReminder(step))
+    .map(({ at }) => at);
 }
 
 function lookAgain(moments: readonly Instant[]): Pick<NoticePlan, 'lookAgainAt'> {

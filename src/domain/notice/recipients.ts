@@ -1,12 +1,12 @@
 import type { PersonId } from '../chat-event.ts';
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
-import type { Clock } from '../sla/clock.ts';
+import { type Clock, isLate } from '../sla/clock.ts';
 import { isHeldBack } from '../ticket/copies.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { Preference } from './preference.ts';
 import { type Quiet, quietUntil } from './quiet-hours.ts';
-import { isLastWarning, isLate, type Telling } from './tellings.ts';
+import { isLastWarning, type Telling } from './tellings.ts';
 
 /** Who works at the desk; nobody else is ever told of a clock. */
 export type Team = { readonly agents: ReadonlySet<PersonId>; readonly managers: ReadonlySet<PersonId> };

@@ -1,5 +1,5 @@
 import { type Clock, type Step, type StepName, stepKey } from '../sla/clock.ts';
-import { liveClocks } from '../sla/clocks-of.ts';
+import { watchedClocks } from '../sla/clocks-of.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { byTime, type Instant } from '../time.ts';
@@ -15,9 +15,24 @@ export type Telling = {
 
 /** Every step of the clocks that run, told or not, in order of time. */
 export function tellingsOf(ticket: Ticket, book: PolicyBook, now: Instant): readonly Telling[] {
-  return liveClocks(ticket, book, now)
-    .flatMap((clock) => clock.steps.flatMap((step) => audiencesOf(clock, step)))
+  const leads = concernsLeads(ticket);
+  return watchedClocks(ticket, book, now)
+    .flatMap((clock) =>
+      clock.steps.flatMap((step) =>
+        audiencesOf(clock, step).filter(
+          ({ key, audience }) => leads || audience !== 'managers' || !key.endsWith(forLeads),
+        ),
+      ),
+    )
     .sort((one, other) => byTime(one.step.at, other.step.at));
+}
+
+/** Ends the name of a last warning for those who lead. */
+const forLeads = '>managers';
+
+/** Those who lead hear of what is grave, and of their largest customers; the rest goes on without them until it is late. */
+function concernsLeads({ triage, account }: Ticket): boolean {
+  return triage?.severity === 'P1' || triage?.severity === 'P2' || account?.plan === 'enterprise';
 }
 
 function audiencesOf(clock: Clock, step: Step): readonly Telling[] {
@@ -29,7 +44,7 @@ function audiencesOf(clock: Clock, step: Step): readonly Telling[] {
     { ...telling, audience: 'worker' },
     // Those who can free somebody for it must know while there is time.
     ...(clock.target !== 'next_update' && isLastWarning(clock, step)
-      ? [{ ...telling, key: `${key}>managers`, audience: 'managers' as const }]
+      ? [{ ...telling, key: `${key}${forLeads}`, audience: 'managers' as const }]
       : []),
   ];
 }
@@ -38,11 +53,6 @@ function audiencesOf(clock: Clock, step: Step): readonly Telling[] {
 export function isLastWarning({ steps, target }: Clock, { step }: Pick<Step, 'step'>): boolean {
   if (target === 'next_update') return step === 'prepare';
   return step.startsWith('warn_') && steps.findLast((each) => isWarning(each.step))?.step === step;
-}
-
-/** The promise is broken, or was broken some time ago. */
-export function isLate(step: string): boolean {
-  return step === 'due' || step === 'late_queue' || step === 'late_manager';
 }
 
 function isWarning(step: StepName): boolean {

@@ -24,8 +24,17 @@ export type ClockEnd = {
   readonly how: 'met' | 'solved' | 'closed' | 'merged' | 'not_a_request' | 'answered_by_rule';
 };
 
-/** Moments at which somebody is told: percent of the time used, the due time, and what follows it for updates. */
-export type StepName = `warn_${number}` | 'prepare' | 'due' | 'late_queue' | 'late_manager';
+/**
+ * Moments at which somebody is told: percent of the time used, the due time, what follows it for updates, and reminders of
+ * a critical ticket that is late, each named by its moment.
+ */
+export type StepName =
+  | `warn_${number}`
+  | 'prepare'
+  | 'due'
+  | 'late_queue'
+  | 'late_manager'
+  | `still_late@${Instant}`;
 export type Step = { readonly step: StepName; readonly at: Instant };
 
 /** One promise on its way, computed from the ticket's events and its pinned policy. */
@@ -58,6 +67,16 @@ export type Clock = {
   /** What is still to come or is due, in order; none for an ended or paused clock. */
   readonly steps: readonly Step[];
 };
+
+/** The promise is broken, or was broken some time ago. */
+export function isLate(step: string): boolean {
+  return step === 'due' || step === 'late_queue' || step === 'late_manager' || isReminder(step);
+}
+
+/** Said again and again while a critical ticket is late. */
+export function isReminder(step: string): boolean {
+  return step.startsWith('still_late@');
+}
 
 /** Names one telling of one step of a clock. */
 export function stepKey({ id, round }: Pick<Clock, 'id' | 'round'>, step: StepName): string {

@@ -8,6 +8,7 @@ import type { SlaTarget } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import { type Run, startOf } from './run.ts';
 import { runsOf } from './runs.ts';
+import { withReminder } from './still-late.ts';
 import { termsAt } from './terms-at.ts';
 import { ifCountable, lostEdition } from './uncounted.ts';
 
@@ -22,6 +23,11 @@ export function clocksOf(ticket: Ticket, book: PolicyBook, now: Instant): readon
 /** Those that still run or are paused. */
 export function liveClocks(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
   return clocksOfRuns(ticket, { book, now }, ({ end }) => end === undefined);
+}
+
+/** Those that still run or are paused, with the reminders of what is late: everything somebody may have to be told of. */
+export function watchedClocks(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
+  return withReminder(ticket, liveClocks(ticket, book, now), { book, now });
 }
 
 /** All clocks, and what is owed without one, because its calendar gives no due time: why, in the calendar's own words. */
@@ -77,7 +83,7 @@ export function nextDue(ticket: Ticket, book: PolicyBook, now: Instant): Clock |
 /** The next moment at which somebody is to be told of a clock, with what was told already left out. */
 export function nextStepAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
   const told = toldSteps(ticket);
-  return liveClocks(ticket, book, now)
+  return watchedClocks(ticket, book, now)
     .flatMap((clock) => clock.steps.filter(({ step }) => !told.has(stepKey(clock, step))))
     .map(({ at }) => at)
     .sort()[0];
@@ -90,7 +96,7 @@ export function dueSteps(
   now: Instant,
 ): readonly { readonly clock: Clock; readonly step: Step }[] {
   const told = toldSteps(ticket);
-  return liveClocks(ticket, book, now).flatMap((clock) =>
+  return watchedClocks(ticket, book, now).flatMap((clock) =>
     clock.steps
       .filter(({ step, at }) => at <= now && !told.has(stepKey(clock, step)))
       .map((step) => ({ clock, step })),

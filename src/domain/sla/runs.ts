@@ -39,16 +39,27 @@ function timesOver({ statusLog }: Ticket): readonly Over[] {
   });
 }
 
-/** From one thing that the requester was told to the next, while the ticket is somebody's work. */
+/** Since when it was critical first: from the opening on where it was sorted so at first. */
+function criticalSince({ policies = [], openedAt }: Ticket): Instant | undefined {
+  const index = policies.findIndex(({ facts }) => facts.severity === 'P1');
+  return index === 0 ? openedAt : policies[index]?.at;
+}
+
+/**
+ * From one thing that the requester was told to the next, while the ticket is somebody's work. That we have a critical
+ * request tells them nothing: there the first update is owed from the opening, or from when it became critical.
+ */
 function updateRuns(ticket: Ticket, ruleAnswers: RuleAnswers): readonly Run[] {
   const runs: Run[] = [];
   const updates = publicUpdates(ticket, ruleAnswers);
   const over = timesOver(ticket);
-  const starts = [...updates, ...over.flatMap(({ to }) => to ?? [])].sort();
+  const owedFrom = [updates[0], criticalSince(ticket)].filter((at) => at !== undefined).sort()[0];
+  const isUntold = owedFrom !== undefined && owedFrom !== updates[0];
+  const starts = [...updates, ...over.flatMap(({ to }) => to ?? []), ...(isUntold ? [owedFrom] : [])].sort();
   for (const [index, startedAt] of starts.entries()) {
-    const isTold = updates[0] !== undefined && updates[0] <= startedAt;
+    const isOwed = owedFrom !== undefined && owedFrom <= startedAt;
     const isOver = over.some(({ from, to }) => from <= startedAt && (to === undefined || startedAt < to));
-    if (!isTold || isOver || starts[index + 1] === startedAt) continue;
+    if (!isOwed || isOver || starts[index + 1] === startedAt) continue;
     const met = updates.find((at) => at > startedAt);
     const ended = over.find(({ from }) => from > startedAt);
     const isMet = met !== undefined && (!ended || met < ended.from);

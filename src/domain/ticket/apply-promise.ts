@@ -1,3 +1,4 @@
+import { isReminder } from '../sla/clock.ts';
 import { byAt, type ChangesOf } from './change.ts';
 import { earlierStatusLog } from './earlier-status-log.ts';
 import type { TicketEvent } from './event.ts';
@@ -19,7 +20,11 @@ function remembered(notices: readonly Notice[]): Notice[] {
   return notices.filter(
     ({ steps }, index) =>
       index >= from ||
-      steps.some(({ target, key }) => target.endsWith('resolution') || latest.get(target) === clockOf(key)),
+      steps.some(
+        ({ target, key, step }) =>
+          // A reminder is followed by the next; only the last one counts.
+          !isReminder(step) && (target.endsWith('resolution') || latest.get(target) === clockOf(key)),
+      ),
   );
 }
 

@@ -2,9 +2,8 @@ import { clockNoticeCard, type ToldClock } from '../../cards/team/notice-card.ts
 import { type Desk, isTeam } from '../../desk.ts';
 import { channelOfQueue, type DeskSettings } from '../../domain/desk-settings.ts';
 import { isCritical, type NoticeFacts } from '../../domain/notice/recipients.ts';
-import { isLate } from '../../domain/notice/tellings.ts';
-import { stepKey } from '../../domain/sla/clock.ts';
-import { liveClocks } from '../../domain/sla/clocks-of.ts';
+import { isLate, stepKey } from '../../domain/sla/clock.ts';
+import { watchedClocks } from '../../domain/sla/clocks-of.ts';
 import { isHeldBack } from '../../domain/ticket/copies.ts';
 import { nothing } from '../../domain/ticket/decision.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
@@ -108,7 +107,7 @@ function stillTrue(
   { settings }: Desk,
   now: Instant,
 ): readonly ToldClock[] {
-  const told = liveClocks(ticket, settings.policies, now)
+  const told = watchedClocks(ticket, settings.policies, now)
     .filter(({ state }) => state === 'running')
     .flatMap((clock) => {
       const own = steps.filter(({ key }) =>

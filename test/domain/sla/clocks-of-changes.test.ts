@@ -80,6 +80,25 @@ test('a later time that was agreed to stands when the same is promised again', (
   expect(clockAt(waited, 'total_resolution', 130)?.dueAt).toBe(after(3060));
 });
 
+test('of a critical request nobody was told of the first update is owed from the opening', () => {
+  const opened = afterwards(aWorkedTicket({ policies: [] }), becomes('P1', 0));
+  expect(clockAt(opened, 'next_update', 20)).toMatchObject({ startedAt: ten, dueAt: after(60) });
+  const told = afterwards(opened, leaves(30, {}), arrives(31));
+  expect(clockAt(told, 'next_update', 40)).toMatchObject({ startedAt: after(31), dueAt: after(91) });
+});
+
+test('of one that became critical the first update is owed from then on, unless one was owed already', () => {
+  expect(clockAt(aWorkedTicket(), 'next_update', 20)).toBeUndefined();
+  const became = afterwards(aWorkedTicket(), becomes('P1', 20));
+  expect(clockAt(became, 'next_update', 30)).toMatchObject({ startedAt: after(20), dueAt: after(80) });
+  const again = afterwards(became, becomes('P3', 30), becomes('P1', 40));
+  expect(
+    clocksOf(again, settings.policies, after(50)).filter((c) => c.target === 'next_update'),
+  ).toHaveLength(1);
+  const told = afterwards(aWorkedTicket(), leaves(5, {}), arrives(5), becomes('P1', 20));
+  expect(clockAt(told, 'next_update', 30)).toMatchObject({ startedAt: after(5), dueAt: after(65) });
+});
+
 test('what a new policy does not mention stays promised', () => {
   const ticket = afterwards(aWorkedTicket(), becomes('P1', 5));
   expect(clockAt(ticket, 'first_resolution', 10)).toMatchObject({
@@ -87,7 +106,7 @@ test('what a new policy does not mention stays promised', () => {
     policy: 'everyone',
   });
   const none = bookWith({ targets: {} });
-  expect(clocksOf(ticket, none, after(10)).map(({ target }) => target)).toEqual([]);
+  expect(clocksOf(ticket, none, after(10)).map(({ target }) => target)).toEqual(['next_update']);
 });
 
 test('nothing pauses in a P1', () => {
