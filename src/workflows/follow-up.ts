@@ -1,6 +1,4 @@
 import type { Desk } from '../desk.ts';
-import { isKnownZone } from '../domain/calendar/wall-clock.ts';
-import { DeskError } from '../domain/errors.ts';
 import { inDaytime } from '../domain/routine/daytime.ts';
 import {
   askWhetherNeeded,
@@ -15,6 +13,7 @@ import type { Ticket } from '../domain/ticket/ticket.ts';
 import { type Instant, laterBy } from '../domain/time.ts';
 import type { Claims, TimerChange } from '../store-port.ts';
 import { type Along, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
+import { zoneOf } from './zone-of.ts';
 
 type Fired = Claims['timers'];
 
@@ -48,18 +47,6 @@ function nextMorning(desk: Desk, ticket: Ticket, at: Instant): readonly TimerCha
     { set: 'follow_up', kind: 'follow_up', dueAt: at },
     { set: 'quiet', kind: 'quiet', dueAt: closes > least ? closes : least },
   ];
-}
-
-/** Where the requester's clock stands, else the desk's. */
-async function zoneOf(desk: Desk, requester: string): Promise<string> {
-  try {
-    const { timezone } = await desk.chat.person(requester);
-    if (timezone !== undefined && isKnownZone(timezone)) return timezone;
-  } catch (error) {
-    // A person whom the platform does not show now is asked in the desk's daytime, which is better than never.
-    if (!(error instanceof DeskError)) throw error;
-  }
-  return desk.settings.timezone;
 }
 
 /** Nobody has said anything for the quiet time: the ticket closes, once the requester could answer the question. */

@@ -1,7 +1,5 @@
 import type { Desk } from '../desk.ts';
-import { isKnownZone } from '../domain/calendar/wall-clock.ts';
 import type { PersonId } from '../domain/chat-event.ts';
-import { DeskError } from '../domain/errors.ts';
 import {
   applyPreferences,
   choosePreference,
@@ -13,6 +11,7 @@ import {
 import type { Habit } from '../domain/notice/recipients.ts';
 import type { Instant } from '../domain/time.ts';
 import { untilNoConflict } from '../domain/until-no-conflict.ts';
+import { zoneOf } from './zone-of.ts';
 
 const aggregate = { kind: 'preferences', id: 'desk' } as const;
 
@@ -57,19 +56,6 @@ export async function habitsOf(
     preference: preferenceOf(preferences, person, notices.quietHours),
     timezone: zones.get(person) ?? timezone,
   });
-}
-
-/** The zone of the person's own profile; the desk's where there is none that this machine knows. */
-async function zoneOf({ chat, settings, log }: Living, person: PersonId): Promise<string> {
-  try {
-    const { timezone } = await chat.person(person);
-    return timezone !== undefined && isKnownZone(timezone) ? timezone : settings.timezone;
-  } catch (error) {
-    // A notice in the wrong hour is better than none.
-    if (!(error instanceof DeskError)) throw error;
-    log.debug('zone_not_known', { person, reason: error.name });
-    return settings.timezone;
-  }
 }
 
 /** What holds for one person now. */
