@@ -10,7 +10,7 @@ import { moment } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
 import { bold, plainLines, shortened } from '../text.ts';
 import { actor } from './actor.ts';
-import { headOf, mentioned, noticeActions } from './notice-card.ts';
+import { headOf, mentioned, noticeActions } from './notice-parts.ts';
 
 /** What others did to a ticket, for whoever has or had it: one message, each thing once. */
 export function changeNoticeCard(

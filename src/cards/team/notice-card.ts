@@ -7,10 +7,10 @@ import { type Instant, millisecondsBetween } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line, Span } from '../card.ts';
 import { lasting } from '../lasting.ts';
-import { maskedSecrets } from '../masked-secrets.ts';
 import { moment, momentText } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
-import { bold, plain, shortened } from '../text.ts';
+import { bold, plain } from '../text.ts';
+import { headOf, mentioned, noticeActions } from './notice-parts.ts';
 import { updateBlocks } from './update-blocks.ts';
 
 /** A clock somebody is told of, as it stands now, with the steps they are told of, oldest first. */
@@ -47,30 +47,6 @@ export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view
       ...awayBlocks(told, view),
       ...updateBlocks(ticket, settings),
       noticeActions(ticket),
-    ],
-  };
-}
-
-/** `T-12 Checkout fails with 502 · Acme, enterprise, P1`. */
-export function headOf(ticket: Ticket): string {
-  const { text: subject } = maskedSecrets(ticket.subject);
-  const facts = [ticket.account?.name, ticket.account?.plan, ticket.triage?.severity];
-  const known = facts.filter((each) => each !== undefined).join(', ');
-  return `${ticket.id} ${shortened(subject, 80)}${known === '' ? '' : ` · ${known}`}`;
-}
-
-export function mentioned(person: string | undefined): readonly Span[] {
-  return person === undefined ? [] : [{ person, notify: true }, { text: ' ' }];
-}
-
-/** The way to the ticket, from wherever the message is read. */
-export function noticeActions(ticket: Ticket): Block {
-  const link = ticket.cards.at(-1)?.link;
-  return {
-    type: 'actions',
-    items: [
-      ...(link === undefined ? [] : [{ link, label: 'Open card' }]),
-      { action: 'show_all', subject: ticket.id, label: 'Show everything' },
     ],
   };
 }

@@ -6,12 +6,12 @@ import type { TeamCard } from '../../ports.ts';
 import type { Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
+import { mentioned } from './notice-parts.ts';
 
 /** In the ticket's thread, to the one who goes on with it: what happened, and what is owed next. */
 export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings): TeamCard {
   const words =
     nudge.kind === 'woken' ? `Your snooze of ${ticket.id} is over.` : 'The requester still needs help.';
-  const who: Line = nudge.person === undefined ? [] : [{ person: nudge.person, notify: true }, { text: ' ' }];
   const due = isLive(ticket) ? nextDue(ticket, settings.policies, nudge.at) : undefined;
   const owed: Line = due
     ? [
@@ -23,6 +23,6 @@ export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings):
   return {
     audience: 'team',
     summary: `${ticket.id}: ${words}`,
-    blocks: [{ type: 'text', lines: [[...who, { text: words }, ...owed]] }],
+    blocks: [{ type: 'text', lines: [[...mentioned(nudge.person), { text: words }, ...owed]] }],
   };
 }

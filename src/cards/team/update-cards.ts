@@ -4,7 +4,7 @@ import type { TeamCard } from '../../ports.ts';
 import { moment } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
 import { bold, plain } from '../text.ts';
-import { headOf, mentioned } from './notice-card.ts';
+import { headOf, mentioned } from './notice-parts.ts';
 import { updateBlocks } from './update-blocks.ts';
 
 /** The requester says no to a later time: for whoever works on it. */
