@@ -7,6 +7,7 @@ import { type MemoryChat, memoryChat } from '../../src/chat/memory/memory-chat.t
 import type { Desk } from '../../src/desk.ts';
 import type { ChatEventOf, ChatMessage } from '../../src/domain/chat-event.ts';
 import type { DeskSettings } from '../../src/domain/desk-settings.ts';
+import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { createOfflineEngine } from '../../src/engines/offline/offline-engine.ts';
 import { createExperience } from '../../src/learning/experience.ts';
@@ -16,6 +17,7 @@ import { type Scheduler, startScheduler } from '../../src/scheduler/scheduler.ts
 import { createSearch } from '../../src/search/desk-search.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
 import { timers } from '../../src/timers.ts';
+import { askedBy, type Changed, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { takeInMessage } from '../../src/workflows/take-in-message.ts';
 import { readText } from '../cards/reading.ts';
 import { ana, ben, dana, eve, mia, settings as standard, support } from '../support/builders.ts';
@@ -143,6 +145,15 @@ export async function openDesk(
     shown: (channel) =>
       chat.said.filter(({ post }) => post.channel === channel).map(({ post }) => readText(post.card.blocks)),
   };
+}
+
+/** A person does something about a ticket now; Ana about T-1, unless another one is named. */
+export function decide(
+  { desk, clock }: TestDesk,
+  what: (ticket: Ticket, asked: Asked) => Decision,
+  { by = ana, id = 'T-1' }: { readonly by?: string; readonly id?: string } = {},
+): Promise<Changed> {
+  return changeTicket(desk, id, (ticket) => what(ticket, askedBy(desk, by, clock.now())));
 }
 
 function heard(message: ChatMessage): ChatEventOf<'message'> {

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { Refused, Unreachable } from '../../src/domain/errors.ts';
 import { editMessage } from '../../src/domain/ticket/conversation.ts';
-import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { confirmSolution, needHelp, solveTicket } from '../../src/domain/ticket/ending.ts';
 import { mergeInto } from '../../src/domain/ticket/relation.ts';
 import { replyPublicly, retryDelivery } from '../../src/domain/ticket/reply.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { waitForRequester } from '../../src/domain/ticket/work.ts';
 import { day, hour } from '../../src/domain/time.ts';
 import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { ana, dana, eve, support, triageChannel } from '../support/builders.ts';
-import { aWorld, openDesk, type TestDesk } from './desk.ts';
+import { aWorld, decide, openDesk, type TestDesk } from './desk.ts';
 
 const asking = 'We are still here for you';
 
@@ -22,12 +20,6 @@ async function aDeskThatWaits(given: { readonly opened?: TestDesk } = {}): Promi
   await decide(opened, waitForRequester);
   return opened;
 }
-
-const decide = (
-  opened: TestDesk,
-  what: (ticket: Ticket, asked: ReturnType<typeof askedBy>) => Decision,
-  by = ana,
-) => changeTicket(opened.desk, 'T-1', (ticket) => what(ticket, askedBy(opened.desk, by, opened.clock.now())));
 
 async function later(opened: TestDesk, milliseconds: number) {
   await opened.clock.advance(milliseconds);
@@ -68,7 +60,7 @@ describe('a requester who is waited for', () => {
   test('goes on by a press, which calls the agent and takes the buttons away', async () => {
     const opened = await aDeskThatWaits();
     await later(opened, 2 * day);
-    await decide(opened, needHelp, dana);
+    await decide(opened, needHelp, { by: dana });
     await later(opened, 2 * day);
     const ticket = await opened.ticket('T-1');
     expect(ticket.status).toBe('open');
@@ -81,7 +73,7 @@ describe('a requester who is waited for', () => {
   test('ends it by a press', async () => {
     const opened = await aDeskThatWaits();
     await later(opened, 2 * day);
-    await decide(opened, confirmSolution, dana);
+    await decide(opened, confirmSolution, { by: dana });
     await opened.pass();
     expect(await opened.ticket('T-1')).toMatchObject({ status: 'solved', solution: { confirmed: true } });
     expect(shownQuestions(opened)).toEqual([expect.stringContaining('Thank you for telling us.')]);
@@ -110,7 +102,7 @@ describe('a requester who is waited for', () => {
       opened,
       (ticket, asked) =>
         editMessage(ticket, { message: message!.id, text: 'Checkout fails: 503', files: [] }, asked),
-      dana,
+      { by: dana },
     );
     await later(opened, 23 * hour);
     expect(questions(opened)).toHaveLength(1);
@@ -160,7 +152,7 @@ test('everybody whose ticket was merged into this one is asked in their own thre
   const threads = questions(opened).map(({ post }) => post.thread);
   const other = (await opened.ticket('T-2')).conversation.thread;
   expect(threads.toSorted()).toEqual([target.conversation.thread, other].toSorted());
-  await decide(opened, needHelp, dana);
+  await decide(opened, needHelp, { by: dana });
   await opened.pass();
   expect(shownQuestions(opened).filter((text) => text.includes('['))).toEqual([]);
 });
@@ -168,7 +160,7 @@ test('everybody whose ticket was merged into this one is asked in their own thre
 test('nobody else can answer the question', async () => {
   const opened = await aDeskThatWaits();
   await later(opened, 2 * day);
-  expect(await decide(opened, needHelp, eve)).toMatchObject({ refusal: { refused: 'not_allowed' } });
+  expect(await decide(opened, needHelp, { by: eve })).toMatchObject({ refusal: { refused: 'not_allowed' } });
 });
 
 describe('a question that does not arrive', () => {

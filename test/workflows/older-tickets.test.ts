@@ -3,15 +3,14 @@ import { dueForm } from '../../src/cards/forms/due-form.ts';
 import { reopenTicket, solveTicket } from '../../src/domain/ticket/ending.ts';
 import { TicketEvent } from '../../src/domain/ticket/event.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { addNote } from '../../src/domain/ticket/work.ts';
 import { day } from '../../src/domain/time.ts';
 import type { Status } from '../../src/domain/words.ts';
-import { askedBy, changeTicket, summaryOf } from '../../src/workflows/change-ticket.ts';
+import { summaryOf } from '../../src/workflows/change-ticket.ts';
 import { readText } from '../cards/reading.ts';
 import { aWorkedTicket, openingOf } from '../support/a-ticket.ts';
-import { after, ana, aTriage, support } from '../support/builders.ts';
-import { openDesk, type TestDesk } from './desk.ts';
+import { after, aTriage, support } from '../support/builders.ts';
+import { decide, openDesk, type TestDesk } from './desk.ts';
 
 /** A ticket as it was stored before there were policies: one due time, and no log of where it stood when. */
 async function older(status: Status): Promise<TestDesk> {
@@ -35,11 +34,6 @@ async function older(status: Status): Promise<TestDesk> {
   return opened;
 }
 
-const decide = (
-  opened: TestDesk,
-  what: (ticket: Ticket, asked: ReturnType<typeof askedBy>) => ReturnType<typeof addNote>,
-) =>
-  changeTicket(opened.desk, 'T-1', (ticket) => what(ticket, askedBy(opened.desk, ana, opened.clock.now())));
 const due = async (opened: TestDesk) =>
   readText(dueForm(await opened.ticket('T-1'), opened.desk.settings, opened.clock.now()).blocks);
 

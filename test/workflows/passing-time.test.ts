@@ -1,13 +1,10 @@
 import { expect, test } from 'vitest';
-import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { solveTicket } from '../../src/domain/ticket/ending.ts';
 import { mergeInto, unmerge } from '../../src/domain/ticket/relation.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { holdTicket, snoozeTicket, waitForRequester } from '../../src/domain/ticket/work.ts';
 import { day, hour, laterBy, minute } from '../../src/domain/time.ts';
-import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { ana, dana, support } from '../support/builders.ts';
-import { openDesk, type TestDesk } from './desk.ts';
+import { decide, openDesk, type TestDesk } from './desk.ts';
 
 async function aDeskAtWork(): Promise<TestDesk> {
   const opened = await openDesk();
@@ -16,10 +13,6 @@ async function aDeskAtWork(): Promise<TestDesk> {
   await opened.pass();
   return opened;
 }
-
-/** Ana decides something about T-1. */
-const decide = (opened: TestDesk, what: (ticket: Ticket, asked: ReturnType<typeof askedBy>) => Decision) =>
-  changeTicket(opened.desk, 'T-1', (ticket) => what(ticket, askedBy(opened.desk, ana, opened.clock.now())));
 
 /** A long time goes by at once, as when the machine slept. */
 async function later(opened: TestDesk, milliseconds: number) {

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Decision } from '../../src/domain/ticket/decision.ts';
-import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { snoozeTicket, wakeTicket } from '../../src/domain/ticket/work.ts';
 import { hour, laterBy, minute } from '../../src/domain/time.ts';
-import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { ana, ben, triageChannel } from '../support/builders.ts';
-import { openDesk, type TestDesk } from './desk.ts';
-
-const decide = (
-  opened: TestDesk,
-  what: (ticket: Ticket, asked: ReturnType<typeof askedBy>) => Decision,
-  by = ana,
-) => changeTicket(opened.desk, 'T-1', (ticket) => what(ticket, askedBy(opened.desk, by, opened.clock.now())));
+import { decide, openDesk, type TestDesk } from './desk.ts';
 
 /** Ana snoozes T-1 for an hour. */
 async function aSnoozedTicket(): Promise<TestDesk> {
@@ -67,7 +58,7 @@ describe('a snooze', () => {
     await own.pass();
     expect(calls(own)).toEqual([]);
     const others = await aSnoozedTicket();
-    await decide(others, wakeTicket, ben);
+    await decide(others, wakeTicket, { by: ben });
     await others.pass();
     expect(calls(others)).toHaveLength(1);
   });
