@@ -55,6 +55,7 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
   let dueAt = promised && momentOf(promised.base, 1);
   let status: Ticket['status'] = 'new';
   let paused: Pause | undefined;
+  let agreed: CountedTime | undefined;
 
   const settlePause = (to: Instant) => {
     if (paused && paused.from < to && promised && dueAt !== undefined) {
@@ -62,6 +63,7 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
       const pause = { ...paused, to };
       pauses.push(pause);
       promised = { ...promised, base: stopped(base, pause) };
+      if (base === agreed) agreed = promised.base;
       dueAt = momentOf(promised.base, 1);
     }
     paused = undefined;
@@ -108,6 +110,11 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         const base = baseOf(start, { terms, target }, pauses, book);
         // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
         if (dueAt !== undefined && dueAt < at && momentOf(base, 1) < at) break;
+        // What the requester agreed to is not put off by a policy that promises more time.
+        if (promised && dueAt !== undefined && promised.base === agreed && momentOf(base, 1) > dueAt) {
+          promised = { ...promised, terms, target };
+          break;
+        }
         const changing = { at, by: happening.policy.by, why: 'policy' as const };
         change({ terms, target, base: notBefore(base, at, terms) }, changing);
         break;
@@ -117,6 +124,7 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         if (promised && dueAt !== undefined && happening.dueAt > dueAt) {
           const ms = Math.max(0, millisecondsBetween(at, happening.dueAt));
           const base = countedFrom(at, ms, alwaysOpen, []);
+          agreed = base;
           change({ ...promised, base }, { at, by: happening.by, why: 'extended' });
         }
         break;
