@@ -148,7 +148,12 @@ function judgement(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   const corrected = correctableFields.flatMap((field): Line[] => {
     const last = triage.corrections.findLast((one) => one.field === field);
     if (!last) return [];
-    const words = `${field} was ${last.was.replace('_', ' ')}, changed by `;
+    const was = `${field} was ${last.was.replace('_', ' ')}`;
+    if (last.because !== undefined) {
+      const words = `${was}, as grave as ${last.because} since it was merged in `;
+      return [[{ text: words }, moment(last.at, settings.timezone, 'time')]];
+    }
+    const words = `${was}, changed by `;
     return [[{ text: words }, actor(last.by), { text: ' ' }, moment(last.at, settings.timezone, 'time')]];
   });
   const items = [

@@ -24,8 +24,9 @@ export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
     const { triage } = ticket;
     if (!triage) return ticket;
     const { field, was, to } = event;
+    const isSaid = field === 'severity' && event.by !== 'desk';
     return {
-      ...ticket,
+      ...(isSaid ? without(ticket, 'beforeMerges') : ticket),
       triage: {
         ...triage,
         [field]: to,
@@ -37,7 +38,7 @@ export const judgementChanges: ChangesOf<'triaged' | 'corrected'> = {
 };
 
 /** A critical ticket is run as a war room; what no longer is one is not. */
-function tierAfter({ severity, tier }: Pick<Triage, 'severity' | 'tier'>, now: Severity): Tier {
+export function tierAfter({ severity, tier }: Pick<Triage, 'severity' | 'tier'>, now: Severity): Tier {
   if (now === 'P1') return 4;
   if (severity !== 'P1') return tier;
   const most = now === 'P4' ? 1 : 2;

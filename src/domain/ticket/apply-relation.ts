@@ -1,5 +1,6 @@
 import type { Status } from '../words.ts';
 import { byAt, type ChangesOf, inOrder, outdateDrafts, without } from './change.ts';
+import { givenBack, lowered, raisedBy, takenOn } from './merged-work.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What happens between tickets. */
@@ -27,33 +28,37 @@ export const relationChanges: ChangesOf<
       status: was === 'new' ? working(ticket) : was,
     };
   },
-  absorbed: (ticket, { ticket: source, conversation, messages, waitingSince, at }) => ({
-    ...ticket,
-    messages: inOrder([...ticket.messages, ...messages]),
-    absorbed: ticket.absorbed.some((entry) => entry.ticket === source)
-      ? ticket.absorbed.map((entry) =>
+  absorbed: (ticket, { ticket: source, conversation, messages, waitingSince, severity, assignee, at }) => {
+    const told = { ...ticket, messages: inOrder([...ticket.messages, ...messages]) };
+    if (ticket.absorbed.some((entry) => entry.ticket === source)) {
+      return {
+        ...told,
+        absorbed: ticket.absorbed.map((entry) =>
           // Words written before the merge may come after it.
           entry.ticket === source && waitingSince !== undefined ? { waitingSince, ...entry } : entry,
-        )
-      : [
-          ...ticket.absorbed,
-          {
-            ticket: source,
-            at,
-            conversation,
-            was: ticket.status,
-            ...(waitingSince === undefined ? {} : { waitingSince }),
-          },
-        ],
-  }),
+        ),
+      };
+    }
+    const entry = {
+      ticket: source,
+      at,
+      conversation,
+      was: ticket.status,
+      ...(waitingSince === undefined ? {} : { waitingSince }),
+      ...(severity === undefined ? {} : { severity }),
+      ...(assignee === undefined ? {} : { assignee }),
+    };
+    return takenOn(raisedBy({ ...told, absorbed: [...ticket.absorbed, entry] }, entry), entry);
+  },
   released_merged: (ticket, { ticket: source, at }) => {
-    const from = ticket.absorbed.find((entry) => entry.ticket === source)?.at ?? at;
-    return {
+    const entry = ticket.absorbed.find((known) => known.ticket === source);
+    const left = {
       ...ticket,
       messages: ticket.messages.filter((message) => message.origin !== source),
-      absorbed: ticket.absorbed.filter((entry) => entry.ticket !== source),
-      unmerges: [...(ticket.unmerges ?? []), { from, to: at }],
+      absorbed: ticket.absorbed.filter((known) => known.ticket !== source),
+      unmerges: [...(ticket.unmerges ?? []), { from: entry?.at ?? at, to: at }],
     };
+    return entry ? givenBack(lowered(left), entry) : left;
   },
   split: (ticket, event) => ({
     ...ticket,

@@ -3,7 +3,7 @@ import { Account } from '../account.ts';
 import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
 import { PolicyFacts } from '../sla/policy.ts';
 import { Instant } from '../time.ts';
-import { doors } from '../words.ts';
+import { doors, severities } from '../words.ts';
 import { CustomerUpdate, Notice } from './promises.ts';
 import {
   Actor,
@@ -116,6 +116,9 @@ export const TicketEvent = z.discriminatedUnion('type', [
     messages: z.array(TicketMessage),
     /** Since when somebody waited for an answer there. */
     waitingSince: Instant.optional(),
+    /** How grave it was and who had it, while it was worked there; said with the merge alone. */
+    severity: z.enum(severities).optional(),
+    assignee: PersonId.optional(),
   }),
   event('released_merged', { ticket: z.string() }),
   event('split', { into: z.string(), messages: z.array(TicketMessage) }),

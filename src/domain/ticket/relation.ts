@@ -68,11 +68,21 @@ export function absorb(target: Ticket, source: Ticket, asked: Asked): Decision {
         conversation: source.conversation,
         messages,
         ...(cameAlong ? { waitingSince: since } : {}),
+        ...(entry ? {} : workedAs(source)),
         ...stamp(asked),
       },
       ...(messages.some(isRequest) ? wakeUp(target, asked.at) : []),
       ...(entry ? takenByAnswer(target, messages, asked.at) : []),
     ],
+  };
+}
+
+/** What the other ticket keeps of this one: what is grave stays grave, and who knows the matter goes on with it. */
+function workedAs({ merged, triage, assignee }: Ticket) {
+  if (!merged || !isLive({ status: merged.was })) return {};
+  return {
+    ...(triage ? { severity: triage.severity } : {}),
+    ...(assignee ? { assignee: assignee.person } : {}),
   };
 }
 

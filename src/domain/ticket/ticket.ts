@@ -5,7 +5,7 @@ import { GuardFinding, Source, tones } from '../draft.ts';
 import { Instant } from '../time.ts';
 import { TriageAnswer } from '../triage.ts';
 import { Usage } from '../usage.ts';
-import { doors, statuses } from '../words.ts';
+import { doors, severities, statuses, tiers } from '../words.ts';
 import {
   Actor,
   AppliedPolicy,
@@ -93,7 +93,15 @@ export const Triage = TriageAnswer.extend({
   /** Why this engine answered and not the one that should have. */
   insteadOf: z.string().optional(),
   /** By field: what the engine had said and who corrected it. */
-  corrections: z.array(z.strictObject({ field: z.enum(correctableFields), was: z.string(), ...ByAt })),
+  corrections: z.array(
+    z.strictObject({
+      field: z.enum(correctableFields),
+      was: z.string(),
+      ...ByAt,
+      /** The graver ticket that was merged in, where that is why. */
+      because: z.string().optional(),
+    }),
+  ),
 });
 export type Triage = z.infer<typeof Triage>;
 
@@ -182,8 +190,13 @@ export const Ticket = z.strictObject({
       was: z.enum(statuses),
       /** Since when somebody waited for an answer there. */
       waitingSince: Instant.optional(),
+      /** How grave it was and who had it, while it was worked there. */
+      severity: z.enum(severities).optional(),
+      assignee: PersonId.optional(),
     }),
   ),
+  /** How grave it was before a merge made it graver; absent once a person has said how grave it is. */
+  beforeMerges: z.strictObject({ severity: z.enum(severities), tier: z.literal(tiers) }).optional(),
   links: z.array(z.strictObject({ ticket: z.string(), kind: z.enum(linkKinds), ...ByAt })),
   /** An older ticket says the very same, and `earlier` more do. `alone`: it is worked by itself all the same. */
   copyOf: z
