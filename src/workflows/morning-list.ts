@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { type Desk, isTeam } from '../desk.ts';
 import { quietUntil } from '../domain/notice/quiet-hours.ts';
+import { quietOf } from '../domain/notice/recipients.ts';
 import { type MorningList, mayBeListed, morningLists } from '../domain/routine/reminders.ts';
 import { withLists } from '../domain/routine/routine.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
+import type { Instant } from '../domain/time.ts';
 import { liveStatuses } from '../domain/words.ts';
 import type { Claims, OutboxAdd, TimerChange } from '../store-port.ts';
 import { habitsOf } from './preferences.ts';
@@ -17,8 +19,9 @@ const atOnce = 10;
 export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
   const { settings, people, clock } = desk;
   const now = clock.now();
-  const lists = morningLists(await liveTickets(desk), {
+  const lists = morningLists(await liveTickets(desk, now), {
     now,
+    policies: settings.policies,
     timezone: settings.timezone,
     // Where nobody leads, what nobody follows is everybody's.
     managers: people.managers.size > 0 ? people.managers : people.agents,
@@ -32,9 +35,7 @@ export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
   const outbox: OutboxAdd[] = [];
   const timers: TimerChange[] = [];
   for (const { person } of lists) {
-    const { preference, timezone } = habitOf(person);
-    const quiet = { hours: preference.quiet, weekends: preference.weekends, timezone };
-    const until = quietUntil(quiet, now);
+    const until = quietUntil(quietOf(habitOf(person)), now);
     if (until === undefined) outbox.push(listRow(person));
     else timers.push({ set: `list:${person}`, kind: 'tell_list', dueAt: until });
   }
@@ -65,12 +66,12 @@ function countsOf({ person, entries }: MorningList) {
   return { person, tickets: entries.length };
 }
 
-async function liveTickets(desk: Desk): Promise<readonly Ticket[]> {
+async function liveTickets(desk: Desk, now: Instant): Promise<readonly Ticket[]> {
   const live = await desk.store.tickets({ status: liveStatuses, order: 'oldest' });
   const tickets: Ticket[] = [];
   for (const [index, { id }] of live.entries()) {
     const ticket = await readableTicket(desk, id);
-    if (ticket && mayBeListed(ticket)) tickets.push(ticket);
+    if (ticket && mayBeListed(ticket, { policies: desk.settings.policies, now })) tickets.push(ticket);
     if (index % atOnce === atOnce - 1) await setImmediate();
   }
   return tickets;

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { DeskSettings } from '../../src/domain/desk-settings.ts';
 import { Refused } from '../../src/domain/errors.ts';
 import { Preference } from '../../src/domain/notice/preference.ts';
+import { policyBook } from '../../src/domain/sla/policy-book.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { closeTicket } from '../../src/domain/ticket/ending.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
@@ -17,14 +19,28 @@ import { recurring } from '../../src/recurring.ts';
 import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { setPreference } from '../../src/workflows/preferences.ts';
 import { armRecurring } from '../../src/workflows/routine.ts';
-import { ana, ben, mia } from '../support/builders.ts';
+import { anEdition } from '../support/an-edition.ts';
+import { ana, ben, mia, settings } from '../support/builders.ts';
 import { aWorld, openDesk, type TestDesk, type World } from './desk.ts';
 
 /** It is Friday, 20 November 2026, 11:00 in Berlin; Monday's list comes on the 23rd at 08:00 in UTC. */
 const monday = '2026-11-23T08:00:00.000Z';
 
-async function aDesk(given: { readonly world?: World; readonly tickets?: number } = {}): Promise<TestDesk> {
-  const opened = await openDesk(given.world ? { world: given.world } : {});
+/** A desk that promises nothing is late at nothing. */
+const nothingPromised = {
+  ...settings,
+  policies: policyBook([
+    anEdition({ rules: [], cadence: { calendar: 'always', bySeverity: {}, byPlan: {} } }),
+  ]),
+};
+
+async function aDesk(
+  given: { readonly world?: World; readonly tickets?: number; readonly settings?: DeskSettings } = {},
+): Promise<TestDesk> {
+  const opened = await openDesk({
+    settings: given.settings ?? nothingPromised,
+    ...(given.world ? { world: given.world } : {}),
+  });
   await armRecurring(opened.desk, recurring);
   for (let count = 0; count < (given.tickets ?? 0); count += 1) {
     await opened.write(`Checkout fails with error ${500 + count}`);
@@ -116,6 +132,18 @@ describe('in the morning', () => {
     expect(everybodysLists(opened)).toEqual([0, 0, 1]);
     expect(lists(opened, mia)[0]).toMatch(/T-1 .*nobody has it/);
     expect(lists(opened, mia)[0]).not.toContain('T-2');
+  });
+
+  test('every ticket that is late is listed, for who has it or for those who lead, until it is done', async () => {
+    const opened = await aDesk({ tickets: 3, settings });
+    await decide(opened, 'T-1', claimTicket);
+    await decide(opened, 'T-2', (ticket, asked) => closeTicket(ticket, 'not_a_request', asked));
+    await until(opened, monday);
+    expect(lists(opened, ana).join()).toMatch(/T-1 .*late for 2 days/);
+    expect(lists(opened, mia).join()).toMatch(/T-3 .*late for 2 days/);
+    expect([...lists(opened, ana), ...lists(opened, mia)].join()).not.toContain('T-2 ');
+    await until(opened, '2026-11-24T08:00:00.000Z');
+    expect(lists(opened, ana).at(-1)).toMatch(/T-1 .*late for 3 days/);
   });
 
   test('several reasons for one person are one message, and for one ticket one line', async () => {

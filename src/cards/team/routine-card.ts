@@ -49,6 +49,8 @@ function reasonLine(reason: ReminderReason, since: string, { at, settings }: Rea
   const ago = lasting(Math.max(0, millisecondsBetween(since, at)));
   const when: Span = moment(since, settings.timezone);
   const words: Record<ReminderReason, Line> = {
+    overdue: plain(`🔴 late for ${ago}`),
+    due_soon: plain('⏰ came up overnight'),
     stale_escalation: plain(`⬆️ escalated, untouched for ${ago}`),
     hold_past: [{ text: '⏸ on hold, was to end ' }, when],
     hold_undated: plain(`⏸ on hold without a date for ${ago}`),

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../chat-event.ts';
+import { nextDue } from '../sla/clocks-of.ts';
+import type { PolicyBook } from '../sla/policy-book.ts';
 import { isLive, type Ticket } from '../ticket/ticket.ts';
 import { Instant, laterBy } from '../time.ts';
 import { localDay } from './daytime.ts';
@@ -7,10 +9,13 @@ import { awaitedSince } from './follow-up.ts';
 import { lastActivityAt } from './last-activity.ts';
 
 /**
- * Why a ticket is on somebody's list. `stale_escalation`: nobody moved it. `hold_past`, `hold_undated`: on hold past its
+ * Why a ticket is on somebody's list. `overdue`: something promised was not done in time. `due_soon`: a step of a promise
+ * came while the person was left in peace. `stale_escalation`: nobody moved it. `hold_past`, `hold_undated`: on hold past its
  * date, or without one. `snooze_ends`: today. `nobody_follows`: it waits for the requester and nobody has it.
  */
 export const reminderReasons = [
+  'overdue',
+  'due_soon',
   'stale_escalation',
   'hold_past',
   'hold_undated',
@@ -36,6 +41,7 @@ export type ReminderFacts = {
   /** The desk's zone: it says which day is today. */
   readonly timezone: string;
   readonly managers: ReadonlySet<PersonId>;
+  readonly policies: PolicyBook;
   readonly isTeam: (person: string) => boolean;
   /** An escalated ticket without activity for so long is stale. */
   readonly staleEscalationMs: number;
@@ -44,9 +50,16 @@ export type ReminderFacts = {
 };
 
 /** Whether a ticket can be on a list at all; most cannot, and need not be kept in mind while lists are made. */
-export function mayBeListed(ticket: Ticket): boolean {
+export function mayBeListed(
+  ticket: Ticket,
+  { policies, now }: Pick<ReminderFacts, 'policies' | 'now'>,
+): boolean {
   const { status, escalation, hold, snooze } = ticket;
-  return status === 'pending' || [escalation, hold, snooze].some((one) => one !== undefined);
+  return (
+    overdueSince(ticket, { policies, now }) !== undefined ||
+    status === 'pending' ||
+    [escalation, hold, snooze].some((one) => one !== undefined)
+  );
 }
 
 type Reminder = {
@@ -76,10 +89,31 @@ function reasonsFor(ticket: Ticket, facts: ReminderFacts): ReadonlyMap<PersonId,
   return byPerson;
 }
 
+/** Since when something is late; undefined while nothing is. What stands still is not late while it does. */
+function overdueSince(
+  ticket: Ticket,
+  { policies, now }: Pick<ReminderFacts, 'policies' | 'now'>,
+): Instant | undefined {
+  const due = nextDue(ticket, policies, now)?.dueAt;
+  return due !== undefined && due < now ? due : undefined;
+}
+
+/** Who has it; those who lead where nobody has, and of what is grave always. */
+function whoIsLate(ticket: Ticket, { managers, isTeam }: ReminderFacts): readonly PersonId[] {
+  const worker = ticket.assignee?.person;
+  const has = worker !== undefined && isTeam(worker);
+  const isGrave = ticket.triage?.severity === 'P1' || ticket.triage?.severity === 'P2';
+  return [...(has ? [worker] : []), ...(has && !isGrave ? [] : managers)];
+}
+
 function remindersOf(ticket: Ticket, facts: ReminderFacts): readonly Reminder[] {
   const { now, timezone, managers } = facts;
   const { assignee, escalation, hold, snooze } = ticket;
   const reminders: Reminder[] = [];
+  const lateSince = overdueSince(ticket, facts);
+  if (lateSince !== undefined) {
+    reminders.push({ reason: 'overdue', since: lateSince, people: whoIsLate(ticket, facts) });
+  }
   const quietSince = lastActivityAt(ticket);
   if (escalation && laterBy(quietSince, facts.staleEscalationMs) <= now) {
     reminders.push({ reason: 'stale_escalation', since: quietSince, people: [...managers, escalation.by] });

@@ -3,13 +3,14 @@ import { lastActivityAt } from '../../../src/domain/routine/last-activity.ts';
 import { morningLists, type ReminderFacts } from '../../../src/domain/routine/reminders.ts';
 import type { Ticket } from '../../../src/domain/ticket/ticket.ts';
 import { day, laterBy } from '../../../src/domain/time.ts';
-import { aTicket } from '../../support/a-ticket.ts';
+import { aTicket, aWorkedTicket } from '../../support/a-ticket.ts';
 import { after, aMessage, ana, ben, dana, mia, settings, ten } from '../../support/builders.ts';
 
 const later = laterBy(ten, 5 * day);
 const facts: ReminderFacts = {
   now: later,
   timezone: settings.timezone,
+  policies: settings.policies,
   managers: new Set([mia]),
   isTeam: (person) => [ana, ben, mia].includes(person),
   ...settings.routine,
@@ -83,4 +84,24 @@ test('a ticket of somebody who left the team is followed by nobody while it wait
 test('what has ended is on no list', () => {
   const hold = { by: ben, at: after(10), reason: 'the bank' };
   expect(reasonsOf(aTicket({ status: 'solved', escalation, hold }))).toEqual([]);
+});
+
+test.each<[string, Partial<Ticket>, readonly string[]]>([
+  [
+    'of who has it',
+    { assignee: { person: ana, at: ten }, triage: { ...aWorkedTicket().triage!, severity: 'P3' } },
+    [`${ana} overdue`],
+  ],
+  ['of those who lead while nobody has it', {}, [`${mia} overdue`]],
+  ['of those who lead when who had it left', { assignee: { person: dana, at: ten } }, [`${mia} overdue`]],
+  [
+    'of both when it is grave',
+    { assignee: { person: ana, at: ten }, triage: { ...aWorkedTicket().triage!, severity: 'P2' } },
+    [`${ana} overdue`, `${mia} overdue`],
+  ],
+])('a ticket that is late is in the list %s, every morning', (_who, given, expected) => {
+  const ticket = aWorkedTicket(given);
+  expect(reasonsOf(ticket, { now: after(239) })).toEqual([]);
+  for (const days of [1, 2, 30])
+    expect(reasonsOf(ticket, { now: laterBy(ten, days * day) })).toEqual(expected);
 });
