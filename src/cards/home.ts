@@ -1,4 +1,5 @@
 import type { Autonomy } from '../domain/autonomy/autonomy.ts';
+import type { PromisesView } from '../domain/sla/policies.ts';
 import type { DeskSettings } from '../domain/desk-settings.ts';
 import type { Preference } from '../domain/notice/preference.ts';
 import type { TicketSummary } from '../store-port.ts';
@@ -7,7 +8,7 @@ import { preferenceBlocks } from './forms/preferences-form.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { autonomyBlocks } from './team/autonomy-cards.ts';
 import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
-import { type PromisesShown, policyBlocks } from './team/policy-blocks.ts';
+import { policyBlocks } from './team/policy-blocks.ts';
 import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
 
@@ -24,7 +25,7 @@ export type LeadView = {
   readonly escalations: readonly TicketSummary[];
   readonly quality: Quality;
   readonly autonomy: Autonomy;
-  readonly promises: PromisesShown;
+  readonly promises: PromisesView;
 };
 
 /** An agent's home: what is theirs, what is nobody's, what is at risk. Who leads sees how well the desk judges. */

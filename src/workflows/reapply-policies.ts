@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Desk } from '../desk.ts';
 import { applyCurrentPolicy } from '../domain/sla/apply-policy.ts';
-import { type DueMove, dueMoves } from '../domain/sla/due-moves.ts';
+import { type DueMove, dueMoves, type ReapplyPreview } from '../domain/sla/due-moves.ts';
 import {
   type PoliciesEvent,
+  type PromisesView,
   type Reapply,
   type ReapplyRefusal,
   runningReapply,
@@ -28,32 +29,18 @@ export async function onOlderEditions(
   );
 }
 
-/** What a manager sees of the promises: whether tickets are being put on an edition, and how many could be. */
-export type PromisesView = { readonly older: number; readonly reapply: Reapply | undefined };
-
+/** What a manager sees of the promises. */
 export async function viewOfPromises(desk: Pick<Desk, 'store' | 'settings'>): Promise<PromisesView> {
   const [older, { reapply }] = await Promise.all([onOlderEditions(desk), loadPolicies(desk)]);
   return { older: older.length, reapply };
 }
-
-/** What would happen to the open tickets on older editions, looked at without changing anything. */
-export type ReapplyPreview = {
-  readonly edition: number;
-  /** All tickets it would be applied to. */
-  readonly tickets: number;
-  /** By new due time, soonest first; with what is no longer promised and stays. */
-  readonly moves: readonly DueMove[];
-  /** Tickets of which no due time moves. */
-  readonly unmoved: number;
-  /** Tickets nobody looked at, because a form must open within seconds. */
-  readonly unread: number;
-};
 
 /** More tickets would take longer to read than a form may take to open. */
 const mostRead = 1000;
 /** So many are read before others have their turn. */
 const atOneGo = 25;
 
+/** Looks at what would happen without changing anything. */
 export async function previewReapply(desk: Desk, asked: Asked): Promise<ReapplyPreview> {
   const book = desk.settings.policies;
   const older = await onOlderEditions(desk);

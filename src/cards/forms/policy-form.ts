@@ -1,24 +1,15 @@
-import type { DueMove } from '../../domain/sla/due-moves.ts';
+import type { DueMove, ReapplyPreview } from '../../domain/sla/due-moves.ts';
 import type { Block, Form, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { inAll } from '../promise-words.ts';
 import { bold, counted, plain } from '../text.ts';
 import { targetWords } from '../wording.ts';
 
-type Preview = {
-  readonly edition: number;
-  readonly tickets: number;
-  /** By new due time. */
-  readonly moves: readonly DueMove[];
-  readonly unmoved: number;
-  readonly unread: number;
-};
-
 /** A form holds few lines more. */
 const mostShown = 40;
 
 /** Every due time that would move if open tickets were put on the current edition; submitting does it. */
-export function policyForm(preview: Preview, timezone: string): Form {
+export function policyForm(preview: ReapplyPreview, timezone: string): Form {
   const { edition, tickets, moves } = preview;
   const context = JSON.stringify({ edition });
   const title = `Edition ${edition}`;
@@ -41,7 +32,7 @@ export function policyForm(preview: Preview, timezone: string): Form {
   };
 }
 
-function headOf({ moves: all, tickets, unmoved, unread }: Preview): readonly Block[] {
+function headOf({ moves: all, tickets, unmoved, unread }: ReapplyPreview): readonly Block[] {
   const moves = all.filter(({ stays }) => !stays);
   const staying = all.length - moves.length;
   const moved = tickets - unmoved - unread;
@@ -121,7 +112,7 @@ function moveLine(move: DueMove, timezone: string): Line {
 
 const isSooner = ({ was, due }: DueMove) => was !== undefined && due < was;
 
-function endOf({ tickets }: Preview): readonly Block[] {
+function endOf({ tickets }: ReapplyPreview): readonly Block[] {
   const whose = tickets === 1 ? 'The ticket keeps' : 'Tickets keep';
   return [
     {

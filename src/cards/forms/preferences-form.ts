@@ -18,7 +18,7 @@ const weekendWords: Readonly<Record<Preference['weekends'], string>> = {
 };
 
 /** `20:00-08:00`, or `off`. */
-export function quietWords(quiet: Preference['quiet']): string {
+function quietWords(quiet: Preference['quiet']): string {
   return quiet === 'off' ? 'off' : `${quiet.from}-${quiet.to}`;
 }
 

@@ -7,7 +7,7 @@ import { type Instant, millisecondsBetween } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line, Span } from '../card.ts';
 import { lasting } from '../lasting.ts';
-import { moment, momentText } from '../moment.ts';
+import { isSameLocalDay, moment, momentText } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
 import { bold, plain } from '../text.ts';
 import { headOf, mentioned, noticeActions } from './notice-parts.ts';
@@ -54,13 +54,14 @@ export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view
 function clockLine(ticket: Ticket, { clock }: ToldClock, view: NoticeView): Line {
   return [
     { text: `${dueText(ticket, clock, view)} ` },
-    moment(clock.dueAt, view.settings.timezone, isSameDay(clock.dueAt, view.now) ? 'time' : 'date_time'),
+    shortMoment(clock.dueAt, view),
     { text: leftWords(clock, view) },
   ];
 }
 
-function isSameDay(one: Instant, other: Instant): boolean {
-  return one.slice(0, 10) === other.slice(0, 10);
+/** The time alone, where the day is today's at the desk. */
+function shortMoment(at: Instant, { settings: { timezone }, now }: Pick<NoticeView, 'settings' | 'now'>): Span {
+  return moment(at, timezone, isSameLocalDay(at, now, timezone) ? 'time' : 'date_time');
 }
 
 function dueText(ticket: Ticket, { target, dueAt }: Clock, { settings, now }: NoticeView): string {
@@ -99,7 +100,7 @@ const stepWords = (step: string): string => {
 /** Honest about the gap: when nobody was there, and what should have been said meanwhile. */
 function awayBlocks(told: readonly ToldClock[], { away, settings, now }: NoticeView): readonly Block[] {
   if (!away) return [];
-  const at = (when: Instant) => moment(when, settings.timezone, isSameDay(when, now) ? 'time' : 'date_time');
+  const at = (when: Instant) => shortMoment(when, { settings, now });
   const missed = told
     .flatMap(({ steps }) => steps)
     .filter(({ since }) => since >= away.from && since <= away.to)

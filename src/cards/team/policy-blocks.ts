@@ -1,20 +1,13 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
-import type { Reapply } from '../../domain/sla/policies.ts';
+import type { PromisesView, Reapply } from '../../domain/sla/policies.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, plain } from '../text.ts';
 
-/** How the promises stand, for a manager. */
-export type PromisesShown = {
-  /** Open tickets that run on an older edition. */
-  readonly older: number;
-  readonly reapply: Reapply | undefined;
-};
-
 /** On a manager's home: which edition holds, who still runs on older ones, and a way to see what applying it would change. */
 export function policyBlocks(
-  { older, reapply }: PromisesShown,
+  { older, reapply }: PromisesView,
   { policies, timezone }: Pick<DeskSettings, 'policies' | 'timezone'>,
 ): readonly Block[] {
   const { edition, since } = policies.current;

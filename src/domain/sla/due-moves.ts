@@ -21,6 +21,19 @@ export type DueMove = {
   readonly isInAll?: true;
 };
 
+/** What would happen to the open tickets on older editions. */
+export type ReapplyPreview = {
+  readonly edition: number;
+  /** All tickets it would be applied to. */
+  readonly tickets: number;
+  /** By new due time, soonest first; with what is no longer promised and stays. */
+  readonly moves: readonly DueMove[];
+  /** Tickets of which no due time moves. */
+  readonly unmoved: number;
+  /** Tickets nobody looked at, because a form must open within seconds. */
+  readonly unread: number;
+};
+
 /** What would change on an open ticket if it were put on the current edition now; nothing is changed. */
 export function dueMoves(ticket: Ticket, book: PolicyBook, asked: Asked): readonly DueMove[] {
   const decision = applyCurrentPolicy(ticket, book, asked);

@@ -71,6 +71,13 @@ function applied(policies: Policies, event: PoliciesEvent): Policies {
   }
 }
 
+/** How the promises stand, for a manager. */
+export type PromisesView = {
+  /** Open tickets that run on an older edition. */
+  readonly older: number;
+  readonly reapply: Reapply | undefined;
+};
+
 /** The one that is under way, if one is. */
 export function runningReapply({ reapply }: Policies): Reapply | undefined {
   return reapply?.ended ? undefined : reapply;

@@ -49,7 +49,7 @@ export const Notice = z.strictObject({
 });
 export type Notice = z.infer<typeof Notice>;
 
-export const updateKinds = ['progress', 'delay'] as const;
+const updateKinds = ['progress', 'delay'] as const;
 
 /** A message to the requester that the desk prepared before one is owed; it leaves only when a person sends it. */
 export const CustomerUpdate = z.strictObject({

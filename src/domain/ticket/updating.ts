@@ -72,7 +72,7 @@ export function sendUpdate(
 }
 
 /** For how many minutes an update may be put off. */
-export const snoozeMinutes = [5, 15, 30] as const;
+const snoozeMinutes = [5, 15, 30] as const;
 const mostSnoozes = 2;
 
 /** For how long the update may be put off at this moment: at most twice, and never past what was promised. */
