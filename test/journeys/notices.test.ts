@@ -6,10 +6,16 @@ import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts
 import { idOf, keyOf, type PersonName } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
 
+/** Three warnings, also of what is calm; and these journeys happen at whatever hour they are run. */
+const promises = `
+sla:
+  - { name: everyone, first_response: 4h, next_response: 4h, total_resolution: 20h, warn: [50, 75, 90] }
+notices: { quiet_hours: off }
+`;
+
 let desk: PracticeDesk;
 beforeEach(async () => {
-  // These journeys happen at whatever hour they are run.
-  desk = await openPracticeDesk({ settings: (practice) => `${practice}\nnotices: { quiet_hours: off }\n` });
+  desk = await openPracticeDesk({ settings: (practice) => `${practice}\n${promises}` });
 });
 afterEach(() => desk.close());
 
