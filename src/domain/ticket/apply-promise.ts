@@ -8,6 +8,9 @@ import type { Ticket } from './ticket.ts';
 /** Those of promises that are over; as many as a person may want to look back on. */
 const mostNotices = 50;
 
+/** The latest of each recipient, and those from which something can be sent; more are not put right afterwards. */
+const mostNoticeMessages = 20;
+
 /** Who was told of a promise that may still be owed is never forgotten: it would be told again, and again. */
 function remembered(notices: readonly Notice[]): Notice[] {
   const from = notices.length - mostNotices;
@@ -32,6 +35,7 @@ function remembered(notices: readonly Notice[]): Notice[] {
 export const promiseChanges: ChangesOf<
   | 'policy_applied'
   | 'noticed'
+  | 'notice_said'
   | 'update_prepared'
   | 'update_snoozed'
   | 'extension_agreed'
@@ -46,6 +50,15 @@ export const promiseChanges: ChangesOf<
     ...ticket,
     notices: remembered([...(ticket.notices ?? []), { ...notice, at }]),
   }),
+  notice_said: (ticket, { message, at }) => {
+    const known = ticket.noticeMessages ?? [];
+    const first = known.find(({ id }) => id === message.id);
+    const others = known.filter(({ id, to, update }) => id !== message.id && (to !== message.to || update));
+    return {
+      ...ticket,
+      noticeMessages: [...others, { ...message, at: first?.at ?? at }].slice(-mostNoticeMessages),
+    };
+  },
   update_prepared: (ticket, { update, at }) => ({
     ...ticket,
     updates: [

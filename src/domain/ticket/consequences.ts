@@ -7,6 +7,7 @@ import type { TicketEvent } from './event.ts';
 import { isOpenProposal } from './extension.ts';
 import { isFollowUp, settledFollowUp } from './follow-up-cards.ts';
 import { nudgesOf } from './nudges.ts';
+import { settledNotices } from './settled-notices.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import type { TimerStep } from './timer-step.ts';
 import { timersOf } from './timers-of.ts';
@@ -74,6 +75,7 @@ export function consequencesOf(
   const settled = [
     ...settledFollowUp(before, after).flatMap((key) => sayAgain(key, after)),
     ...settledProposals(before, after),
+    ...settledNotices(before, after),
   ];
   return { timers, outbox: [...sayings, ...settled, ...cardAndNotice(before, after, events, settings)] };
 }
@@ -223,6 +225,7 @@ const invisible: ReadonlySet<TicketEvent['type']> = new Set([
   'notice_posted',
   'ask_posted',
   'noticed',
+  'notice_said',
 ]);
 
 function cardAndNotice(

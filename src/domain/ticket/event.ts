@@ -4,7 +4,7 @@ import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
 import { PolicyFacts } from '../sla/policy.ts';
 import { Instant } from '../time.ts';
 import { doors, severities } from '../words.ts';
-import { CustomerUpdate, Notice } from './promises.ts';
+import { CustomerUpdate, Notice, NoticeMessage } from './promises.ts';
 import {
   Actor,
   Conversation,
@@ -84,6 +84,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('policy_applied', { edition: z.int().positive(), facts: PolicyFacts }),
   /** People are told of steps of clocks. */
   event('noticed', { notice: Notice.omit({ at: true }) }),
+  /** They were told in this message, or it was changed to say what it says now. */
+  event('notice_said', { message: NoticeMessage.omit({ at: true }) }),
   event('update_prepared', { update: CustomerUpdate.omit({ at: true, state: true, snoozes: true }) }),
   event('update_snoozed', { update: z.string(), until: Instant }),
   /** The requester says whether a later time is all right. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChannelId, PersonId } from '../chat-event.ts';
+import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
 import { PolicyFacts, slaTargets } from '../sla/policy.ts';
 import { Instant } from '../time.ts';
 import { statuses } from '../words.ts';
@@ -49,6 +49,18 @@ export const Notice = z.strictObject({
 });
 export type Notice = z.infer<typeof Notice>;
 
+/** A message that told somebody of steps of clocks, as it stands in chat. */
+export const NoticeMessage = z.strictObject({
+  id: MessageId,
+  to: z.union([PersonId, ChannelId]),
+  /** When it was said first, and the moment of the first notice in it. */
+  at: Instant,
+  notice: Instant,
+  /** The prepared update that can be sent from it. */
+  update: z.string().optional(),
+});
+export type NoticeMessage = z.infer<typeof NoticeMessage>;
+
 const updateKinds = ['progress', 'delay'] as const;
 
 /** A message to the requester that the desk prepared before one is owed; it leaves only when a person sends it. */
@@ -59,6 +71,8 @@ export const CustomerUpdate = z.strictObject({
   /** Id of the clock it was prepared for. */
   clock: z.string(),
   text: z.string(),
+  /** When its text says that the next one comes. */
+  nextAt: Instant.optional(),
   at: Instant,
   state: z.enum(['proposed', 'sent', 'outdated']),
   proposes: LaterTime.optional(),

@@ -13,6 +13,7 @@ import {
   Extension,
   LaterTime,
   Notice,
+  NoticeMessage,
   StatusEntry,
 } from './promises.ts';
 
@@ -61,6 +62,8 @@ export const PublicReply = z.strictObject({
   next: z.enum(['ask', 'wait', 'open', 'keep']),
   /** The customer update it was sent as. */
   update: z.string().optional(),
+  /** When the requester was told in it to hear from us next. */
+  nextUpdateAt: Instant.optional(),
   /** A later time the requester is asked to agree to, and what they said. */
   proposes: LaterTime.optional(),
   agreed: z.strictObject({ ...ByAt, yes: z.boolean() }).optional(),
@@ -214,6 +217,8 @@ export const Ticket = z.strictObject({
   unmerges: z.array(z.strictObject({ from: Instant, to: Instant })).optional(),
   /** Who was told of which clock, oldest first; the latest ones. */
   notices: z.array(Notice).optional(),
+  /** Where notices stand that may be changed yet, oldest first. */
+  noticeMessages: z.array(NoticeMessage).optional(),
   /** Messages the desk prepared for the requester, oldest first. */
   updates: z.array(CustomerUpdate).optional(),
   extensions: z.array(Extension).optional(),
