@@ -11,8 +11,10 @@ import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-t
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { splitOff } from '../../src/workflows/split-ticket.ts';
 import { reportOutcome } from '../answer.ts';
+import { effectOfMerge } from '../merge-effect.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { handleOf, readContext } from './context.ts';
+import { hasSeen } from './seen.ts';
 
 /** A form that is one decision about its ticket. */
 function deciding(
@@ -90,8 +92,15 @@ export const merge: FormHandler = {
     const known = other === '' ? undefined : await loadTicket(desk, other);
     if (!known) return { other: 'There is no ticket with that number. Write it like T-12.' };
     const current = event.values.how === 'link' ? undefined : await loadTicket(desk, ticket);
-    const decision = current && mergeInto(current, known, askedIn(desk, event));
-    return decision && isRefused(decision) ? { other: refusalWords[decision.refused] } : undefined;
+    if (!current) return undefined;
+    const asked = askedIn(desk, event);
+    const decision = mergeInto(current, known, asked);
+    if (isRefused(decision)) return { other: refusalWords[decision.refused] };
+    const effect = await effectOfMerge(desk, current, known, asked);
+    const key = `merge ${event.by} ${event.handle.view ?? ticket} ${other}`;
+    return effect === undefined || hasSeen(desk, key, 1)
+      ? undefined
+      : { other: `${effect} Continue again to merge.` };
   },
   async submit(desk, event) {
     const { ticket } = readContext(event);

@@ -52,7 +52,12 @@ export function givenBack(ticket: Ticket, entry: Entry): Ticket {
   if (assignee?.person !== entry.assignee || assignee?.at !== entry.at) return ticket;
   const free = without(ticket, 'assignee');
   const next = ticket.absorbed.find((left) => left.assignee !== undefined);
-  if (next) return takenOn(free, next);
+  if (next) {
+    // What the first of them opened stays so by the next one.
+    const was = entry.was === 'new' && entry.at <= next.at ? entry.was : next.was;
+    const absorbed = free.absorbed.map((left) => (left === next ? { ...next, was } : left));
+    return takenOn({ ...free, absorbed }, next);
+  }
   return entry.was === 'new' && free.status === 'open' && isUntouched(free, entry.at)
     ? { ...free, status: 'new' }
     : free;

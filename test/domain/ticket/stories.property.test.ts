@@ -178,6 +178,7 @@ test('whatever two tickets went through, a merge taken back leaves both as they 
       merges += 1;
       const merged = applyEvents(source, decision.events);
       const absorbed = applyEvents(target, eventsOf(absorb(target, merged, at(2))));
+      expect(keptOf(absorbed)).toEqual(keptAfter(source, target));
       const unmerged = applyEvents(merged, eventsOf(unmerge(merged, at(3))));
       const released = applyEvents(absorbed, eventsOf(releaseMerged(absorbed, 'T-1', at(4))));
       expect(asItWas(unmerged)).toEqual(asItWas(source));
@@ -187,6 +188,16 @@ test('whatever two tickets went through, a merge taken back leaves both as they 
   );
   expect(merges).toBeGreaterThan(20);
 });
+
+const keptOf = ({ triage, assignee }: Ticket) => [triage?.severity, assignee?.person];
+
+/** The graver of both, and whoever had the one or the other. */
+function keptAfter(source: Ticket, target: Ticket) {
+  const [severity, assignee] = keptOf(target);
+  if (!isLive(source)) return [severity, assignee];
+  const [graver] = [severity, source.triage?.severity].filter((each) => each !== undefined).toSorted();
+  return [severity && graver, assignee ?? source.assignee?.person];
+}
 
 /**
  * Apart from the moment of the last change and of the return; who was woken by the other's words stays awake and worked
