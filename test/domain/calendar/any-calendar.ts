@@ -29,20 +29,25 @@ export const zones = [
 const january2006 = Date.UTC(2006, 0, 1);
 const years = 26;
 
-/** The moments at which a zone's clock changed from 2006 to 2031. */
-export function changesOf(timezone: string): readonly number[] {
+/** The moments at which the clock of a zone changed from 2006 to 2031. */
+function changesOf(timezone: string): readonly number[] {
   const offset = (at: number) => tzOffset(timezone, new Date(at));
-  const changes: number[] = [];
-  for (let at = january2006; at < january2006 + years * 365 * day; at += day) {
-    if (offset(at) === offset(at + day)) continue;
-    let quarter = at;
-    while (offset(quarter) === offset(at)) quarter += 15 * minute;
-    changes.push(quarter);
+  const found: number[] = [];
+  let known = offset(january2006);
+  for (let at = january2006 + day; at < january2006 + years * 365 * day; at += day) {
+    const next = offset(at);
+    if (next === known) continue;
+    let quarter = at - day;
+    while (offset(quarter) === known) quarter += 15 * minute;
+    found.push(quarter);
+    known = next;
   }
-  return changes;
+  return found;
 }
 
-const changes = new Map(zones.map((zone) => [zone, changesOf(zone)]));
+export const changes: ReadonlyMap<string, readonly number[]> = new Map(
+  zones.map((zone) => [zone, changesOf(zone)]),
+);
 
 /** A moment, often near a change of the clock, the turn of a year or a leap day. */
 const anyMoment = (zone: (typeof zones)[number]) => {

@@ -9,11 +9,8 @@ import { hour, type Instant, minute } from '../../../src/domain/time.ts';
 export function minuteWalk(from: Instant, to: Instant, calendar: Calendar): number {
   let furthest = 0;
   let open = 0;
-  for (
-    let at = Date.parse(from) - 26 * hour;
-    at < Date.parse(to);
-    at += at < Date.parse(from) ? hour : minute
-  ) {
+  // The hours before are walked too: what they showed may be shown again. No clock goes back by more than three.
+  for (let at = Date.parse(from) - 3 * hour; at < Date.parse(to); at += minute) {
     const wall = new TZDate(at, calendar.timezone);
     furthest = Math.max(
       furthest,
