@@ -8,7 +8,7 @@ import { type Floor, type Happening, happeningsIn } from './happenings.ts';
 import { isResolution, type SlaTarget, type TargetTerms, type Terms } from './policy.ts';
 import type { PolicyBook } from './policy-book.ts';
 import type { Run } from './run.ts';
-import { termsAt } from './terms-at.ts';
+import { pinAt, termsAt } from './terms-at.ts';
 
 /** How one promise's due time came about. */
 export type DueStory = {
@@ -56,6 +56,7 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
   let status: Ticket['status'] = 'new';
   let paused: Pause | undefined;
   let agreed: CountedTime | undefined;
+  let facts = pinAt(ticket, run.from)?.facts;
 
   const settlePause = (to: Instant) => {
     if (paused && paused.from < to && promised && dueAt !== undefined) {
@@ -99,6 +100,8 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         break;
       case 'policy': {
         const terms = book.terms(happening.policy);
+        const isSameMatter = JSON.stringify(facts) === JSON.stringify(happening.policy.facts);
+        facts = happening.policy.facts;
         const target = terms?.targets[run.target];
         // Without a word on this target in the new policy, what was promised stands.
         if (!terms || !target) break;
@@ -110,8 +113,9 @@ export function dueOf(run: Run, told: Told, now: Instant): DueStory | undefined 
         const base = baseOf(start, { terms, target }, pauses, book);
         // What is late by both stays as late as it was; a new policy forgives nothing by its floor.
         if (dueAt !== undefined && dueAt < at && momentOf(base, 1) < at) break;
-        // What the requester agreed to is not put off by a policy that promises more time.
-        if (promised && dueAt !== undefined && promised.base === agreed && momentOf(base, 1) > dueAt) {
+        // What the requester agreed to stands while it is about the same matter; more time never puts it off.
+        const isKept = isSameMatter || (dueAt !== undefined && momentOf(base, 1) > dueAt);
+        if (promised && promised.base === agreed && isKept) {
           promised = { ...promised, terms, target };
           break;
         }
