@@ -1,0 +1,173 @@
+import { changesOfRoles } from './apply-roles.ts';
+import { changesOfConversation } from './apply-room.ts';
+import { changesOfUpdates } from './apply-updates.ts';
+import type { ChangesOf } from './change.ts';
+import type { IncidentEvent, IncidentEventOf, IncidentEventType } from './event.ts';
+import { Incident, PreventionAction, type RoleState } from './incident.ts';
+
+/** More than any burst of redeliveries needs. */
+const mostHandled = 200;
+
+/** The incident after more events, its fields in the schema's order. Pure: the same events, the same incident. */
+export function applyIncident(before: Incident | undefined, events: readonly IncidentEvent[]): Incident {
+  return Incident.parse(events.reduce<Incident | undefined>(applyOne, before));
+}
+
+function applyOne(incident: Incident | undefined, event: IncidentEvent): Incident {
+  if (event.type === 'declared') return declared(event);
+  if (!incident) throw new Error(`An incident's first event is "declared", not "${event.type}"`);
+  // The table pairs each event type with its own change, which the compiler cannot follow through the look-up.
+  const change = changes[event.type] as (incident: Incident, event: IncidentEvent) => Incident;
+  const after = change(incident, event);
+  const handled =
+    event.cause === undefined || incident.handled.includes(event.cause)
+      ? incident.handled
+      : [...incident.handled, event.cause].slice(-mostHandled);
+  return { ...after, changedAt: event.at, handled };
+}
+
+function declared(event: IncidentEventOf<'declared'>): Incident {
+  const { id, mode, visibility, title, severity, from, by, at, cause } = event;
+  const open: RoleState = { state: 'open', passed: [] };
+  return {
+    id,
+    mode,
+    visibility,
+    title,
+    severity,
+    lifecycle: 'declared',
+    customerStatus: 'investigating',
+    declared: { by, at, from },
+    changedAt: at,
+    tickets: event.tickets.map((ticket) => ({ ...ticket, by, at })),
+    roles: { commander: open, deputy: open, liaison: open, backup_liaison: open, scribe: open },
+    specialists: [],
+    room: { state: 'pending', name: event.roomName, steps: {}, missing: [] },
+    updates: [],
+    cadence: { dueAt: event.firstUpdateDueAt, because: 'first', generation: 0, snoozes: [], rungs: [] },
+    tasks: [],
+    actions: [],
+    reopened: [],
+    absorbed: [],
+    handled: cause === undefined ? [] : [cause],
+  };
+}
+
+const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
+  ...changesOfRoles,
+  ...changesOfConversation,
+  ...changesOfUpdates,
+
+  ticket_attached: (incident, { ticket, by, at }) =>
+    incident.tickets.some((known) => known.ticket === ticket.ticket)
+      ? incident
+      : { ...incident, tickets: [...incident.tickets, { ...ticket, by, at }] },
+  ticket_detached: (incident, { ticket }) => ({
+    ...incident,
+    tickets: incident.tickets.filter((known) => known.ticket !== ticket),
+  }),
+  impact_stated: (incident, { what, since, notAffected, by, at }) => ({
+    ...incident,
+    impact: {
+      what,
+      ...(since === undefined ? {} : { since }),
+      ...(notAffected === undefined ? {} : { notAffected }),
+      by,
+      at,
+    },
+  }),
+  task_added: (incident, { task, text, owner, by, at }) => ({
+    ...incident,
+    tasks: [...incident.tasks, { task, text, ...(owner === undefined ? {} : { owner }), by, at }],
+  }),
+  task_done: (incident, { task, by, at }) => ({
+    ...incident,
+    tasks: incident.tasks.map((known) => (known.task === task ? { ...known, done: { by, at } } : known)),
+  }),
+
+  status_changed: (incident, { to, at }) => ({
+    ...incident,
+    customerStatus: to,
+    lifecycle: to === 'monitoring' ? 'monitoring' : incident.lifecycle === 'declared' ? 'declared' : 'active',
+    ...(to === 'monitoring' ? { mitigatedAt: at } : {}),
+  }),
+  severity_changed: (incident, { to }) => ({ ...incident, severity: to }),
+  internal_update: (incident, { at }) => ({ ...incident, internalUpdateAt: at }),
+  desk_was_away: (incident) => incident,
+
+  resolved: (incident, { text, dataLoss, reviewOwner, by, at }) => ({
+    ...incident,
+    lifecycle: 'resolved',
+    customerStatus: 'resolved',
+    resolved: { text, dataLoss, reviewOwner, by, at },
+  }),
+  reopened: (incident, { reason, by, at }) => {
+    const { resolved: _resolved, review: _review, ...rest } = incident;
+    return {
+      ...rest,
+      lifecycle: 'active',
+      customerStatus: 'investigating',
+      reopened: [...incident.reopened, { reason, by, at }],
+    };
+  },
+  cancelled: (incident, { reason, by, at }) => {
+    const { cadence: _cadence, ...rest } = incident;
+    return { ...rest, lifecycle: 'cancelled', cancelled: { reason, by, at } };
+  },
+  merged: (incident, { into, by, at }) => {
+    const { cadence: _cadence, ...rest } = incident;
+    return { ...rest, lifecycle: 'merged', merged: { into, by, at } };
+  },
+  absorbed: (incident, { incident: source, tickets, dueAt, at }) => ({
+    ...incident,
+    absorbed: [...incident.absorbed, { incident: source, at }],
+    tickets: [
+      ...incident.tickets,
+      ...tickets.filter(({ ticket }) => !incident.tickets.some((known) => known.ticket === ticket)),
+    ],
+    // Whoever was promised to hear sooner still does.
+    ...(incident.cadence && dueAt !== undefined && dueAt < incident.cadence.dueAt
+      ? { cadence: { ...incident.cadence, dueAt, generation: incident.cadence.generation + 1, rungs: [] } }
+      : {}),
+  }),
+
+  review_started: (incident, { owner }) => ({
+    ...incident,
+    lifecycle: 'in_review',
+    review: { owner, state: 'draft', sections: {} },
+  }),
+  review_written: (incident, { section, text }) =>
+    withReview(incident, (review) => ({
+      ...review,
+      state: 'in_review',
+      sections: { ...review.sections, [section]: text },
+    })),
+  review_meeting_set: (incident, { meetingAt }) =>
+    withReview(incident, (review) => ({ ...review, meetingAt })),
+  reviewed: (incident) => withReview(incident, (review) => ({ ...review, state: 'reviewed' })),
+  action_proposed: (incident, { action, by, at }) => ({
+    ...incident,
+    actions: [...incident.actions, { ...action, state: 'proposed', by, at }],
+  }),
+  action_changed: (incident, { action, change }) => ({
+    ...incident,
+    actions: incident.actions.map((known) =>
+      known.action === action ? PreventionAction.parse({ ...known, ...change }) : known,
+    ),
+  }),
+  action_moved: (incident, { action, to, reason }) => ({
+    ...incident,
+    actions: incident.actions.map((known) =>
+      known.action === action ? { ...known, state: to, ...(reason === undefined ? {} : { reason }) } : known,
+    ),
+  }),
+  recurrence_checked: (incident) => incident,
+  closed: (incident, { at }) => ({ ...incident, lifecycle: 'closed', closedAt: at }),
+};
+
+function withReview(
+  incident: Incident,
+  change: (review: NonNullable<Incident['review']>) => NonNullable<Incident['review']>,
+): Incident {
+  return incident.review ? { ...incident, review: change(incident.review) } : incident;
+}

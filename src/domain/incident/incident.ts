@@ -1,0 +1,233 @@
+import { z } from 'zod';
+import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
+import { Actor } from '../ticket/promises.ts';
+import { Instant } from '../time.ts';
+import { severities } from '../words.ts';
+import {
+  customerStatuses,
+  type LeadRole,
+  leadRoles,
+  lifecycles,
+  modes,
+  roomStates,
+  roomSteps,
+  updateKinds,
+  visibilities,
+} from './words.ts';
+
+const ByAt = { by: Actor, at: Instant };
+
+/** A ticket whose customer is told what becomes of the incident. */
+export const AttachedTicket = z.strictObject({
+  ticket: z.string(),
+  /** Id and name of the account, when the requester belongs to one. */
+  account: z.string().optional(),
+  accountName: z.string().optional(),
+  ...ByAt,
+  /** The newest update that stands in the requester's thread. */
+  told: z.strictObject({ update: z.string(), at: Instant }).optional(),
+  /** Since then the newest update has not arrived there; its clock keeps running. */
+  failed: z.strictObject({ update: z.string(), at: Instant, reason: z.string() }).optional(),
+});
+export type AttachedTicket = z.infer<typeof AttachedTicket>;
+
+/** How a role is filled. `exhausted`: everybody was asked. Until somebody accepts, whoever acts is said to act. */
+export const RoleState = z.strictObject({
+  state: z.enum(['open', 'offered', 'accepted', 'exhausted']),
+  person: PersonId.optional(),
+  /** When the offer or the acceptance was. */
+  at: Instant.optional(),
+  until: Instant.optional(),
+  acting: z.literal(true).optional(),
+  /** Asked and not willing, or silent, in this round. */
+  passed: z.array(PersonId),
+  /** Who keeps the duty until the one who is offered it accepts. */
+  held: PersonId.optional(),
+});
+export type RoleState = z.infer<typeof RoleState>;
+
+export const Specialist = z.strictObject({ area: z.string(), person: PersonId, at: Instant });
+
+/** A step of making the room: done, or refused with a reason that the room shows. */
+export const StepState = z.strictObject({
+  done: Instant.optional(),
+  refused: z.strictObject({ at: Instant, reason: z.string(), code: z.string() }).optional(),
+});
+
+export const Room = z.strictObject({
+  state: z.enum(roomStates),
+  /** The name it was asked for or has. */
+  name: z.string(),
+  channel: ChannelId.optional(),
+  /** Where the room is a thread. */
+  thread: MessageId.optional(),
+  steps: z.partialRecord(z.enum(roomSteps), StepState),
+  /** Who could not be let in, and why. */
+  missing: z.array(z.strictObject({ person: PersonId, reason: z.string() })),
+  readyAt: Instant.optional(),
+  card: MessageId.optional(),
+  announcement: z.strictObject({ channel: ChannelId, id: MessageId }).optional(),
+});
+export type Room = z.infer<typeof Room>;
+
+/** The six fields of a customer update (status and progress, next steps, blockers, workaround, next update, contact). */
+export const UpdateFields = z.strictObject({
+  status: z.string(),
+  next: z.string(),
+  blockers: z.string(),
+  workaround: z.string(),
+  expect: z.string(),
+  contact: z.string(),
+});
+export type UpdateFields = z.infer<typeof UpdateFields>;
+
+/** A message to every affected customer. Approved once, delivered once into each ticket's own thread. */
+export const IncidentUpdate = z.strictObject({
+  update: z.string(),
+  kind: z.enum(updateKinds),
+  fields: UpdateFields,
+  /** The next update that it promises. */
+  promises: Instant.optional(),
+  draftedBy: Actor,
+  draftedAt: Instant,
+  /** `facts` of the incident at that time; approval expires when they change. */
+  facts: z.string(),
+  state: z.enum([
+    'draft',
+    'pending',
+    'approved',
+    'delivered',
+    'partial',
+    'failed',
+    'rejected',
+    'expired',
+    'superseded',
+  ]),
+  approved: z.strictObject({ ...ByAt, insteadOfCommander: z.literal(true).optional() }).optional(),
+  rejected: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
+  /** The tickets it goes to, and what came of each. */
+  deliveries: z.record(
+    z.string(),
+    z.union([
+      z.strictObject({ at: Instant, id: MessageId }),
+      z.strictObject({ failedAt: Instant, reason: z.string() }),
+      z.strictObject({ calledBy: Actor, at: Instant }),
+      z.strictObject({ waiting: z.literal(true) }),
+    ]),
+  ),
+  corrects: z.string().optional(),
+});
+export type IncidentUpdate = z.infer<typeof IncidentUpdate>;
+
+/** When the next update to customers is owed. Only a delivered one moves it. */
+export const CadenceState = z.strictObject({
+  dueAt: Instant,
+  /** Why it is due then: `first` after declaring, then by the cadence, or at once after a change. */
+  because: z.enum(['first', 'cadence', 'change', 'final']),
+  /** A time that customers were told; nothing may pass it. */
+  promisedAt: Instant.optional(),
+  /** Grows with everything that makes older reminders wrong. */
+  generation: z.int().nonnegative(),
+  snoozes: z.array(z.strictObject({ ...ByAt, until: Instant, reason: z.string() })),
+  /** Rungs of the ladder told for this due time. */
+  rungs: z.array(z.strictObject({ rung: z.string(), at: Instant })),
+});
+export type CadenceState = z.infer<typeof CadenceState>;
+
+export const Task = z.strictObject({
+  task: z.string(),
+  text: z.string(),
+  owner: PersonId.optional(),
+  ...ByAt,
+  done: z.strictObject(ByAt).optional(),
+});
+
+export const actionKinds = [
+  'prevent',
+  'detect_sooner',
+  'mitigate_faster',
+  'communicate_better',
+  'process',
+] as const;
+
+/** One line of the prevention plan. */
+export const PreventionAction = z.strictObject({
+  action: z.string(),
+  title: z.string(),
+  kind: z.enum(actionKinds),
+  factor: z.string().optional(),
+  owner: PersonId.optional(),
+  verifier: PersonId.optional(),
+  dueOn: z.iso.date().optional(),
+  doneWhen: z.string().optional(),
+  state: z.enum(['proposed', 'accepted', 'declined', 'in_progress', 'done', 'verified']),
+  reason: z.string().optional(),
+  ...ByAt,
+});
+export type PreventionAction = z.infer<typeof PreventionAction>;
+
+/** One critical event and its whole story, as it stands after its events. */
+export const Incident = z.strictObject({
+  /** `INC-7`. */
+  id: z.string(),
+  mode: z.enum(modes),
+  visibility: z.enum(visibilities),
+  title: z.string(),
+  severity: z.enum(severities),
+  lifecycle: z.enum(lifecycles),
+  customerStatus: z.enum(customerStatuses),
+  declared: z.strictObject({ ...ByAt, from: z.enum(['button', 'command', 'triage', 'pattern', 'drill']) }),
+  changedAt: Instant,
+  /** When the first commander accepted. */
+  acknowledgedAt: Instant.optional(),
+  mitigatedAt: Instant.optional(),
+  impact: z
+    .strictObject({
+      what: z.string(),
+      since: Instant.optional(),
+      notAffected: z.string().optional(),
+      ...ByAt,
+    })
+    .optional(),
+  tickets: z.array(AttachedTicket),
+  roles: z.record(z.enum(leadRoles), RoleState),
+  specialists: z.array(Specialist),
+  room: Room,
+  updates: z.array(IncidentUpdate),
+  cadence: CadenceState.optional(),
+  /** When the team itself was last told where things stand. */
+  internalUpdateAt: Instant.optional(),
+  tasks: z.array(Task),
+  resolved: z
+    .strictObject({
+      ...ByAt,
+      text: z.string(),
+      dataLoss: z.enum(['yes', 'no', 'unknown']),
+      reviewOwner: PersonId,
+    })
+    .optional(),
+  review: z
+    .strictObject({
+      owner: PersonId,
+      state: z.enum(['draft', 'in_review', 'reviewed']),
+      meetingAt: Instant.optional(),
+      /** What people wrote into its sections. */
+      sections: z.record(z.string(), z.string()),
+    })
+    .optional(),
+  actions: z.array(PreventionAction),
+  reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
+  cancelled: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
+  merged: z.strictObject({ ...ByAt, into: z.string() }).optional(),
+  absorbed: z.array(z.strictObject({ incident: z.string(), at: Instant })),
+  closedAt: Instant.optional(),
+  /** Keys of the latest chat events that led to something here. */
+  handled: z.array(z.string()),
+});
+export type Incident = z.infer<typeof Incident>;
+
+/** Who has a role now: accepted or acting; undefined while nobody has. */
+export function holderOf(incident: Incident, role: LeadRole): string | undefined {
+  const { state, person, held, acting } = incident.roles[role];
+  return state === 'accepted' || acting ? person : held;
+}

@@ -1,0 +1,36 @@
+import type { IncidentAsked } from './decision.ts';
+import { holderOf, type Incident } from './incident.ts';
+import { type LeadRole, leadRoles } from './words.ts';
+
+/** What people can ask of an incident, by the roles in it that may. Managers and the desk itself may do all of it. */
+const permissions = {
+  /** Notes, tasks, internal updates: whoever works at the desk. */
+  log: 'team',
+  /** Status, impact, severity. */
+  steer: ['commander', 'deputy'],
+  /** It came back while it was watched. */
+  bring_back: ['commander', 'deputy', 'liaison'],
+  approve: ['commander'],
+  draft: ['commander', 'deputy', 'liaison', 'backup_liaison'],
+  snooze: ['commander', 'liaison'],
+  resolve: ['commander'],
+  merge: ['commander'],
+  hand_over: ['commander', 'deputy', 'liaison', 'backup_liaison', 'scribe'],
+} as const satisfies Record<string, 'team' | readonly LeadRole[]>;
+export type IncidentPermission = keyof typeof permissions;
+
+export function mayDo(
+  incident: Incident,
+  permission: IncidentPermission,
+  { by, role }: IncidentAsked,
+): boolean {
+  if (role === 'desk' || role === 'manager') return true;
+  if (role === 'requester') return false;
+  const allowed: 'team' | readonly LeadRole[] = permissions[permission];
+  return allowed === 'team' || allowed.some((lead) => holderOf(incident, lead) === by);
+}
+
+/** The roles somebody has in it. */
+export function rolesOf(incident: Incident, person: string): readonly LeadRole[] {
+  return leadRoles.filter((role) => holderOf(incident, role) === person);
+}
