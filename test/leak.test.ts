@@ -42,11 +42,11 @@ describe('by type', () => {
     expectTypeOf<keyof InternalNote & keyof PublicReply>().toEqualTypeOf<'by' | 'at'>();
   });
 
-  test('an update is written from a story with no room for words of people but a name and what was sent before', () => {
+  test('an update is written from a story with no room for words of people but a name and the requester’s own', () => {
     type Whole = Required<UpdateStory>;
     type Free = { [K in keyof Whole]: string extends Whole[K] ? K : never }[keyof Whole];
     type Moments = 'now' | 'since' | 'nextAt' | 'workaroundAt';
-    expectTypeOf<Free>().toEqualTypeOf<'ticket' | 'zone' | 'contact' | 'previous' | Moments>();
+    expectTypeOf<Free>().toEqualTypeOf<'ticket' | 'zone' | 'contact' | 'request' | Moments>();
     expectTypeOf<keyof UpdateStory & keyof Ticket>().toBeNever();
   });
 });
@@ -138,7 +138,7 @@ function updatesFor(ticket: Ticket): string {
   const story = updateStory(ticket, { zone: 'UTC', contact: 'Support' }, { now, nextAt: after(9999) });
   const promise = { target: 'total_resolution' as const, dueAt: now };
   const proposes = laterTime(promise, ticket, { book: settings.policies, now });
-  const late = proposes ? [{ ...story, late: { was: now, proposes } }] : [];
+  const late = proposes ? [{ ...story, late: { told: now, proposes } }] : [];
   const all = [story, ...late].flatMap((each) => tongues.map((tongue) => ({ ...each, tongue })));
   return all.map((each) => composeUpdate(each, updatePhrases)).join('\n');
 }
@@ -183,7 +183,7 @@ describe('by looking', () => {
 
   test('no update that is prepared for the requester has any of them', () => {
     expect(updatesFor(ticket)).toContain('ticket T-1');
-    expect(updatesFor({ ...ticket, status: 'on_hold' })).toContain('Since ');
+    expect(updatesFor({ ...ticket, status: 'on_hold' })).toContain('since 11:00 (UTC)');
     for (const status of ['new', 'open', 'pending', 'on_hold'] as const) {
       expect(updatesFor({ ...ticket, status }).match(/SECRET[A-Z]+/g)).toBeNull();
     }

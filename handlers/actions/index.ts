@@ -19,6 +19,7 @@ import {
   editUpdate,
   laterIsFine,
   neededSooner,
+  prepareUpdateNow,
   sendPreparedUpdate,
   snoozePreparedUpdate,
 } from './updates.ts';
@@ -72,6 +73,7 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   still_broken: stillBroken,
   send_update: sendPreparedUpdate,
   edit_update: editUpdate,
+  prepare_update: prepareUpdateNow,
   snooze_update: snoozePreparedUpdate,
   later_is_fine: laterIsFine,
   needed_sooner: neededSooner,

@@ -1,28 +1,60 @@
 import { updateForm } from '../../src/cards/forms/update-form.ts';
+import type { Desk } from '../../src/desk.ts';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { agreeToExtension, declineExtension } from '../../src/domain/ticket/extension.ts';
+import type { CustomerUpdate } from '../../src/domain/ticket/promises.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { proposedUpdate, sendUpdate, snoozeUpdate } from '../../src/domain/ticket/updating.ts';
+import {
+  isStale,
+  proposedUpdate,
+  prepareUpdateNow as putUpdate,
+  sendUpdate,
+  snoozeUpdate,
+} from '../../src/domain/ticket/updating.ts';
 import { isUnsendable } from '../../src/domain/update/lint-update.ts';
 import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
-import { findingsIn } from '../../src/workflows/prepare-update.ts';
+import { findingsIn, updateOnDemand, writtenAfresh } from '../../src/workflows/prepare-update.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
 import type { ActionHandler } from '../table.ts';
 import { teamTicket } from './answering.ts';
 
-/** "Send update": it goes out as it stands, unless somebody answered meanwhile or a time in it has passed. */
+/** "Send update": it goes out unless somebody answered meanwhile; one that stood for a while with the times of now. */
 export const sendPreparedUpdate: ActionHandler = async (desk, event) => {
   const ticket = await teamTicket(desk, event);
   if (!ticket) return;
   const update = event.value ?? '';
-  const text = proposedUpdate(ticket)?.text ?? '';
+  const proposed = proposedUpdate(ticket);
+  const fresh = proposed && (await freshly(desk, ticket, proposed));
+  const text = fresh?.text ?? proposed?.text ?? '';
   // An update that does not stand any more is refused in its own words.
   const findings = text === '' ? [] : await findingsIn(desk, ticket, { text, by: event.by });
   const asked = askedIn(desk, event);
   const changed = await changeAsAsked(desk, event.subject, asked, (current): Decision => {
-    const decision = sendUpdate(current, { update }, asked);
+    const decision = sendUpdate(current, { update, fresh }, asked);
     return 'refused' in decision || !isUnsendable(findings) ? decision : { refused: 'update_blocked' };
   });
+  await reportOutcome(desk, event.handle, changed);
+};
+
+/** What stood for a while is written again as things are now. */
+function freshly(desk: Desk, ticket: Ticket, update: CustomerUpdate) {
+  const now = desk.clock.now();
+  const isOver = update.nextAt !== undefined && update.nextAt <= now;
+  return isOver || isStale(update, now) ? writtenAfresh(desk, ticket, update) : undefined;
+}
+
+/** "Prepare update": one for whoever wants it now, in place of any that stands. */
+export const prepareUpdateNow: ActionHandler = async (desk, event) => {
+  const ticket = await teamTicket(desk, event);
+  if (!ticket) return;
+  const asked = askedIn(desk, event);
+  const update = await updateOnDemand(desk, ticket);
+  const changed = await changeAsAsked(
+    desk,
+    event.subject,
+    asked,
+    (current): Decision => (update ? putUpdate(current, update, asked) : { refused: 'no_cadence' }),
+  );
   await reportOutcome(desk, event.handle, changed);
 };
 
@@ -39,7 +71,12 @@ export const editUpdate: ActionHandler = async (desk, event) => {
     update: update.update,
     ...(event.handle.channel ? { channel: event.handle.channel } : {}),
   };
-  await showForm(desk, event.handle, updateForm(ticket, { update, context }, desk.settings));
+  const { text } = (await freshly(desk, ticket, update)) ?? update;
+  await showForm(
+    desk,
+    event.handle,
+    updateForm(ticket, { update: { ...update, text }, context }, desk.settings),
+  );
 };
 
 /** "Snooze update": put off for some minutes, within what was promised. */

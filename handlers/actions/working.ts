@@ -29,6 +29,7 @@ import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 import { teamTicket } from './answering.ts';
+import { prepareUpdateNow } from './updates.ts';
 
 type Decide = (ticket: Ticket, asked: Asked, event: Pressed, desk: Desk) => Decision;
 
@@ -101,6 +102,7 @@ const more: Readonly<Record<string, ActionHandler>> = {
   wait: deciding(waitForRequester),
   wake: deciding(wakeTicket),
   not_a_request: deciding((ticket, asked) => closeTicket(ticket, 'not_a_request', asked)),
+  prepare_update: prepareUpdateNow,
   hold: opening(holdForm),
   snooze: opening(snoozeForm),
   escalate: opening(escalateForm),

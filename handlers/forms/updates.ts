@@ -6,7 +6,7 @@ import { isRefused } from '../../src/domain/ticket/decision.ts';
 import { sendUpdate } from '../../src/domain/ticket/updating.ts';
 import type { Finding } from '../../src/domain/update/lint-update.ts';
 import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
-import { findingsIn } from '../../src/workflows/prepare-update.ts';
+import { findingsIn, readersZone } from '../../src/workflows/prepare-update.ts';
 import { reportOutcome } from '../answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { handleOf, readContext } from './context.ts';
@@ -40,8 +40,11 @@ export const update: FormHandler = {
   async submit(desk, event) {
     const context = readContext(event);
     const asked = askedIn(desk, event);
+    const known = await loadTicket(desk, context.ticket);
+    const zone = known && (await readersZone(desk, known));
+    const sending = { update: context.update ?? '', publicText: event.values.text ?? '', zone };
     const changed = await changeAsAsked(desk, context.ticket, asked, (ticket) =>
-      sendUpdate(ticket, { update: context.update ?? '', publicText: event.values.text ?? '' }, asked),
+      sendUpdate(ticket, sending, asked),
     );
     await reportOutcome(desk, handleOf(event), changed);
   },

@@ -127,6 +127,7 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   all_messages: 'At least one message must stay. Choose fewer.',
   past: 'That time has passed. Choose a later one.',
   no_update: 'That update is no longer the current one. Look at the card again.',
+  no_cadence: 'No updates are promised for this ticket. Write a reply instead.',
   update_blocked: 'This update cannot go out as it stands. Open “Edit update” to see why.',
   late_update: 'The later time it asks for has passed as well. Write a reply instead.',
   snoozed_enough: 'This update was put off twice already. Send it, or edit it first.',

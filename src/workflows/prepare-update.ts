@@ -3,21 +3,20 @@ import { updatePhrases } from '../cards/requester/update-phrases.ts';
 import type { Desk } from '../desk.ts';
 import type { PersonId } from '../domain/chat-event.ts';
 import type { Clock } from '../domain/sla/clock.ts';
-import { liveClocks } from '../domain/sla/clocks-of.ts';
-import { isOpenProposal } from '../domain/ticket/extension.ts';
+import type { CustomerUpdate } from '../domain/ticket/promises.ts';
 import { isLive, type Ticket } from '../domain/ticket/ticket.ts';
 import { type PreparedUpdate, standingUpdate } from '../domain/ticket/updating.ts';
-import type { Instant } from '../domain/time.ts';
 import { composeUpdate } from '../domain/update/compose-update.ts';
 import { type ForeignNames, lintFactsOf } from '../domain/update/lint-facts.ts';
 import { type Finding, lintUpdate } from '../domain/update/lint-update.ts';
-import { laterTime, nextUpdateBy, roundedDown, updateStory } from '../domain/update/update-story.ts';
+import { nextUpdateBy, roundedDown, toldLaterTime, updateStory } from '../domain/update/update-story.ts';
+import { doesAsMuch, type WantedUpdate, wantedFor, wantedNow } from '../domain/update/wanted-update.ts';
 import { personOf } from './identify-requester.ts';
 
 /**
- * The message the requester is owed when a clock comes near its end, for the team to send. Undefined when nothing
- * should be prepared: merged, ended, nowhere to say it, one stands already that does as much, or what would be asked
- * was asked.
+ * The message the requester is owed when a clock comes near its end, for the team to send. Where more time cannot be
+ * asked for, it is the update that is owed anyway. Undefined when nothing should be prepared: merged, ended, nowhere to
+ * say it, or one stands already that does as much.
  */
 export async function preparedUpdate(
   desk: Desk,
@@ -28,20 +27,51 @@ export async function preparedUpdate(
   if (ticket.merged || !isLive(ticket) || clock.state === 'ended' || !hasPlace(ticket)) return undefined;
   const book = desk.settings.policies;
   const now = desk.clock.now();
-  const standing = standingUpdate(ticket, now);
-  if (standing && (standing.clock === clock.id || standing.kind === 'delay')) return undefined;
-  const proposes = kind === 'delay' ? laterTime(clock, ticket, { book, now }) : undefined;
-  if (kind === 'delay' && (!proposes || isAskedElsewhere(desk, ticket, clock, now))) return undefined;
-  const cadence = nextUpdateBy(ticket, book, now);
+  const wanted = wantedFor(ticket, { clock, kind }, { book, now });
+  if (!wanted || doesAsMuch(standingUpdate(ticket, now), wanted, { ticket, book, now })) return undefined;
+  return written(desk, ticket, wanted);
+}
+
+/**
+ * One that a person asks for now: it asks for more time where a promise is about to be broken, unless that stands
+ * already; else it says where things are. Undefined where no updates are promised.
+ */
+export async function updateOnDemand(desk: Desk, ticket: Ticket): Promise<PreparedUpdate | undefined> {
+  if (ticket.merged || !isLive(ticket) || !hasPlace(ticket)) return undefined;
+  const wanted = wantedNow(ticket, { book: desk.settings.policies, now: desk.clock.now() });
+  return wanted && written(desk, ticket, wanted);
+}
+
+/** The same update as things are now; a later time it asks for stays. Undefined where none could be written now. */
+export async function writtenAfresh(
+  desk: Desk,
+  ticket: Ticket,
+  update: CustomerUpdate,
+): Promise<PreparedUpdate | undefined> {
+  const fresh = await written(desk, ticket, update);
+  return fresh && { ...fresh, update: update.update };
+}
+
+async function written(
+  desk: Desk,
+  ticket: Ticket,
+  wanted: WantedUpdate,
+): Promise<PreparedUpdate | undefined> {
+  const { kind, clock, proposes } = wanted;
+  const now = desk.clock.now();
+  const cadence = nextUpdateBy(ticket, desk.settings.policies, now);
   const latest = [cadence, proposes?.dueAt].filter((at) => at !== undefined).sort()[0];
-  if (latest === undefined) return undefined;
-  const story = updateStory(ticket, await readerOf(desk, ticket), { now, nextAt: roundedDown(now, latest) });
-  const late = proposes ? { late: { was: clock.dueAt, proposes } } : {};
+  if (latest === undefined || latest <= now) return undefined;
+  const nextAt = roundedDown(now, latest);
+  const story = updateStory(ticket, await readerOf(desk, ticket), { now, nextAt });
+  const told = proposes && toldLaterTime(ticket, proposes.target);
+  const late = proposes ? { late: { proposes, ...(told === undefined ? {} : { told }) } } : {};
   return {
     update: `u${(ticket.updates?.length ?? 0) + 1}`,
     kind,
-    clock: clock.id,
+    clock,
     text: composeUpdate({ ...story, ...late }, updatePhrases),
+    nextAt,
     ...(proposes ? { proposes } : {}),
   };
 }
@@ -50,24 +80,14 @@ function hasPlace({ conversation }: Ticket): boolean {
   return conversation.thread !== undefined || conversation.kind === 'direct';
 }
 
-/** A later time was asked for and not answered; or both solutions are promised, and the first speaks for both. */
-function isAskedElsewhere(desk: Desk, ticket: Ticket, clock: Clock, now: Instant): boolean {
-  if (
-    ticket.replies.some((reply) => isOpenProposal(ticket, reply) && reply.proposes?.target === clock.target)
-  ) {
-    return true;
-  }
-  if (clock.target !== 'total_resolution') return false;
-  return liveClocks(ticket, desk.settings.policies, now).some(({ target }) => target === 'first_resolution');
-}
-
 /** In whose zone times are written, and whom the requester can turn to. */
 async function readerOf(desk: Desk, ticket: Ticket) {
   const assignee = ticket.assignee && (await personOf(desk, ticket.assignee.person));
-  return { zone: await zoneOf(desk, ticket), contact: assignee?.name || desk.settings.name };
+  return { zone: await readersZone(desk, ticket), contact: assignee?.name || desk.settings.name };
 }
 
-async function zoneOf(desk: Desk, ticket: Ticket): Promise<string> {
+/** The IANA zone in which the requester reads times. */
+export async function readersZone(desk: Desk, ticket: Ticket): Promise<string> {
   const requester = await personOf(desk, ticket.requester);
   return requester?.timezone || desk.settings.timezone;
 }
@@ -78,7 +98,7 @@ export async function findingsIn(
   ticket: Ticket,
   words: { readonly text: string; readonly by: PersonId },
 ): Promise<readonly Finding[]> {
-  const at = { book: desk.settings.policies, now: desk.clock.now(), zone: await zoneOf(desk, ticket) };
+  const at = { book: desk.settings.policies, now: desk.clock.now(), zone: await readersZone(desk, ticket) };
   return lintUpdate(words.text, lintFactsOf(ticket, at, await foreignNames(desk, ticket, words.by)));
 }
 

@@ -33,11 +33,20 @@ test('a prepared update can be sent, edited or put off', () => {
   );
 });
 
-test('one whose time has passed cannot be sent as it stands, and says why', () => {
+test('one whose time has passed says that it is written anew when it is sent', () => {
   const blocks = shown({}, { changedAt: after(9 * 60) });
-  expect(readText(blocks)).toContain('⛔ “20 Nov 18:00 (UTC)”: This time has passed. Name a later one.');
-  expect(actionsOf(blocks)).not.toContain('send_update');
-  expect(actionsOf(blocks)).toContain('edit_update');
+  expect(readText(blocks)).toContain('Its times are brought up to date when it is sent.');
+  expect(actionsOf(blocks)).toEqual(expect.arrayContaining(['send_update', 'edit_update']));
+});
+
+test('one that asks for a time that has passed can only be prepared anew', () => {
+  const late = {
+    kind: 'delay' as const,
+    proposes: { target: 'first_resolution' as const, dueAt: after(30) },
+  };
+  const blocks = shown(late, { changedAt: after(31) });
+  expect(readText(blocks)).toContain('⛔ The later time it asks for has passed as well.');
+  expect(actionsOf(blocks)).toEqual(['prepare_update']);
 });
 
 test('it says until when it was put off, and no more than twice', () => {

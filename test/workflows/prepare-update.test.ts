@@ -55,8 +55,8 @@ test('a delay tells the next update no later than the time it asks for', async (
   const update = await preparedUpdate(desk, ticket, clockOf(ticket, 'first_response', at), 'delay');
   // Four hours were promised, so two more are asked for.
   expect(update?.proposes).toEqual({ target: 'first_response', dueAt: after(6 * 60) });
-  expect(update?.text).toContain('you will have it by 20 Nov 17:00');
-  expect(update?.text).toContain('Next update: by 20 Nov 17:00');
+  expect(update?.text).toContain('you will have it by 17:00 (Europe/Berlin)');
+  expect(update?.text).toContain('Next update: by 17:00 (Europe/Berlin)');
 });
 
 const at = after(100);

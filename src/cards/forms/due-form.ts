@@ -136,7 +136,8 @@ function promiseLine(one: Explained, common: string): Line {
   const words = [
     `${one.what} within ${within}`,
     // What was late already when another policy came is counted as it was.
-    ...(anew === undefined && clock.counted.ms !== withinMs
+    ...(clock.told === undefined ? [] : [`the requester was told ${momentWords(clock.told, one.reading)}`]),
+    ...(clock.told === undefined && anew === undefined && clock.counted.ms !== withinMs
       ? [`late before that, when it was ${workingTime(clock.counted.ms)}`]
       : []),
     ...unsaid([policyWords(one), zoneWords(one)], common),

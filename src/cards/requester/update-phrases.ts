@@ -4,7 +4,7 @@ import { frenchUpdates } from './french-updates.ts';
 import { germanUpdates } from './german-updates.ts';
 import { spanishUpdates } from './spanish-updates.ts';
 
-/** How updates are written in each language: two ways each, so that two in a row do not read the same. */
+/** How updates are written in each language. */
 export const updatePhrases: UpdateWordings = {
   en: englishUpdates,
   de: germanUpdates,

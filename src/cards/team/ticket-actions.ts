@@ -76,6 +76,7 @@ function moreMenu(ticket: Ticket): Menu {
       : { value: 'wait', label: 'Wait for requester' },
     ...(ticket.status === 'on_hold' ? [] : [{ value: 'hold', label: 'Put on hold…' }]),
     ticket.snooze ? { value: 'wake', label: 'Wake now' } : { value: 'snooze', label: 'Snooze…' },
+    { value: 'prepare_update', label: 'Prepare update' },
     { value: 'escalate', label: 'Escalate…' },
     { value: 'merge_with', label: 'Merge or link…' },
     ...(ticket.messages.filter((message) => message.from === 'requester').length > 1

@@ -4,7 +4,7 @@ import type { CustomerUpdate } from '../../domain/ticket/promises.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate, snoozesAllowed } from '../../domain/ticket/updating.ts';
 import { lintFactsOf, noForeignNames } from '../../domain/update/lint-facts.ts';
-import { type Finding, isUnsendable, lintUpdate } from '../../domain/update/lint-update.ts';
+import { type Finding, isOfTime, isUnsendable, lintUpdate } from '../../domain/update/lint-update.ts';
 import type { Block, Button, Line, Menu } from '../card.ts';
 import { moment } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
@@ -15,12 +15,26 @@ export function updateBlocks(ticket: Ticket, settings: DeskSettings): readonly B
   const update = proposedUpdate(ticket);
   if (!update) return [];
   const at = { book: settings.policies, now: ticket.changedAt, zone: settings.timezone };
-  const findings = lintUpdate(update.text, lintFactsOf(ticket, at, noForeignNames));
+  const found = lintUpdate(update.text, lintFactsOf(ticket, at, noForeignNames));
+  // What is sent after a while is written anew, and so are its times.
+  const isOld = found.some(isOfTime);
+  const findings = found.filter((finding) => !isOfTime(finding));
+  const isOver = update.proposes !== undefined && update.proposes.dueAt <= at.now;
+  const age = isOver
+    ? [plain('⛔ The later time it asks for has passed as well. Prepare another one.')]
+    : isOld
+      ? [plain('Its times are brought up to date when it is sent.')]
+      : [];
   return [
     { type: 'divider' },
-    { type: 'text', lines: [title(ticket, update, settings), ...findings.map(findingLine)] },
+    { type: 'text', lines: [title(ticket, update, settings), ...findings.map(findingLine), ...age] },
     { type: 'quote', lines: plainLines(update.text) },
-    { type: 'actions', items: actions(ticket, { update, isSendable: !isUnsendable(findings) }, settings) },
+    {
+      type: 'actions',
+      items: isOver
+        ? [{ action: 'prepare_update', subject: ticket.id, label: 'Prepare update', style: 'primary' }]
+        : actions(ticket, { update, isSendable: !isUnsendable(findings) }, settings),
+    },
   ];
 }
 

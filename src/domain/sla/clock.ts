@@ -55,6 +55,8 @@ export type Clock = {
   readonly dueAt: Instant;
   readonly state: 'running' | 'paused' | 'ended';
   readonly end?: ClockEnd;
+  /** The requester was told this time, which is earlier than what the policy promises. */
+  readonly told?: Instant;
   readonly pauses: readonly Pause[];
   /** Every change of the due time but pauses, oldest first. */
   readonly changes: readonly DueChange[];

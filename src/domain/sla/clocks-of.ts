@@ -10,6 +10,7 @@ import { type Run, startOf } from './run.ts';
 import { runsOf } from './runs.ts';
 import { withReminder } from './still-late.ts';
 import { termsAt } from './terms-at.ts';
+import { byToldTime } from './told-time.ts';
 import { ifCountable, lostEdition } from './uncounted.ts';
 
 /**
@@ -61,7 +62,7 @@ function countRuns(ticket: Ticket, { book, now }: At, isWanted: IsWanted): Count
     const clock = ifCountable(
       () => {
         const story = dueOf(run, told, now);
-        return story && clockOf(run, story, now);
+        return story && clockOf(run, byToldTime(run, story, now), now);
       },
       (words) => {
         why = words;
@@ -126,6 +127,7 @@ function clockOf(run: Run, story: DueStory, now: Instant): Clock {
     dueAt,
     state,
     ...(run.end ? { end: run.end } : {}),
+    ...(run.told !== undefined && run.told === dueAt ? { told: run.told } : {}),
     pauses,
     changes,
     isBreached,

@@ -142,3 +142,10 @@ export function publicUpdates(ticket: Ticket, rulesCount: (at: Instant) => boole
   const typed = spokenHere(ticket).filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt);
   return [...replies, ...typed.map(({ at }) => at)].sort();
 }
+
+/** When the requester was told to hear from us next, by what arrived at that moment. */
+export function toldNextAt(ticket: Ticket, at: Instant): Instant | undefined {
+  return ticket.replies.findLast(
+    (reply) => reply.nextUpdateAt !== undefined && arrivedAt(ticket, reply) === at,
+  )?.nextUpdateAt;
+}

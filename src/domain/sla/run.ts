@@ -11,6 +11,8 @@ export type Run = {
   /** Older requests that a merge brought while it ran, and when. */
   readonly earlier: readonly { readonly at: Instant; readonly since: Instant }[];
   readonly end?: ClockEnd;
+  /** For an update: when the requester was told, in the one before, to hear from us next. */
+  readonly told?: Instant;
 };
 
 /** Whether an answer that left by a rule at that time counts as one. */

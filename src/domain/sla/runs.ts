@@ -2,7 +2,7 @@ import { isLive, type Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { ClockEnd } from './clock.ts';
 import type { SlaTarget } from './policy.ts';
-import { howOver, publicUpdates } from './public-talk.ts';
+import { howOver, publicUpdates, toldNextAt } from './public-talk.ts';
 import { responseRuns } from './response-runs.ts';
 import type { RuleAnswers, Run } from './run.ts';
 
@@ -66,7 +66,8 @@ function updateRuns(ticket: Ticket, ruleAnswers: RuleAnswers): readonly Run[] {
     const end: ClockEnd | undefined = isMet
       ? { at: met, how: 'met' }
       : ended && { at: ended.from, how: ended.how };
-    runs.push(runOf('next_update', startedAt, end));
+    const told = toldNextAt(ticket, startedAt);
+    runs.push({ ...runOf('next_update', startedAt, end), ...(told === undefined ? {} : { told }) });
   }
   return runs;
 }

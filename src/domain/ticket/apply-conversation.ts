@@ -1,3 +1,4 @@
+import { settledUpdates } from './apply-promise.ts';
 import { askedIn } from './asked-in.ts';
 import { type ChangesOf, inOrder, outdateDrafts } from './change.ts';
 import { subjectOf } from './conversation.ts';
@@ -25,6 +26,8 @@ export const conversationChanges: ChangesOf<
   message_joined: (ticket, { message }) => ({
     ...ticket,
     messages: inOrder([...ticket.messages, message]),
+    // What was prepared does not know of it.
+    ...(askedIn(message) ? settledUpdates(ticket, undefined) : {}),
     ...(message.from === 'desk'
       ? {
           status: ticket.status === 'new' ? ('open' as const) : ticket.status,

@@ -27,6 +27,7 @@ export type Refusal =
   | {
       readonly refused:
         | 'no_update'
+        | 'no_cadence'
         | 'update_blocked'
         | 'late_update'
         | 'snoozed_enough'

@@ -1,8 +1,8 @@
-import type { Clock } from '../sla/clock.ts';
 import { clocksOf } from '../sla/clocks-of.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
-import { type Instant, laterBy, minute } from '../time.ts';
+import { type Instant, laterBy, millisecondsBetween, minute } from '../time.ts';
 import { toldNextUpdateAt } from '../update/next-update-in.ts';
+import { requestWords, withoutQuoted } from '../update/request-words.ts';
 import { lastPublicAnswer, takenByAnswering } from './conversation.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
@@ -25,9 +25,16 @@ export function proposedUpdate(ticket: Ticket): CustomerUpdate | undefined {
 export function standingUpdate(ticket: Ticket, now: Instant): CustomerUpdate | undefined {
   const update = proposedUpdate(ticket);
   if (!update) return undefined;
-  const told = toldNextUpdateAt(update);
+  const told = update.nextAt ?? toldNextUpdateAt(update);
   const isOver = [told, update.proposes?.dueAt].some((at) => at !== undefined && at <= now);
   return isOver ? undefined : update;
+}
+
+const freshMs = 10 * minute;
+
+/** So old that it is written afresh before it goes out, unless a person changes its words. */
+export function isStale(update: Pick<CustomerUpdate, 'at'>, now: Instant): boolean {
+  return millisecondsBetween(update.at, now) > freshMs;
 }
 
 /** What the desk prepared is proposed to the team. The same clock has one at a time. */
@@ -37,12 +44,27 @@ export function prepareUpdate(ticket: Ticket, update: PreparedUpdate, asked: Ask
   return { events: [{ type: 'update_prepared', update, ...stamp(asked) }] };
 }
 
+/** A person wants one now: it takes the place of any that stands. */
+export function prepareUpdateNow(ticket: Ticket, update: PreparedUpdate, asked: Asked): Decision {
+  if (!may(asked.role, 'work')) return { refused: 'not_allowed' };
+  if (ticket.merged) return { refused: 'merged' };
+  if (!isLive(ticket)) return { refused: 'closed' };
+  // Another one was prepared in the same moment.
+  if (ticket.updates?.some((known) => known.update === update.update)) return nothing;
+  return { events: [{ type: 'update_prepared', update, ...stamp(asked) }] };
+}
+
+/** An update to send: as it was prepared, as the desk writes it `fresh`, or in a person's own words. */
+export type Sending = {
+  readonly update: string;
+  readonly publicText?: string | undefined;
+  readonly fresh?: Pick<PreparedUpdate, 'text' | 'nextAt'> | undefined;
+  /** In which a time without a zone is read. */
+  readonly zone?: string | undefined;
+};
+
 /** A person lets a prepared update go out, as it is or in their own words. It answers nothing, so a draft stays. */
-export function sendUpdate(
-  ticket: Ticket,
-  sending: { readonly update: string; readonly publicText?: string | undefined },
-  asked: Asked,
-): Decision {
+export function sendUpdate(ticket: Ticket, sending: Sending, asked: Asked): Decision {
   if (!may(asked.role, 'approve')) return { refused: 'not_allowed' };
   if (ticket.merged) return { refused: 'merged' };
   const sent = ticket.replies.find((reply) => reply.update === sending.update);
@@ -56,14 +78,19 @@ export function sendUpdate(
   }
   if (known.state !== 'proposed') return { refused: 'no_update' };
   if (known.proposes && known.proposes.dueAt <= asked.at) return { refused: 'late_update' };
-  const publicText = sending.publicText ?? known.text;
+  const written = sending.fresh ?? known;
+  const publicText = sending.publicText ?? written.text;
   if (publicText.trim() === '') return { refused: 'empty' };
+  const isEdited = publicText !== written.text;
+  const said = { text: withoutQuoted(publicText, requestWords(ticket)), at: asked.at };
+  const nextUpdateAt = (isEdited ? undefined : written.nextAt) ?? toldNextUpdateAt(said, sending.zone);
   const reply = {
     reply: `r${ticket.replies.length + 1}`,
     publicText,
-    edited: publicText !== known.text,
+    edited: isEdited,
     next: 'keep' as const,
     update: known.update,
+    ...(nextUpdateAt === undefined ? {} : { nextUpdateAt }),
     ...(known.proposes ? { proposes: known.proposes } : {}),
   };
   return {
@@ -103,18 +130,14 @@ export function snoozeUpdate(
   return { events: [{ type: 'update_snoozed', update: update.update, until, ...stamp(asked) }] };
 }
 
-/** The clock's due time, and the time the requester was told in the last update, whichever is first. */
+/** What it was prepared for, or the next update by what was promised and told, whichever is due first. */
 function latestSnooze(
   ticket: Ticket,
   update: CustomerUpdate,
   { book, now }: { readonly book: PolicyBook; readonly now: Instant },
 ): Instant {
-  const clock = clockOf(ticket, update, book, now);
-  const last = ticket.replies.findLast((reply) => reply.update !== undefined);
-  const told = last && toldNextUpdateAt({ text: last.publicText, at: last.at });
-  return [clock?.dueAt ?? now, ...(told === undefined ? [] : [told])].sort()[0] ?? now;
-}
-
-function clockOf(ticket: Ticket, update: CustomerUpdate, book: PolicyBook, now: Instant): Clock | undefined {
-  return clocksOf(ticket, book, now).find(({ id }) => id === update.clock);
+  const clocks = clocksOf(ticket, book, now);
+  const own = clocks.find(({ id }) => id === update.clock)?.dueAt ?? now;
+  const owed = clocks.filter(({ target, state }) => target === 'next_update' && state === 'running');
+  return [own, ...owed.map(({ dueAt }) => dueAt)].sort()[0] ?? now;
 }

@@ -1,52 +1,64 @@
-import { changedShare } from '../changed-share.ts';
 import { isResponse } from '../sla/policy.ts';
 import type { Instant } from '../time.ts';
-import { dayIn, momentIn, type Tongue } from './tongue.ts';
+import { type Tongue, type When, whenIn } from './tongue.ts';
 import type { NewsKind, Standing, UpdateStory } from './update-story.ts';
 
-/** One way of saying everything an update says, in one language. Days and moments come in already written out. */
+/** How everything an update says is said in one language. Moments come in already written out. */
 export type UpdateWording = {
-  readonly head: (ticket: string, asOf: string) => string;
-  readonly standing: Readonly<Record<Standing, (since: string) => string>>;
-  readonly news: Readonly<Record<NewsKind, (on: string, days: number) => string>>;
-  readonly next: Readonly<Record<Standing, string>>;
-  readonly held: Readonly<Record<'nothing' | 'others' | 'yours', string>>;
-  readonly workaround: (on: string) => string;
+  /** `request`: the requester's own words, where they may be quoted. */
+  readonly head: (ticket: string, request: string | undefined) => string;
+  readonly standing: Readonly<Record<Standing, (when: When, name: string) => string>>;
+  readonly news: Readonly<Record<NewsKind, (when: When) => string>>;
+  /** Somebody has it, and there is nothing new. */
+  readonly goesOn: string;
+  readonly workaround: (when: When) => string;
   readonly noWorkaround: string;
-  readonly nextUpdate: (by: string) => string;
+  readonly nextUpdate: (when: When) => string;
   readonly contact: (name: string, ticket: string) => string;
-  readonly late: Readonly<Record<'answer' | 'solution', (was: string, by: string) => string>>;
+  readonly late: Readonly<Record<'answer' | 'solution', (by: When) => string>>;
+  /** The time we had told before. */
+  readonly told: (was: When) => string;
   readonly isThatFine: string;
 };
+export type UpdateWordings = Readonly<Record<Tongue, UpdateWording>>;
 
-/** Several ways in each language, so that two updates in a row do not read the same. */
-export type UpdateWordings = Readonly<Record<Tongue, readonly [UpdateWording, ...UpdateWording[]]>>;
+/** What the standing says already needs no line of its own. */
+const saidBy: Readonly<Partial<Record<NewsKind, Standing>>> = {
+  passed_on: 'specialist',
+  waiting: 'others',
+  taken: 'taken',
+};
 
-/** An update as it may be sent: the way of saying it that is least like the last one. Pure: the same story, the same words. */
+/** An update as it may be sent; it says nothing but what is known. Pure: the same story, the same words. */
 export function composeUpdate(story: UpdateStory, wordings: UpdateWordings): string {
-  const [first, ...others] = wordings[story.tongue].map((wording) => written(story, wording));
-  const { previous } = story;
-  if (first === undefined || previous === undefined) return first ?? '';
-  const news = (text: string) => changedShare(previous, text);
-  return others.reduce((best, text) => (news(text) > news(best) ? text : best), first);
+  const { tongue, ticket, standing, late, news } = story;
+  const say = wordings[tongue];
+  const when = (at: Instant) => whenIn(tongue, at, story);
+  const stands = say.standing[standing](when(story.since), story.contact);
+  const isNews = news && saidBy[news.kind] !== standing && !(late && news.kind === 'unchanged');
+  const isWorked = standing === 'taken' || standing === 'specialist';
+  const first = [
+    say.head(ticket, story.request),
+    ...(late
+      ? [say.late[isResponse(late.proposes.target) ? 'answer' : 'solution'](when(late.proposes.dueAt))]
+      : []),
+    ...(late?.told === undefined ? [] : [say.told(when(late.told))]),
+    stands,
+    ...(isNews ? [say.news[news.kind](when(news.at))] : []),
+    ...(isNews && news.kind === 'unchanged' && isWorked ? [say.goesOn] : []),
+  ];
+  return [
+    first.join(' '),
+    ...(story.workaroundAt === undefined ? [] : [say.workaround(when(story.workaroundAt))]),
+    ...(story.workaroundAt === undefined && story.isUrgent ? [say.noWorkaround] : []),
+    say.nextUpdate(when(story.nextAt)),
+    [say.contact(story.contact, ticket), ...(late ? [say.isThatFine] : [])].join(' '),
+  ]
+    .map(oneStop)
+    .join('\n');
 }
 
-function written(story: UpdateStory, say: UpdateWording): string {
-  const { tongue, zone, ticket, standing, late } = story;
-  const day = (at: Instant) => dayIn(tongue, at, zone);
-  const moment = (at: Instant) => momentIn(tongue, at, zone);
-  const stands = say.standing[standing](day(story.since));
-  const held = standing === 'others' ? 'others' : standing === 'yours' ? 'yours' : 'nothing';
-  const isAnswer = isResponse(late?.proposes.target);
-  const opening = late
-    ? [say.late[isAnswer ? 'answer' : 'solution'](moment(late.was), moment(late.proposes.dueAt)), stands]
-    : [stands, ...(story.news ? [say.news[story.news.kind](day(story.news.at), story.days)] : [])];
-  return [
-    `${say.head(ticket, moment(story.now))} ${opening.join(' ')}`,
-    // Why it takes longer was just said.
-    [...(late && held !== 'yours' ? [] : [say.held[held]]), say.next[standing]].join(' '),
-    story.workaroundAt === undefined ? say.noWorkaround : say.workaround(day(story.workaroundAt)),
-    say.nextUpdate(moment(story.nextAt)),
-    [say.contact(story.contact, ticket), ...(late ? [say.isThatFine] : [])].join(' '),
-  ].join('\n');
+/** A month that is cut short ends with a stop, and so does the sentence. */
+function oneStop(line: string): string {
+  return line.replace(/(?<!\.)\.\.(?!\.)/g, '.');
 }

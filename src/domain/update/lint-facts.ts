@@ -2,6 +2,7 @@ import type { PolicyBook } from '../sla/policy-book.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import type { Instant } from '../time.ts';
 import type { LintFacts } from './lint-update.ts';
+import { requestWords } from './request-words.ts';
 import { lastUpdate, nextUpdateBy } from './update-story.ts';
 
 /** What only the desk as a whole knows: the names that must not appear. */
@@ -23,5 +24,6 @@ export function lintFactsOf(
     otherAccounts: names.otherAccounts.filter((name) => name.toLowerCase() !== own),
     colleagues: names.colleagues,
     last: lastUpdate(ticket)?.publicText,
+    request: requestWords(ticket),
   };
 }

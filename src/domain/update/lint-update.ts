@@ -4,6 +4,7 @@ import { internalWordsIn } from './internal-words.ts';
 import { apologies, estimating, fixing, weakWords } from './lint-words.ts';
 import { momentsIn } from './moments-in.ts';
 import { nextUpdateIn } from './next-update-in.ts';
+import { withoutQuoted } from './request-words.ts';
 
 /** Something in an update that a person should put right. */
 export type Finding = {
@@ -33,6 +34,8 @@ export type LintFacts = {
   readonly colleagues: readonly string[];
   /** The update before this one. */
   readonly last: string | undefined;
+  /** The request in the requester's own words: quoted, they are no claim of ours. */
+  readonly request?: string | undefined;
 };
 
 const mostWords = 120;
@@ -40,20 +43,26 @@ const mostWords = 120;
 const mostSame = 0.85;
 
 /** What stands against sending a text to a requester as an update; what blocks comes first. */
-export function lintUpdate(text: string, facts: LintFacts): readonly Finding[] {
+export function lintUpdate(words: string, facts: LintFacts): readonly Finding[] {
+  const text = withoutQuoted(words, facts.request);
   return [
     ...nextUpdate(text, facts),
     ...zones(text, facts),
     ...names(text, facts),
     ...weak(text),
     ...fixTimes(text, facts),
-    ...whole(text, facts),
+    ...whole(words, facts),
   ];
 }
 
 /** Whether a text may not go out like this. */
 export function isUnsendable(findings: readonly Finding[]): boolean {
   return findings.some(({ effect }) => effect === 'blocks');
+}
+
+/** What only says that time has passed since it was written. */
+export function isOfTime({ rule }: Finding): boolean {
+  return rule === 'time has passed' || rule === 'later than promised';
 }
 
 type Place = { readonly text: string; readonly from: number };
@@ -156,7 +165,8 @@ function sentenceAround(text: string, from: number, to: number): Place {
   return { text: text.slice(start, end), from: start };
 }
 
-function whole(text: string, { last }: LintFacts): readonly Finding[] {
+function whole(words: string, { last, request }: LintFacts): readonly Finding[] {
+  const text = withoutQuoted(words, request);
   const findings: Finding[] = [];
   const sorry = [...text.matchAll(apologies)][1];
   if (sorry) {
@@ -171,7 +181,7 @@ function whole(text: string, { last }: LintFacts): readonly Finding[] {
       warns('too long', nowhere, `It has ${count} words; ${mostWords} are the most that is read.`),
     );
   }
-  if (last !== undefined && 1 - changedShare(last, text) > mostSame) {
+  if (last !== undefined && 1 - changedShare(last, words) > mostSame) {
     findings.push(
       warns(
         'same as before',

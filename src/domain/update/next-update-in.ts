@@ -30,6 +30,9 @@ export function nextUpdateIn(text: string, now: Instant, zone: string): NamedMom
 }
 
 /** When the requester was told to hear from us next; undefined when that cannot be read from the words. */
-export function toldNextUpdateAt(said: { readonly text: string; readonly at: Instant }): Instant | undefined {
-  return nextUpdateIn(said.text, said.at, 'UTC')?.at.find((at) => at > said.at);
+export function toldNextUpdateAt(
+  said: { readonly text: string; readonly at: Instant },
+  zone = 'UTC',
+): Instant | undefined {
+  return nextUpdateIn(said.text, said.at, zone)?.at.find((at) => at > said.at);
 }

@@ -1,5 +1,5 @@
 import { type LocalTime, localTime } from '../calendar/local-time.ts';
-import type { Instant } from '../time.ts';
+import { day as dayMs, type Instant } from '../time.ts';
 
 /** The languages in which the desk writes updates. */
 export const tongues = ['en', 'de', 'es', 'fr'] as const;
@@ -16,6 +16,60 @@ export function momentIn(tongue: Tongue, at: Instant, zone: string): string {
   const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
   return `${dayIn(tongue, at, zone)} ${time}${tongue === 'de' ? ' Uhr' : ''} (${localTime(at, zone) ? zone : 'UTC'})`;
 }
+
+/** A moment as the parts of a sentence: `since 10:05 (Europe/Berlin)`, `at 10:05 (Europe/Berlin)`, `by 22 Nov 19:00 (Europe/Berlin)`. */
+export type When = { readonly since: string; readonly at: string; readonly by: string };
+
+/** On the reader's day of `now` a time of day says it; else the day, and for what is to come the time as well. */
+export function whenIn(
+  tongue: Tongue,
+  at: Instant,
+  { zone, now }: { readonly zone: string; readonly now: Instant },
+): When {
+  const say = prepositions[tongue];
+  const whole = momentIn(tongue, at, zone);
+  const day = dayIn(tongue, at, zone);
+  if (day !== dayIn(tongue, now, zone) || Math.abs(Date.parse(at) - Date.parse(now)) > 2 * dayMs) {
+    return { since: say.sinceDay + day, at: say.onDay + day, by: say.byDay + whole };
+  }
+  const time = whole.slice(day.length + 1);
+  return { since: say.sinceTime + time, at: say.atTime + time, by: say.byTime + time };
+}
+
+const prepositions = {
+  en: {
+    sinceDay: 'since ',
+    onDay: 'on ',
+    byDay: 'by ',
+    sinceTime: 'since ',
+    atTime: 'at ',
+    byTime: 'by ',
+  },
+  de: {
+    sinceDay: 'seit dem ',
+    onDay: 'am ',
+    byDay: 'bis ',
+    sinceTime: 'seit ',
+    atTime: 'um ',
+    byTime: 'bis ',
+  },
+  es: {
+    sinceDay: 'desde el ',
+    onDay: 'el ',
+    byDay: 'a más tardar el ',
+    sinceTime: 'desde las ',
+    atTime: 'a las ',
+    byTime: 'a más tardar a las ',
+  },
+  fr: {
+    sinceDay: 'depuis le ',
+    onDay: 'le ',
+    byDay: 'au plus tard le ',
+    sinceTime: 'depuis ',
+    atTime: 'à ',
+    byTime: 'au plus tard à ',
+  },
+} as const;
 
 /** `20 Nov`, as it is written in that language. */
 export function dayIn(tongue: Tongue, at: Instant, zone: string): string {

@@ -1,23 +1,24 @@
-import { midnightsBetween } from '../calendar/local-time.ts';
 import { addBusiness } from '../calendar/working-time.ts';
-import type { SlaTarget } from '../sla/policy.ts';
+import { liveClocks } from '../sla/clocks-of.ts';
+import { isResolution, isResponse, type SlaTarget } from '../sla/policy.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
 import { ifCountable } from '../sla/uncounted.ts';
 import { isRequesterOf } from '../ticket/is-requester-of.ts';
 import type { LaterTime } from '../ticket/promises.ts';
 import { type PublicReply, requesterMessages, type Ticket } from '../ticket/ticket.ts';
 import { hour, type Instant, instant, millisecondsBetween, minute } from '../time.ts';
+import { requestWords } from './request-words.ts';
 import { type Tongue, tongueOf } from './tongue.ts';
 
 /** Where the request stands, as the requester may know it. */
-export const standings = ['in_line', 'working', 'specialist', 'others', 'yours'] as const;
+export const standings = ['in_line', 'open', 'taken', 'specialist', 'others', 'yours'] as const;
 export type Standing = (typeof standings)[number];
 
 /** What happened since we last wrote. */
 export const newsKinds = ['passed_on', 'waiting', 'heard_you', 'not_settled', 'taken', 'unchanged'] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
-/** All that an update may say: facts that are public or harmless, no words of the team, none of the requester's own. */
+/** All that an update may say: facts that are public or harmless, and no words of the team. */
 export type UpdateStory = {
   readonly ticket: string;
   readonly tongue: Tongue;
@@ -28,16 +29,16 @@ export type UpdateStory = {
   readonly since: Instant;
   /** Absent when nothing was said before. */
   readonly news?: { readonly kind: NewsKind; readonly at: Instant };
-  /** On which day since it was asked we are, by the reader's calendar; the day itself is the first. */
-  readonly days: number;
+  /** The requester's own words for it. */
+  readonly request?: string;
+  /** So urgent that they are told when there is no way round. */
+  readonly isUrgent: boolean;
   /** Our message that named a workaround. */
   readonly workaroundAt?: Instant;
   readonly nextAt: Instant;
   readonly contact: string;
-  /** The update before this one. */
-  readonly previous?: string;
-  /** For a promise that will not be kept. */
-  readonly late?: { readonly was: Instant; readonly proposes: LaterTime };
+  /** For a promise that will not be kept; `told` is the time the requester was told before, if any. */
+  readonly late?: { readonly told?: Instant; readonly proposes: LaterTime };
 };
 
 /** What of a story the ticket does not know. */
@@ -56,7 +57,7 @@ export function updateStory(
   const said = lastSaid(ticket);
   const { standing, since } = standingOf(ticket);
   const workaroundAt = workaround(ticket);
-  const previous = lastUpdate(ticket)?.publicText;
+  const request = requestWords(ticket);
   return {
     ticket: ticket.id,
     tongue: tongueOf(ticket.triage?.language),
@@ -65,11 +66,11 @@ export function updateStory(
     standing,
     since,
     ...(said === undefined ? {} : { news: newsSince(ticket, said) }),
-    days: 1 + Math.max(0, midnightsBetween(ticket.openedAt, now, zone)),
+    ...(request === undefined ? {} : { request }),
+    isUrgent: ticket.triage?.severity === 'P1' || ticket.triage?.severity === 'P2',
     ...(workaroundAt === undefined ? {} : { workaroundAt }),
     nextAt,
     contact,
-    ...(previous === undefined ? {} : { previous }),
   };
 }
 
@@ -89,8 +90,9 @@ function standingOf(ticket: Ticket): { readonly standing: Standing; readonly sin
   if (ticket.status === 'on_hold') return { standing: 'others', since };
   if (ticket.status === 'pending') return { standing: 'yours', since };
   if (ticket.escalation) return { standing: 'specialist', since: ticket.escalation.at };
-  const isTouched = ticket.assignee !== undefined || lastSaid(ticket) !== undefined;
-  return isTouched ? { standing: 'working', since } : { standing: 'in_line', since: ticket.openedAt };
+  if (ticket.assignee) return { standing: 'taken', since: ticket.assignee.at };
+  const standing = lastSaid(ticket) === undefined ? 'in_line' : 'open';
+  return { standing, since: ticket.openedAt };
 }
 
 function newsSince(ticket: Ticket, said: Instant): NonNullable<UpdateStory['news']> {
@@ -139,7 +141,22 @@ export function roundedDown(now: Instant, at: Instant): Instant {
   return millisecondsBetween(now, rounded) * 2 >= millisecondsBetween(now, at) ? rounded : at;
 }
 
-/** A later time to ask for: half of the promised time again and at least an hour, on the target's calendar, to a quarter hour. */
+/** The time the requester was told last for this promise; to them both solutions are one. */
+export function toldLaterTime(ticket: Ticket, target: SlaTarget): Instant | undefined {
+  return ticket.replies.findLast(
+    ({ proposes, delivered }) => proposes && delivered.length > 0 && isSamePromise(proposes.target, target),
+  )?.proposes?.dueAt;
+}
+
+/** To the requester a solution is one promise, and so is an answer. */
+export function isSamePromise(one: SlaTarget, other: SlaTarget): boolean {
+  return one === other || (isResolution(one) && isResolution(other));
+}
+
+/**
+ * A later time to ask for: half of the promised time again and at least an hour, on the target's calendar, to a quarter
+ * hour. An answer is never asked for later than the solution is due; undefined where that leaves no later time.
+ */
 export function laterTime(
   promise: { readonly target: SlaTarget; readonly dueAt: Instant },
   ticket: Ticket,
@@ -153,5 +170,18 @@ export function laterTime(
   const at = ifCountable(() => addBusiness(from, Math.max(hour, terms.withinMs / 2), calendar));
   if (at === undefined) return undefined;
   const quarter = 15 * minute;
-  return { target: promise.target, dueAt: instant(Math.ceil(Date.parse(at) / quarter) * quarter) };
+  const rounded = instant(Math.ceil(Date.parse(at) / quarter) * quarter);
+  const dueAt = isResponse(promise.target) ? notAfter(rounded, solutionDueAt(ticket, book, now)) : rounded;
+  return dueAt > from ? { target: promise.target, dueAt } : undefined;
+}
+
+function notAfter(at: Instant, latest: Instant | undefined): Instant {
+  return latest !== undefined && latest < at ? latest : at;
+}
+
+function solutionDueAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
+  return liveClocks(ticket, book, now)
+    .filter(({ target }) => isResolution(target))
+    .map(({ dueAt }) => dueAt)
+    .sort()[0];
 }
