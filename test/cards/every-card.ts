@@ -27,7 +27,7 @@ import {
 import { requesterTicketForm } from '../../src/cards/requester/requester-ticket-form.ts';
 import { changeNoticeCard } from '../../src/cards/team/change-notice-card.ts';
 import { teamListBlocks, ticketListCard } from '../../src/cards/team/lists.ts';
-import { clockNoticeCard } from '../../src/cards/team/notice-card.ts';
+import { clockNoticeCard, settledNoticeCard } from '../../src/cards/team/notice-card.ts';
 import { nudgeCard } from '../../src/cards/team/nudge-card.ts';
 import { morningCard } from '../../src/cards/team/routine-card.ts';
 import { searchCard } from '../../src/cards/team/search-card.ts';
@@ -58,6 +58,8 @@ const noticeView = ({ openedAt: from, changedAt }: Ticket) =>
     settings,
     now: laterBy(changedAt, 2 * day),
     mention: ana,
+    mentions: [ana],
+    update: 'quoted',
     reader: 'manager',
     away: { from, to: laterBy(changedAt, day) },
   }) as const;
@@ -90,6 +92,13 @@ export function teamCards(ticket: Ticket): Named<Card> {
     ['moved', movedCard(ticket, triageChannel)],
     ['update reminder', updateReminderCard(ticket, ana, settings)],
     ...ticket.replies.map((reply) => ['needed sooner', neededSoonerCard(ticket, reply, settings)] as const),
+    ...(ticket.updates ?? []).map(
+      (update) =>
+        [
+          'settled notice',
+          settledNoticeCard(ticket, { clocks: clocksTold(ticket), update }, noticeView(ticket)),
+        ] as const,
+    ),
     ['clock notice', clockNoticeCard(ticket, clocksTold(ticket), noticeView(ticket))],
     [
       'change notice',

@@ -4,6 +4,7 @@ import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
+import { sendUpdate } from '../../src/domain/ticket/updating.ts';
 import { claimTicket } from '../../src/domain/ticket/work.ts';
 import { hour, type Instant, laterBy, millisecondsBetween, minute } from '../../src/domain/time.ts';
 import { awayBefore } from '../../src/keep-alive.ts';
@@ -46,18 +47,67 @@ const notices = (opened: TestDesk, place: string) =>
 const stepsOf = (ticket: Ticket) =>
   (ticket.notices ?? []).map(({ steps, to }) => [steps.map(({ step, target }) => `${target} ${step}`), to]);
 
-test('who has the ticket is told in a direct message, once for each step', async () => {
+test('who has the ticket is told in one direct message that goes on, and anew when it is due or there is something to send', async () => {
   const opened = await aDeskAtWork();
   await claim(opened);
   await until(opened, today('12:10'));
   expect(notices(opened, ana)).toHaveLength(1);
   await until(opened, today('13:10'));
+  expect(notices(opened, ana)).toHaveLength(1);
+  expect(opened.shown(ana).at(-1)).toMatch(/first answer due 15:00 .*in (59|60) min of 4 h/);
+  await until(opened, today('13:40'));
+  expect(opened.shown(ana).at(-1)).toContain('Update for the requester');
   expect(notices(opened, ana)).toHaveLength(2);
-  expect(opened.shown(ana).at(-1)).toContain('first answer due');
   await until(opened, today('14:10'));
-  expect(opened.shown(ana).at(-1)).toContain('first answer was due');
-  expect(notices(opened, ana)).toHaveLength(4);
+  expect(opened.shown(ana).at(-1)).toContain('first answer due now');
+  expect(notices(opened, ana)).toHaveLength(3);
   expect(notices(opened, triageChannel)).toHaveLength(0);
+});
+
+test('what was prepared is shown once; later there are its buttons, until it was sent', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('14:10'));
+  const [, prepared, due] = notices(opened, ana).map(({ post }) => post);
+  const quotes = (post: typeof due) => post?.card.blocks.filter(({ type }) => type === 'quote').length;
+  expect([quotes(prepared), quotes(due)]).toEqual([1, 0]);
+  expect(JSON.stringify(due)).toContain('send_update');
+  const update = (await opened.ticket('T-1')).updates?.at(-1)?.update ?? '';
+  await decide(opened, ana, (ticket, asked) => sendUpdate(ticket, { update }, asked));
+  await opened.pass();
+  const changed = notices(opened, ana).map(({ post }) => JSON.stringify(post));
+  expect(changed).toHaveLength(3);
+  expect(changed.join()).not.toContain('send_update');
+  expect(opened.shown(ana)[1]).toContain('Update sent by');
+});
+
+test('after an answer a warning is a message of its own', async () => {
+  const opened = await aDeskAtWork();
+  await claim(opened);
+  await until(opened, today('12:10'));
+  await decide(opened, ana, (ticket, asked) =>
+    replyPublicly(ticket, { publicText: 'Under Settings.', next: 'open' }, asked),
+  );
+  await opened.pass();
+  await opened.write('Not there. What now?', {
+    thread: (await opened.ticket('T-1')).conversation.thread ?? '',
+  });
+  await opened.pass();
+  await until(opened, today('14:20'));
+  expect(notices(opened, ana)).toHaveLength(2);
+  expect(opened.shown(ana).at(-1)).toContain('next answer due');
+});
+
+test('a critical ticket that nobody has calls those who lead at the first warning, and once it is due', async () => {
+  const opened = await aDeskAtWork();
+  await decide(opened, mia, (ticket, asked) => correctTriage(ticket, { field: 'severity', to: 'P1' }, asked));
+  for (let minutes = 0; minutes < 20; minutes += 1) {
+    await opened.clock.advance(minute);
+    await opened.pass(1);
+  }
+  const told = notices(opened, triageChannel).map(({ post }) => JSON.stringify(post.card.blocks));
+  const calls = told.map((blocks) => blocks.includes(`"person":"${mia}","notify":true`));
+  expect(calls).toEqual([true, false, false, true]);
 });
 
 test('while nobody has it, warnings stand under the card and what is due stands at the top of the channel', async () => {

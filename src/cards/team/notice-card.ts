@@ -1,15 +1,16 @@
 import { businessElapsed } from '../../domain/calendar/working-time.ts';
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { Clock } from '../../domain/sla/clock.ts';
-import type { Notice } from '../../domain/ticket/promises.ts';
+import type { CustomerUpdate, Notice } from '../../domain/ticket/promises.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import { type Instant, millisecondsBetween } from '../../domain/time.ts';
+import { type Instant, millisecondsBetween, minute } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line, Span } from '../card.ts';
 import { lasting } from '../lasting.ts';
 import { isSameLocalDay, moment, momentText } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
 import { bold, plain } from '../text.ts';
+import { actor } from './actor.ts';
 import { headOf, mentioned, noticeActions } from './notice-parts.ts';
 import { updateBlocks } from './update-blocks.ts';
 
@@ -24,10 +25,14 @@ export type NoticeView = {
   readonly settings: DeskSettings;
   readonly now: Instant;
   /** Called by name, where the message stands among others. */
-  readonly mention?: string | undefined;
+  readonly mentions: readonly string[];
+  /** The words prepared for the requester are shown once; later there are their buttons alone. */
+  readonly update: 'quoted' | 'offered';
   readonly reader: 'worker' | 'manager' | 'queue';
   readonly away?: Notice['away'];
 };
+
+type Reading = Pick<NoticeView, 'settings' | 'now'>;
 
 /** One message with every reason for it; what was prepared for the requester can be sent from it. */
 export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view: NoticeView): TeamCard {
@@ -42,16 +47,46 @@ export function clockNoticeCard(ticket: Ticket, told: readonly ToldClock[], view
     blocks: [
       {
         type: 'text',
-        lines: [[...mentioned(view.mention), bold(head)], ...lines, ...askOf(told, reader, now)],
+        lines: [[...view.mentions.flatMap(mentioned), bold(head)], ...lines, ...askOf(told, reader, now)],
       },
       ...awayBlocks(told, view),
-      ...updateBlocks(ticket, settings),
+      ...updateBlocks(ticket, settings).filter(({ type }) => view.update === 'quoted' || type !== 'quote'),
       noticeActions(ticket),
     ],
   };
 }
 
-function clockLine(ticket: Ticket, { clock }: ToldClock, view: NoticeView): Line {
+/** A notice from which an update could be sent, once that is over: what became of it, and what is still owed. */
+export function settledNoticeCard(
+  ticket: Ticket,
+  told: { readonly clocks: readonly ToldClock[]; readonly update: CustomerUpdate },
+  view: Reading,
+): TeamCard {
+  const head = headOf(ticket);
+  return {
+    audience: 'team',
+    summary: `${head} — the update was settled`,
+    blocks: [
+      {
+        type: 'text',
+        lines: [
+          [bold(head)],
+          becameOf(ticket, told.update, view),
+          ...told.clocks.map((each) => clockLine(ticket, each, view)),
+        ],
+      },
+      noticeActions(ticket),
+    ],
+  };
+}
+
+function becameOf(ticket: Ticket, { update }: CustomerUpdate, view: Reading): Line {
+  const reply = ticket.replies.find((each) => each.update === update);
+  if (!reply) return plain('The update that was prepared here does not fit any more.');
+  return [{ text: '✅ Update sent by ' }, actor(reply.by), { text: ' at ' }, shortMoment(reply.at, view)];
+}
+
+function clockLine(ticket: Ticket, { clock }: ToldClock, view: Reading): Line {
   return [
     { text: `${dueText(ticket, clock, view)} ` },
     shortMoment(clock.dueAt, view),
@@ -60,16 +95,23 @@ function clockLine(ticket: Ticket, { clock }: ToldClock, view: NoticeView): Line
 }
 
 /** The time alone, where the day is today's at the desk. */
-function shortMoment(at: Instant, { settings: { timezone }, now }: Pick<NoticeView, 'settings' | 'now'>): Span {
+function shortMoment(at: Instant, { settings: { timezone }, now }: Reading): Span {
   return moment(at, timezone, isSameLocalDay(at, now, timezone) ? 'time' : 'date_time');
 }
 
-function dueText(ticket: Ticket, { target, dueAt }: Clock, { settings, now }: NoticeView): string {
-  return `${promiseWords(target, ticket, settings.policies)} ${dueAt <= now ? 'was due' : 'due'}`;
+function dueText(ticket: Ticket, { target, dueAt }: Clock, { settings, now }: Reading): string {
+  const isDueNow = isDue(dueAt, now);
+  return `${promiseWords(target, ticket, settings.policies)} ${isDueNow ? 'due now,' : dueAt <= now ? 'was due' : 'due'}`;
+}
+
+/** In this very minute. */
+function isDue(dueAt: Instant, now: Instant): boolean {
+  return dueAt <= now && millisecondsBetween(dueAt, now) < minute;
 }
 
 /** ` (in 6 min of 15 min)` in working time of its calendar, or ` (25 min late)`. */
-function leftWords(clock: Clock, { settings, now }: NoticeView): string {
+function leftWords(clock: Clock, { settings, now }: Reading): string {
+  if (isDue(clock.dueAt, now)) return '';
   if (clock.dueAt <= now) return ` (${lasting(millisecondsBetween(clock.dueAt, now))} late)`;
   const calendar = settings.policies.calendar(clock.edition, clock.calendar);
   const left = lasting(businessElapsed(now, clock.dueAt, calendar));

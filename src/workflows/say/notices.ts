@@ -1,25 +1,40 @@
-import { clockNoticeCard, type ToldClock } from '../../cards/team/notice-card.ts';
+import {
+  clockNoticeCard,
+  type NoticeView,
+  settledNoticeCard,
+  type ToldClock,
+} from '../../cards/team/notice-card.ts';
 import { type Desk, isTeam } from '../../desk.ts';
 import { channelOfQueue, type DeskSettings } from '../../domain/desk-settings.ts';
 import { isCritical, type NoticeFacts } from '../../domain/notice/recipients.ts';
 import { isLate, stepKey } from '../../domain/sla/clock.ts';
 import { watchedClocks } from '../../domain/sla/clocks-of.ts';
 import { isHeldBack } from '../../domain/ticket/copies.ts';
-import { nothing } from '../../domain/ticket/decision.ts';
+import { nothing, stamp } from '../../domain/ticket/decision.ts';
+import type { Notice } from '../../domain/ticket/promises.ts';
+import { settledNotice } from '../../domain/ticket/settled-notices.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
+import { proposedUpdate } from '../../domain/ticket/updating.ts';
 import type { Instant } from '../../domain/time.ts';
+import type { Saying } from '../../scheduler/table.ts';
 import type { OutboxAdd, OutboxChange } from '../../store-port.ts';
-import { changeTicket, loadTicket } from '../change-ticket.ts';
+import { askedByDesk, changeTicket, loadTicket } from '../change-ticket.ts';
 import { type Claim, type TicketSayer, toTeam } from './saying.ts';
+import { noticesTo, standingNotice } from './standing-notice.ts';
 import { threadOfCard } from './to-team.ts';
 
 /**
- * Where a notice goes: a person's own conversation, the thread of the card, a channel of the team (warnings still in the
+ * Where a notice goes: a person's own conversation (`anew`: never into a message that stands there), the thread of the card, a channel of the team (warnings still in the
  * thread), or its top.
  */
-type Way = 'direct' | 'thread' | 'channel' | 'top';
+type Way = 'direct' | 'anew' | 'thread' | 'channel' | 'top';
 /** Where it goes when the platform says no. */
-const otherwise: Readonly<Partial<Record<string, Way>>> = { direct: 'thread', thread: 'top', channel: 'top' };
+const otherwise: Readonly<Partial<Record<string, Way>>> = {
+  direct: 'thread',
+  anew: 'thread',
+  thread: 'top',
+  channel: 'top',
+};
 
 /** Critical tickets are told first. */
 const priorityOf = (ticket: Ticket) => (isCritical(ticket) ? 2 : 3);
@@ -48,43 +63,108 @@ export function noticeRow(
 export const clockNotice: TicketSayer = (desk) => ({
   async compose(claim) {
     const ticket = await loadTicket(desk, claim.id);
-    const { at, to, way } = readRef(claim);
-    const now = desk.clock.now();
-    const notices = (ticket?.notices ?? []).filter((each) => each.at === at && each.to.includes(to));
-    const told = ticket
-      ? stillTrue(
-          ticket,
-          notices.flatMap(({ steps }) => steps),
-          desk,
-          now,
-        )
-      : [];
-    if (!ticket || told.length === 0) return { say: 'nothing' };
-    const isOver = told.some(({ steps }) => steps.some(({ step }) => isLate(step)));
-    const away = notices.find((each) => each.away)?.away;
+    const ref = readRef(claim);
+    if (!ticket) return { say: 'nothing' };
+    if (ref.way === 'settled') return putRight(desk, ticket, claim);
+    const standing = ref.way === 'direct' ? standingNotice(ticket, ref) : undefined;
+    const { to, at, way } = ref;
+    const told = stillTold(desk, ticket, { to, from: standing?.notice ?? at, until: at });
+    if (told.clocks.length === 0) return { say: 'nothing' };
+    const isOver = told.clocks.some(({ steps }) => steps.some(({ step }) => isLate(step)));
     const place = placeOf(desk, ticket, { to, way, isOver });
-    const reader = !isTeam(desk.people, to) ? 'queue' : to === ticket.assignee?.person ? 'worker' : 'manager';
-    const mention = reader !== 'queue' && place.channel !== to ? to : undefined;
-    const view = { settings: desk.settings, now, mention, reader, ...(away ? { away } : {}) } as const;
-    return { say: 'post', post: toTeam(claim, place, clockNoticeCard(ticket, told, view)) };
+    const card = clockNoticeCard(ticket, told.clocks, viewOf(desk, ticket, { to, place, told }));
+    const post = toTeam(claim, place, card);
+    return standing ? { say: 'update', id: standing.id, post } : { say: 'post', post };
   },
-  async said(claim) {
-    await changeTicket(desk, claim.id, () => nothing, { outbox: [doneWith(claim)] });
+  async said(claim, posted) {
+    const { at, to, way, message } = readRef(claim);
+    await changeTicket(
+      desk,
+      claim.id,
+      (ticket) => {
+        const known = ticket.noticeMessages?.find(({ id }) => id === posted.id);
+        const update = way === 'settled' ? undefined : proposedUpdate(ticket)?.update;
+        if (way === 'settled' && known?.id !== message) return nothing;
+        const said = { id: posted.id, to, notice: known?.notice ?? at, ...(update ? { update } : {}) };
+        return { events: [{ type: 'notice_said', message: said, ...stamp(askedByDesk(desk)) }] };
+      },
+      (ticket) => {
+        // It was settled while it was on its way to chat.
+        const wasPrepared = way !== 'settled' && ticket.updates?.at(-1)?.at === at;
+        const isSettled = wasPrepared && proposedUpdate(ticket) === undefined;
+        const again = isSettled ? [settledNotice({ id: posted.id, to, notice: at })] : [];
+        return { outbox: [doneWith(claim), ...again] };
+      },
+    );
   },
-  async refused(claim) {
+  async refused(claim, error) {
     const { at, to, way } = readRef(claim);
-    const next = otherwise[way];
+    const isGone = error.code === 'message_not_found';
+    const next = way === 'direct' && isGone ? 'anew' : otherwise[way];
     // Not even at the top of the team's own channel: the row waits for a person, and the log says so.
-    if (next === undefined) return;
+    if (next === undefined && way !== 'settled') return;
     const ref = `${at}|${to}|${next}`;
     await changeTicket(
       desk,
       claim.id,
       () => nothing,
-      (ticket) => ({ outbox: [doneWith(claim), { ...inQueue(desk.settings, ticket, claim), ref }] }),
+      (ticket) => ({
+        outbox: [
+          doneWith(claim),
+          // Buttons that cannot be taken away say by themselves that it is too late.
+          ...(next === undefined ? [] : [{ ...inQueue(desk.settings, ticket, claim), ref }]),
+        ],
+      }),
     );
   },
 });
+
+/** What can be sent from a message was sent or does not fit any more: the message says so, and offers nothing. */
+function putRight(desk: Desk, ticket: Ticket, claim: Claim): Saying {
+  const { to, message } = readRef(claim);
+  const known = ticket.noticeMessages?.find(({ id }) => id === message);
+  const update = ticket.updates?.find((each) => each.update === known?.update);
+  if (!known || !update || proposedUpdate(ticket)?.update === update.update) return { say: 'nothing' };
+  const told = stillTold(desk, ticket, { to, from: known.notice, until: desk.clock.now() });
+  const view = { settings: desk.settings, now: desk.clock.now() };
+  const card = settledNoticeCard(ticket, { clocks: told.clocks, update }, view);
+  return { say: 'update', id: known.id, post: toTeam(claim, { channel: to }, card) };
+}
+
+type StillTold = { readonly notices: readonly Notice[]; readonly clocks: readonly ToldClock[] };
+
+function stillTold(desk: Desk, ticket: Ticket, to: Parameters<typeof noticesTo>[1]): StillTold {
+  const notices = noticesTo(ticket, to);
+  const steps = notices.flatMap((each) => each.steps);
+  return { notices, clocks: stillTrue(ticket, steps, desk, desk.clock.now()) };
+}
+
+function viewOf(
+  desk: Desk,
+  ticket: Ticket,
+  { to, place, told }: { to: string; place: { readonly channel: string }; told: StillTold },
+): NoticeView {
+  const reader = !isTeam(desk.people, to) ? 'queue' : to === ticket.assignee?.person ? 'worker' : 'manager';
+  const away = told.notices.find((each) => each.away)?.away;
+  const preparedAt = proposedUpdate(ticket)?.at;
+  return {
+    settings: desk.settings,
+    now: desk.clock.now(),
+    mentions: reader === 'queue' ? leadsToCall(desk, ticket, told) : place.channel === to ? [] : [to],
+    reader,
+    update: told.notices.some(({ at }) => at === preparedAt) ? 'quoted' : 'offered',
+    ...(away ? { away } : {}),
+  };
+}
+
+/** Those who lead are called where nobody has a critical ticket: at the first warning, and once something is late. */
+function leadsToCall({ people }: Desk, ticket: Ticket, { clocks }: StillTold): readonly string[] {
+  if (!isCritical(ticket) || isHeldBack(ticket)) return [];
+  const isForAll = clocks.some(({ clock, steps }) =>
+    steps.some(({ step }) => isLate(step) || step === clock.steps[0]?.step),
+  );
+  return isForAll ? [...people.managers] : [];
+}
 
 export function doneWith({ row }: Claim): OutboxChange {
   return { done: row.key, generation: row.generation };
@@ -95,9 +175,11 @@ function inQueue(settings: DeskSettings, ticket: Ticket, { row }: Claim): Outbox
   return { add: `${row.key}:again`, kind: row.kind, channel, priority: row.priority };
 }
 
-function readRef({ row }: Claim): { readonly at: Instant; readonly to: string; readonly way: string } {
-  const [at = '', to = '', way = ''] = (row.ref ?? '').split('|');
-  return { at, to, way };
+type Ref = { readonly at: Instant; readonly to: string; readonly way: string; readonly message?: string };
+
+function readRef({ row }: Claim): Ref {
+  const [at = '', to = '', way = '', message = ''] = (row.ref ?? '').split('|');
+  return { at, to, way, message };
 }
 
 /** What the promise's own clock still says: met, paused or promised anew meanwhile, nobody needs to hear it. */
@@ -136,6 +218,6 @@ function placeOf(
   if (way === 'top') return queue;
   const isNews = isOver && !isHeldBack(ticket);
   if (!isTeam(desk.people, to)) return isNews ? queue : (threadOfCard(desk, ticket) ?? queue);
-  if (way === 'direct') return { channel: to };
+  if (way === 'direct' || way === 'anew') return { channel: to };
   return threadOfCard(desk, ticket) ?? queue;
 }
