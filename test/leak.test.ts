@@ -188,7 +188,9 @@ describe('by looking', () => {
       expect(updatesFor({ ...ticket, status }).match(/SECRET[A-Z]+/g)).toBeNull();
     }
     expect(updatesFor(ticket)).not.toContain(ana);
-    expect(updatesFor(ticket)).not.toContain(ticket.subject);
+    // A subject is quoted only where the requester wrote it.
+    expect(updatesFor(ticket)).toContain(ticket.subject);
+    expect(updatesFor({ ...ticket, subject: secret('subject') })).not.toContain('SECRET');
   });
 
   test('whatever people do, internal words stay inside', () => {
