@@ -93,6 +93,24 @@ test('the merge form says at its field why two tickets cannot be merged, and tak
   await desk.until(other.id, ({ links }) => links.some(({ ticket }) => ticket === one.id), 'linked');
 });
 
+test('the merge form names what changes before it merges a graver ticket', async () => {
+  const { one, other } = await twoAlike();
+  await desk.pick('Ana', one.card, 'Change severity', 'Severity: ⚪ P4 low');
+  await desk.pick('Ana', other.card, 'Change severity', 'Severity: 🔴 P1 critical');
+  await desk.press('Ana', other.card, 'Claim');
+  await desk.until(other.id, ({ assignee }) => assignee !== undefined, 'claimed');
+  await desk.until(one.id, ({ triage }) => triage?.severity === 'P4', 'corrected');
+  await desk.pick('Ana', other.card, 'More…', 'Merge or link…');
+  expect(await desk.submit('Ana', { 'Other ticket': one.id })).toEqual({
+    'Other ticket': expect.stringMatching(
+      new RegExp(`^${one.id} becomes P1, .+ due .+, and goes to Ana Ruiz\\. Continue again to merge\\.$`),
+    ),
+  });
+  await desk.submit('Ana', { 'Other ticket': one.id });
+  const merged = await desk.until(one.id, ({ absorbed }) => absorbed.length === 1, 'merged');
+  expect(merged).toMatchObject({ triage: { severity: 'P1' }, assignee: { person: expect.any(String) } });
+});
+
 test('the merge form refuses numbers that are nothing', async () => {
   const { id, card } = await aTicket('Dana', 'The stock page stays empty');
   await desk.pick('Ana', card, 'More…', 'Merge or link…');

@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
 import { deleteMessage } from '../../src/domain/ticket/conversation.ts';
 import { confirmSolution, solveTicket } from '../../src/domain/ticket/ending.ts';
+import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { linkTicket, unmerge } from '../../src/domain/ticket/relation.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
+import { claimTicket } from '../../src/domain/ticket/work.ts';
 import { minute } from '../../src/domain/time.ts';
 import { askedBy, changeTicket } from '../../src/workflows/change-ticket.ts';
 import { finishMerge, finishUnmerge, mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { openFromWords } from '../../src/workflows/open-ticket.ts';
 import { splitOff } from '../../src/workflows/split-ticket.ts';
 import { takeInDeletion, takeInEdit } from '../../src/workflows/take-in-change.ts';
-import { ana, dana, support } from '../support/builders.ts';
+import { ana, dana, settings, support, triageChannel } from '../support/builders.ts';
 import { aWorld, openDesk, type TestDesk, type World } from './desk.ts';
 
 const agent = (opened: TestDesk) => askedBy(opened.desk, ana, opened.clock.now());
@@ -214,6 +216,38 @@ test('everybody who asked is asked whether it works, once each', async () => {
   expect(asked.map(({ post }) => post.thread).sort()).toEqual(
     [one.conversation.thread, two.conversation.thread].sort(),
   );
+});
+
+test('a graver ticket makes the one it is merged into as grave, with its queue, its promises and who has it', async () => {
+  const world = await aWorld();
+  const queues = [{ name: 'critical', when: { severity: 'P1' as const } }, ...settings.queues];
+  const opened = await openDesk({ world, settings: { ...settings, queues } });
+  opened.start();
+  await opened.write('How do I change the sender of order mails?');
+  await opened.pass();
+  await opened.clock.advance(5 * minute);
+  await opened.write('Checkout is down for all our users since 10:00, error 502');
+  await opened.pass();
+  const by = () => agent(opened);
+  await changeTicket(opened.desk, 'T-1', (now) => correctTriage(now, { field: 'severity', to: 'P3' }, by()));
+  await changeTicket(opened.desk, 'T-2', (now) => correctTriage(now, { field: 'severity', to: 'P1' }, by()));
+  await changeTicket(opened.desk, 'T-2', (now) => claimTicket(now, by()));
+  await opened.pass();
+  const before = await opened.ticket('T-1');
+  await mergeTickets(opened.desk, 'T-2', 'T-1', by());
+  await opened.pass();
+  const raised = await opened.ticket('T-1');
+  expect(raised).toMatchObject({ triage: { severity: 'P1', queue: 'critical' }, assignee: { person: ana } });
+  expect(raised.policies?.at(-1)?.facts.severity).toBe('P1');
+  expect(opened.shown(triageChannel).join('\n')).toContain(
+    'severity was P3, as grave as T-2 since it was merged in',
+  );
+  await changeTicket(opened.desk, 'T-2', (now) => unmerge(now, by()));
+  await opened.pass();
+  const after = await opened.ticket('T-1');
+  expect(after.triage).toMatchObject({ severity: 'P3', queue: before.triage?.queue });
+  expect(after.assignee).toBeUndefined();
+  expect(after.policies?.at(-1)?.facts.severity).toBe('P3');
 });
 
 test('what is written in a merged thread later reaches the team where the ticket is worked', async () => {

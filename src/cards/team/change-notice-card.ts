@@ -1,8 +1,8 @@
 import type { DeskSettings } from '../../domain/desk-settings.ts';
 import type { News } from '../../domain/notice/news.ts';
-import { nextDue } from '../../domain/sla/clocks-of.ts';
+import { liveClocks } from '../../domain/sla/clocks-of.ts';
 import type { Ticket } from '../../domain/ticket/ticket.ts';
-import type { Instant } from '../../domain/time.ts';
+import { byTime, type Instant } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
 import { maskedSecrets } from '../masked-secrets.ts';
@@ -20,7 +20,9 @@ export function changeNoticeCard(
 ): TeamCard {
   const head = headOf(ticket);
   const lines = told.news.map((news): Line => [{ text: '• ' }, ...lineOf(news)]);
-  const due = told.before && told.news.some(({ what }) => what === 'severity');
+  const due =
+    told.before &&
+    told.news.some((news) => news.what === 'severity' || (news.what === 'merged_in' && news.raisedTo));
   const quotes = told.news.flatMap((news): Block[] =>
     news.what === 'wrote_again'
       ? [{ type: 'quote', lines: plainLines(shortened(maskedSecrets(news.text).text, 300)) }]
@@ -69,7 +71,10 @@ function lineOf(news: News): Line {
     case 'disputed':
       return [actor(news.by), { text: ' says that it still does not work.' }];
     case 'merged_in':
-      return [{ text: `${news.ticket} was merged into it; its requester is answered with this one.` }];
+      return [
+        { text: `${news.ticket} was merged into it; its requester is answered with this one.` },
+        ...(news.raisedTo === undefined ? [] : [{ text: ` It is ${news.raisedTo} now.` }]),
+      ];
     case 'merged_away':
       return [actor(news.by), { text: ` merged it into ${news.into}.` }];
     case 'escalated':
@@ -79,24 +84,24 @@ function lineOf(news: News): Line {
   }
 }
 
-/** What is owed next, where that is another time than before. */
+/** The soonest promise that has another time than before, with the time that same promise had. */
 function dueLine(
   before: Ticket,
   after: Ticket,
   { settings, now }: { readonly settings: DeskSettings; readonly now: Instant },
 ): readonly Line[] {
-  const is = nextDue(after, settings.policies, now);
-  const was = nextDue(before, settings.policies, before.changedAt);
-  if (!is || is.dueAt === was?.dueAt) return [];
-  const line: Line = [
-    { text: `${promiseWords(is.target, after, settings.policies)} now due ` },
-    moment(is.dueAt, settings.timezone),
-    ...(was
-      ? [
-          { text: `, it was ${promiseWords(was.target, before, settings.policies)} ` },
-          moment(was.dueAt, settings.timezone),
-        ]
-      : []),
+  const { policies, timezone } = settings;
+  const known = new Map(liveClocks(before, policies, now).map(({ target, dueAt }) => [target, dueAt]));
+  const moved = liveClocks(after, policies, now)
+    .filter(({ state, target, dueAt }) => state === 'running' && known.get(target) !== dueAt)
+    .sort((one, other) => byTime(one.dueAt, other.dueAt))[0];
+  if (!moved) return [];
+  const was = known.get(moved.target);
+  return [
+    [
+      { text: `${promiseWords(moved.target, after, policies)} now due ` },
+      moment(moved.dueAt, timezone),
+      ...(was === undefined ? [] : [{ text: ', it was due ' }, moment(was, timezone)]),
+    ],
   ];
-  return [line];
 }

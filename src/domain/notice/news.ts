@@ -10,8 +10,8 @@ export type News =
   | { readonly what: 'severity'; readonly by: string; readonly was: string; readonly to: string }
   | { readonly what: 'reopened' | 'escalated'; readonly by: string; readonly reason: string }
   | { readonly what: 'merged_away'; readonly by: string; readonly into: string }
-  /** Who merged it is written down in the other ticket. */
-  | { readonly what: 'merged_in'; readonly ticket: string }
+  /** Who merged it is written down in the other ticket. `raisedTo`: it is so grave now. */
+  | { readonly what: 'merged_in'; readonly ticket: string; readonly raisedTo?: string }
   | { readonly what: 'wrote_again'; readonly by: string; readonly text: string; readonly was: string };
 
 /** What an event means for whoever had the ticket; nothing for what they did themselves, nothing for the desk's routine. */
@@ -32,7 +32,10 @@ function newsIn(before: Ticket, event: TicketEvent, to: string): News | undefine
       return wroteAgain(before, event.message, to);
     case 'absorbed': {
       const isKnown = before.absorbed.some(({ ticket }) => ticket === event.ticket);
-      return isKnown ? undefined : { what: 'merged_in', ticket: event.ticket };
+      if (isKnown) return undefined;
+      const { ticket, severity } = event;
+      const isGraver = severity !== undefined && before.triage && severity < before.triage.severity;
+      return { what: 'merged_in', ticket, ...(isGraver ? { raisedTo: severity } : {}) };
     }
     case 'disputed':
       return { what: 'disputed', by };
