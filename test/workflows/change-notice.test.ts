@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Decision } from '../../src/domain/ticket/decision.ts';
 import { correctTriage } from '../../src/domain/ticket/judgement.ts';
 import { mergeInto } from '../../src/domain/ticket/relation.ts';
+import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
 import { claimTicket, escalateTicket } from '../../src/domain/ticket/work.ts';
 import { minute } from '../../src/domain/time.ts';
@@ -38,8 +39,21 @@ test('a severity that somebody else changed is told with the old and the new tim
   await opened.pass();
   const [words = ''] = told(opened, ana);
   expect(words).toMatch(/changed the severity from P\d to P1/);
-  expect(words).toMatch(/first answer now due .* it was first answer/);
+  expect(words).toMatch(/first answer now due .*, it was due /);
   expect(told(opened, ana)).toHaveLength(1);
+});
+
+test('an old and a new time are of the same promise, also when another one is owed sooner', async () => {
+  const opened = await aDeskAtWork();
+  await decide(opened, ana, (ticket, asked) =>
+    replyPublicly(ticket, { publicText: 'Under Settings.', next: 'open' }, asked),
+  );
+  await opened.pass();
+  await decide(opened, mia, (ticket, asked) => correctTriage(ticket, { field: 'severity', to: 'P2' }, asked));
+  await opened.pass();
+  const words = told(opened, ana).join();
+  expect(words).toMatch(/update now due .*21 Nov.*, it was due .*2[27] Nov/);
+  expect(words).not.toContain('solution');
 });
 
 test('who does it themselves hears nothing', async () => {
