@@ -40,7 +40,7 @@ test('nobody is said to have been asked for more time by words that never arrive
   await decide(retryDelivery);
   await opened.pass();
   expect(card()).toContain('The requester was asked for more time: first answer by 20 Nov 17:00');
-  expect(opened.shown(support).join()).toContain('We need longer than we said');
+  expect(opened.shown(support).join()).toContain('We need more time for our answer');
 });
 
 test('words that ask for a later time are not sent again once that time has passed', async () => {
