@@ -1,4 +1,5 @@
 import { longDays } from '../config/long-days.ts';
+import { shortSolutions } from '../config/short-solutions.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
 import type { Clock } from '../ports.ts';
@@ -27,7 +28,8 @@ export async function doctor(examined: Examined, out: (line: string) => void): P
   say(await personaFindings(examined.personas));
   const config = await attempt(async () => examined.config());
   if ('problem' in config) {
-    say([{ level: 'problem', what: config.problem, effect: 'The desk does not start.' }]);
+    const { problem: what } = config;
+    say([{ level: 'problem', what, effect: 'The desk does not start.', count: listedIn(what) }]);
   } else {
     say(configFindings(config.value));
     say(await checkData(config.value, examined.clock));
@@ -35,10 +37,16 @@ export async function doctor(examined: Examined, out: (line: string) => void): P
     say(await claudeFindings(config.value, examined.claude));
   }
 
-  const count = (level: Finding['level']) => findings.filter((finding) => finding.level === level).length;
+  const count = (level: Finding['level']) =>
+    findings.reduce((sum, finding) => sum + (finding.level === level ? (finding.count ?? 1) : 0), 0);
   out('');
   out(verdict(count('problem'), count('warning')));
   return count('problem') > 0 ? 1 : 0;
+}
+
+/** How many mistakes stand under the first line of a problem. */
+function listedIn(problem: string): number {
+  return Math.max(1, problem.split('\n').length - 1);
 }
 
 function verdict(problems: number, warnings: number): string {
@@ -59,6 +67,7 @@ async function personaFindings(load: Examined['personas']): Promise<readonly Fin
         what: personas.problem,
         effect: 'The desk does not start.',
         repair: 'Mend the lines named above.',
+        count: listedIn(personas.problem),
       },
     ];
   }
@@ -80,6 +89,14 @@ function configFindings(config: Config): readonly Finding[] {
     },
     ...unused,
     ...longDays(config).map((found): Finding => ({ level: 'warning', ...found, effect: longDaysEffect })),
+    ...shortSolutions(config).map(
+      (what): Finding => ({
+        level: 'warning',
+        what,
+        effect: 'A ticket can be late with its solution before its first answer is due.',
+        repair: 'See which of the two times is meant.',
+      }),
+    ),
     ...teamFindings(config),
   ];
 }

@@ -6,6 +6,8 @@ export type Finding = {
   readonly effect?: string;
   /** What to do about it. */
   readonly repair?: string;
+  /** How many mistakes it lists; one when absent. */
+  readonly count?: number;
 };
 
 const marks = { ok: '✓', warning: '!', problem: '✗' } as const;

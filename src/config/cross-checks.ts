@@ -1,4 +1,5 @@
 import { alwaysOpen } from '../domain/calendar/calendar.ts';
+import { checkCalendarNames } from './calendar-names.ts';
 import type { DeskFile } from './desk-file.ts';
 import { checkCadence, checkPolicies } from './policy-checks.ts';
 import type { LineProblem, Path, YamlReading } from './yaml-text.ts';
@@ -6,7 +7,7 @@ import type { LineProblem, Path, YamlReading } from './yaml-text.ts';
 /** What no single key can show: names used twice, names of nothing, entries that can never take effect. */
 export function crossChecks(
   file: DeskFile,
-  { lineOf, wrong }: Pick<YamlReading<DeskFile>, 'lineOf' | 'wrong'>,
+  { lineOf, wrong, raw }: Pick<YamlReading<DeskFile>, 'lineOf' | 'wrong' | 'raw'>,
 ): readonly LineProblem[] {
   const problems: LineProblem[] = [];
   // A section that is wrong itself stands at its defaults here; nothing is said about those.
@@ -28,10 +29,11 @@ export function crossChecks(
     }
   });
 
-  const isCalendar = (name: string) =>
-    name === alwaysOpen.name || wrong.has('calendars') || file.calendars[name] !== undefined;
-  checkPolicies(file.sla, isCalendar, report);
-  checkCadence(file.cadence, isCalendar, report);
+  if (!wrong.has('calendars')) {
+    checkCalendarNames(raw, [alwaysOpen.name, ...Object.keys(file.calendars)], report);
+  }
+  checkPolicies(file.sla, report);
+  checkCadence(file.cadence, report);
 
   if (wrong.has('channels')) return problems;
   if (file.channels.intake.includes(file.channels.triage)) {

@@ -3,8 +3,8 @@ import { nearest } from './nearest.ts';
 
 type Explained = { readonly path: readonly PropertyKey[]; readonly problem: string };
 
-/** What is wrong with a value and what it must be, in plain words; one entry per wrong key. */
-export function explain(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Explained[] {
+/** What is wrong with a value of `raw` and what it must be, in plain words; one entry per wrong key. */
+export function explain(issue: z.core.$ZodIssue, schema: z.ZodType, raw: unknown): readonly Explained[] {
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
     return issue.keys.map((key) => ({
@@ -12,7 +12,19 @@ export function explain(issue: z.core.$ZodIssue, schema: z.ZodType): readonly Ex
       problem: unknownKey(key, issue.path, known),
     }));
   }
-  return [{ path: issue.path, problem: `${nameOf(issue.path)}${whatIsWrong(issue)}` }];
+  const path = writtenPath(issue.path, raw);
+  return [{ path, problem: `${nameOf(path)}${whatIsWrong(issue)}` }];
+}
+
+/** As far as the text goes: `4h` may be read as `{ within: 4h }`, and one value as a list of one. */
+function writtenPath(path: readonly PropertyKey[], raw: unknown): readonly PropertyKey[] {
+  let at = raw;
+  for (const [index, step] of path.entries()) {
+    if (typeof at !== 'object' || at === null) return path.slice(0, index);
+    at = Object.entries(at).find(([key]) => key === String(step))?.[1];
+    if (at === undefined) return path;
+  }
+  return path;
 }
 
 function unknownKey(key: string, path: readonly PropertyKey[], known: readonly string[]): string {
@@ -26,7 +38,7 @@ function whatIsWrong(issue: z.core.$ZodIssue): string {
   if (given === undefined && issue.code === 'invalid_type') return 'is missing';
   // In YAML everything after " #" is a comment, so an unquoted channel name reads as nothing.
   if (given === null) return 'is empty; a value that begins with # must be in quotes';
-  if (issue.code === 'invalid_type')
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input'))
     return `must be ${kinds[issue.expected] ?? issue.expected}${shown(given)}`;
   if (issue.code === 'invalid_value' && issue.message.startsWith('Invalid option')) {
     return `must be one of ${issue.values.map(String).join(', ')}${shown(given)}`;

@@ -9,9 +9,6 @@ import type { Path } from './yaml-text.ts';
 
 type Report = (path: Path, problem: string) => void;
 
-/** Whether a calendar is known, or nothing can be said of it. */
-type IsCalendar = (name: string) => boolean;
-
 /** Longer promises are mistakes; the limit keeps sums over working hours short. */
 const longestMs = 364 * day;
 
@@ -19,7 +16,7 @@ const longestMs = 364 * day;
 const longestSilenceMs = hour;
 
 /** What no single key of `sla` can show. */
-export function checkPolicies(policies: readonly PolicySettings[], isCalendar: IsCalendar, report: Report) {
+export function checkPolicies(policies: readonly PolicySettings[], report: Report) {
   checkNames(policies, report);
   policies.forEach((policy, index) => {
     const name = `sla[${index + 1}]`;
@@ -28,7 +25,6 @@ export function checkPolicies(policies: readonly PolicySettings[], isCalendar: I
     if (slaTargets.every((target) => policy[target] === undefined)) {
       report(at(), `${name} promises nothing; add first_response or another target`);
     }
-    checkCalendar(policy.calendar, isCalendar, (problem) => report(at('calendar'), `${name}.${problem}`));
     checkWarn(policy.warn, (problem) => report(at('warn'), `${name}.${problem}`));
     checkLength(policy.floor, 'may be nothing', (problem) => report(at('floor'), `${name}.floor ${problem}`));
     for (const target of slaTargets) {
@@ -36,9 +32,6 @@ export function checkPolicies(policies: readonly PolicySettings[], isCalendar: I
       if (!given) continue;
       const whole = `${name}.${target}`;
       checkLength(given.within, 'must be something', (problem) => report(at(target), `${whole} ${problem}`));
-      if (given.calendar !== undefined) {
-        checkCalendar(given.calendar, isCalendar, (problem) => report(at(target), `${whole}.${problem}`));
-      }
       checkWarn(given.warn, (problem) => report(at(target), `${whole}.${problem}`));
     }
     const { first_resolution: first, total_resolution: total } = policy;
@@ -54,10 +47,7 @@ export function checkPolicies(policies: readonly PolicySettings[], isCalendar: I
 }
 
 /** What no single key of `cadence` can show. */
-export function checkCadence(cadence: DeskFile['cadence'], isCalendar: IsCalendar, report: Report) {
-  checkCalendar(cadence.calendar, isCalendar, (problem) =>
-    report(['cadence', 'calendar'], `cadence.${problem}`),
-  );
+export function checkCadence(cadence: DeskFile['cadence'], report: Report) {
   for (const plan of [undefined, 'enterprise', 'business', 'standard'] as const) {
     const given = plan === undefined ? cadence : cadence[plan];
     if (!given) continue;
@@ -113,10 +103,6 @@ function checkReach(policies: readonly PolicySettings[], report: Report): void {
       );
     }
   });
-}
-
-function checkCalendar(name: string, isCalendar: IsCalendar, say: (problem: string) => void): void {
-  if (!isCalendar(name)) say(`calendar ${name} is not among the calendars`);
 }
 
 function checkWarn(warn: readonly number[] | undefined, say: (problem: string) => void): void {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { pausingStatuses } from '../domain/sla/policy.ts';
 import { categories, plans, severities } from '../domain/words.ts';
-import { Duration } from './duration.ts';
+import { Duration, TimeText } from './duration.ts';
 import { listOf } from './list-of.ts';
 import { ChannelReference } from './reference.ts';
 
 /** A length of time with the words it was written in: `2d` and `48h` may be meant differently in working hours. */
-const Written = z.string().transform((text, context) => {
+const Written = TimeText.transform((text, context) => {
   const read = Duration.safeParse(text);
   if (read.success) return { ms: read.data, text };
   for (const { message } of read.error.issues) context.addIssue({ code: 'custom', message, input: text });

@@ -16,6 +16,8 @@ export type YamlReading<T> = {
   /** The top-level keys that are wrong. */
   readonly wrong: ReadonlySet<string>;
   lineOf(path: Path): number;
+  /** What the text says, unchecked. */
+  readonly raw: unknown;
   /** Whether the text itself names this key. */
   has(path: readonly string[]): boolean;
 };
@@ -33,12 +35,20 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead
     problem: plainYamlError(error.code, error.message),
   }));
   if (broken.length > 0 && document.errors.some((error) => error.code !== 'DUPLICATE_KEY')) {
-    return { value: undefined, problems: broken, sound: undefined, wrong: new Set(), lineOf, has };
+    return {
+      value: undefined,
+      problems: broken,
+      sound: undefined,
+      wrong: new Set(),
+      raw: undefined,
+      lineOf,
+      has,
+    };
   }
 
   const raw: unknown = document.toJS() ?? {};
   const parsed = schema.safeParse(raw, { reportInput: true });
-  const explained = (parsed.error?.issues ?? []).flatMap((issue) => explain(issue, schema));
+  const explained = (parsed.error?.issues ?? []).flatMap((issue) => explain(issue, schema, raw));
   const wrong = new Set(explained.map(({ path }) => String(path[0] ?? '')));
   const problems = [...broken, ...explained.map(({ path, problem }) => ({ line: lineOf(path), problem }))];
   const sound = parsed.success ? parsed.data : schema.safeParse(without(raw, wrong)).data;
@@ -47,6 +57,7 @@ export function readYaml<S extends z.ZodType>(text: string, schema: S): YamlRead
     problems: problems.sort((a, b) => a.line - b.line),
     sound,
     wrong,
+    raw,
     lineOf,
     has,
   };

@@ -68,6 +68,15 @@ test('a day of working hours is told from a day', async () => {
   ]);
 });
 
+test('a solution that is promised sooner than the first answer is a warning', async () => {
+  const text = 'sla:\n  - first_response: 4h\n    total_resolution: 1h\n';
+  const { code, lines } = await examine(await aFolder(), {
+    config: () => ({ ...readConfig({}, () => text), dataFolder: './data-nobody-made' }),
+  });
+  expect(code).toBe(0);
+  expect(lines).toContain('! sla[1].total_resolution 1h is shorter than first_response 4h');
+});
+
 test('every mistake in the settings is shown, and the exit code says so', async () => {
   const { code, lines } = await examine(await aFolder(), {
     config: () => readConfig({ PORT: 'x' }, () => 'desk:\n  nam: A\n'),
@@ -79,7 +88,7 @@ test('every mistake in the settings is shown, and the exit code says so', async 
     '    desk.yaml:2: desk.nam is not a known key; did you mean name?',
     '    Effect: The desk does not start.',
     '',
-    '1 problem.',
+    '2 problems.',
   ]);
 });
 

@@ -114,13 +114,13 @@ describe('what is wrong with a calendar is reported with its line', () => {
     [
       'a holiday that is no day',
       office(`${mondays}    holidays: ["2026-12-25", "2026-02-30"]\n`),
-      ['desk.yaml:4: calendars.office.holidays[2].day must be a day such as "2026-12-25" (is "2026-02-30")'],
+      ['desk.yaml:4: calendars.office.holidays[2] must be a day such as "2026-12-25" (is "2026-02-30")'],
     ],
     [
       'a holiday with hours the wrong way round',
       office(`${mondays}    holidays:\n      - "2026-12-24 24:00-12:00"\n`),
       [
-        'desk.yaml:5: calendars.office.holidays[1].closed[1] must be hours such as "09:00-17:30", the earlier one first (is "24:00-12:00")',
+        'desk.yaml:5: calendars.office.holidays[1] must be hours such as "09:00-17:30", the earlier one first (is "24:00-12:00")',
       ],
     ],
     [

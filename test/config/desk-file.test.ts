@@ -64,6 +64,14 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
     ],
   ],
   [
+    'a length of time without its unit',
+    'automation:\n  quiet_close_after: 3\n  reopen_within: "7"\n',
+    [
+      'desk.yaml:2: automation.quiet_close_after needs a unit; write 3m, 3h or 3d (is 3)',
+      'desk.yaml:3: automation.reopen_within needs a unit; write 7m, 7h or 7d (is "7")',
+    ],
+  ],
+  [
     'a channel without its sign',
     'channels:\n  triage: support-triage\n',
     [
@@ -91,7 +99,7 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
     'an unknown category',
     'queues:\n  - name: billing\n    when:\n      category: bills\n',
     [
-      'desk.yaml:4: queues[1].when.category[1] must be one of billing, technical, account, feature_request, bug (is "bills")',
+      'desk.yaml:4: queues[1].when.category must be one of billing, technical, account, feature_request, bug (is "bills")',
     ],
   ],
   [

@@ -21,7 +21,7 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
   [
     'an unknown plan',
     'sla:\n  - when: { plan: gold }\n    first_response: 1h\n',
-    ['2: sla[1].when.plan[1] must be one of enterprise, business, standard (is "gold")'],
+    ['2: sla[1].when.plan must be one of enterprise, business, standard (is "gold")'],
   ],
   [
     'a condition nobody knows',
@@ -32,15 +32,15 @@ const mistakes: readonly [name: string, text: string, problems: readonly string[
     'a channel without its sign',
     'sla:\n  - when: { channel: vip }\n    first_response: 1h\n',
     [
-      '2: sla[1].when.channel[1] must be a channel such as "#support" (in quotes, small letters) or a channel id such as C0123ABCD (is "vip")',
+      '2: sla[1].when.channel must be a channel such as "#support" (in quotes, small letters) or a channel id such as C0123ABCD (is "vip")',
     ],
   ],
   [
     'a length of time that is none',
     'sla:\n  - first_response: 7 days\n    next_response: { within: 7 }\n    floor: soon\n',
     [
-      '2: sla[1].first_response.within must be a length of time such as 30s, 15m, 4h, 2d or 1w (is "7 days")',
-      '3: sla[1].next_response.within must be text (is 7)',
+      '2: sla[1].first_response must be a length of time such as 30s, 15m, 4h, 2d or 1w (is "7 days")',
+      '3: sla[1].next_response.within needs a unit; write 7m, 7h or 7d (is 7)',
       '4: sla[1].floor must be a length of time such as 30s, 15m, 4h, 2d or 1w (is "soon")',
     ],
   ],
@@ -201,6 +201,19 @@ const fine: readonly [name: string, text: string][] = [
 
 test.each(fine)('%s is no mistake', (_name, text) => {
   expect(problemsOf(text)).toEqual([]);
+});
+
+test('a calendar nobody wrote is reported together with whatever else is wrong', () => {
+  const text =
+    'calendars:\n  office: { week: { mon: ["09:00-17:00"] } }\nsla:\n  - first_response: 3\n    calendar: offic\n' +
+    '    next_response: { within: 1h, calendar: night }\ncadence: { P1: soon, calendar: Office }\n';
+  expect(problemsOf(text)).toEqual([
+    '4: sla[1].first_response needs a unit; write 3m, 3h or 3d (is 3)',
+    '5: sla[1].calendar offic is not among the calendars; did you mean office?',
+    '6: sla[1].next_response.calendar night is not among the calendars',
+    '7: cadence.P1 must be a length of time such as 30s, 15m, 4h, 2d or 1w (is "soon")',
+    '7: cadence.calendar Office is not among the calendars; did you mean office?',
+  ]);
 });
 
 test('a wrong calendar is one mistake, not one for each policy that uses it', () => {
