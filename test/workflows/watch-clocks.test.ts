@@ -219,9 +219,15 @@ test('where the card is gone too, it stands at the top of the channel', async ()
   expect(notices(opened, triageChannel).map(({ post }) => post.thread)).toEqual([undefined]);
 });
 
-test('a night is quiet; in the morning one message has it all', async () => {
+test('a night is quiet; in the morning one message has everything of all tickets', async () => {
   const opened = await aDeskAtWork();
   await claim(opened);
+  await opened.clock.advance(10 * minute);
+  await opened.write('Where do I change the logo of the shop?');
+  await opened.pass();
+  await changeTicket(opened.desk, 'T-2', (ticket) =>
+    claimTicket(ticket, askedBy(opened.desk, ana, opened.clock.now())),
+  );
   await until(opened, today('18:55'));
   const before = notices(opened, ana).length;
   await decide(opened, ana, (ticket, asked) =>
@@ -230,7 +236,11 @@ test('a night is quiet; in the morning one message has it all', async () => {
   await until(opened, '2026-11-21T06:55:00.000Z');
   expect(notices(opened, ana)).toHaveLength(before);
   await until(opened, '2026-11-21T07:05:00.000Z');
-  expect(notices(opened, ana)).toHaveLength(before + 1);
+  expect(notices(opened, ana)).toHaveLength(before);
+  const lists = opened.shown(ana).filter((text) => text.includes('To look at today'));
+  expect(lists).toHaveLength(1);
+  expect(lists[0]).toMatch(/T-1 .*came up in your quiet hours/);
+  expect(lists[0]).toMatch(/T-2 .*late for/);
   expect(laterBy(today('10:00'), 21 * hour)).toBe('2026-11-21T07:00:00.000Z');
 });
 

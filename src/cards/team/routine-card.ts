@@ -50,7 +50,7 @@ function reasonLine(reason: ReminderReason, since: string, { at, settings }: Rea
   const when: Span = moment(since, settings.timezone);
   const words: Record<ReminderReason, Line> = {
     overdue: plain(`🔴 late for ${ago}`),
-    due_soon: plain('⏰ came up overnight'),
+    due_soon: plain('⏰ came up in your quiet hours'),
     stale_escalation: plain(`⬆️ escalated, untouched for ${ago}`),
     hold_past: [{ text: '⏸ on hold, was to end ' }, when],
     hold_undated: plain(`⏸ on hold without a date for ${ago}`),

@@ -15,6 +15,8 @@ export type NoticePlan = {
   readonly lookAgainAt?: Instant;
 };
 
+type Group = { readonly to: readonly string[]; readonly tellings: Telling[]; hasWaited: boolean };
+
 /** Told later than this after its moment, a step was missed; what a running desk needs is a second or two. */
 const missedMs = 2 * minute;
 /** After a message about what was missed nothing more is said about the ticket for so long, however critical. */
@@ -32,19 +34,20 @@ export function planNotices(ticket: Ticket, facts: NoticeFacts): NoticePlan {
   const next = open.find(({ step }) => step.at > now)?.step.at;
   const silentUntil = due.length > 0 ? silenceOf(ticket, now) : undefined;
   if (silentUntil !== undefined && silentUntil > now) return { notices: [], lookAgainAt: silentUntil };
-  const groups = new Map<string, { readonly to: readonly string[]; readonly tellings: Telling[] }>();
+  const groups = new Map<string, Group>();
   const later: Instant[] = next === undefined ? [] : [next];
   for (const telling of due) {
-    const { to, from } = addressOf(ticket, telling, facts);
+    const { to, from, hasWaited } = addressOf(ticket, telling, facts);
     if (from > now && to.length > 0) {
       later.push(from);
       continue;
     }
-    const group = groups.get(to.join(' ')) ?? { to, tellings: [] };
+    const group = groups.get(to.join(' ')) ?? { to, tellings: [], hasWaited: false };
+    group.hasWaited ||= hasWaited ?? false;
     groups.set(to.join(' '), group);
     group.tellings.push(telling);
   }
-  const notices = [...groups.values()].map(({ to, tellings }) => noticeOf(to, tellings, facts));
+  const notices = [...groups.values()].map((group) => noticeOf(group, facts));
   const toldNow = [...groups.values()].flatMap(({ tellings }) => tellings);
   if (toldNow.some(({ step }) => isLate(step.step))) later.push(...reminderAfter(ticket, notices, facts));
   return { notices, ...preparation(toldNow), ...lookAgain(later) };
@@ -71,11 +74,7 @@ function lookAgain(moments: readonly Instant[]): Pick<NoticePlan, 'lookAgainAt'>
   return lookAgainAt === undefined ? {} : { lookAgainAt };
 }
 
-function noticeOf(
-  to: readonly string[],
-  tellings: readonly Telling[],
-  { away }: NoticeFacts,
-): Omit<Notice, 'at'> {
+function noticeOf({ to, tellings, hasWaited }: Group, { away }: NoticeFacts): Omit<Notice, 'at'> {
   const steps = tellings.map(({ key, clock, step }) => ({
     key,
     target: clock.target,
@@ -84,7 +83,8 @@ function noticeOf(
     since: step.at,
   }));
   const wasAway = away && steps.some(({ since }) => since >= away.from && since <= away.to);
-  return { steps, to: [...to], ...(wasAway ? { away } : {}) };
+  // What nobody was there to tell is told honestly, each for itself.
+  return { steps, to: [...to], ...(wasAway ? { away } : hasWaited ? { waited: true } : {}) };
 }
 
 /** What is about to be late is announced before what is owed by cadence: it counts as an update too. */

@@ -25,7 +25,12 @@ export type NoticeFacts = {
 };
 
 /** Whom to tell, and since when they may be told; `at` in the future means that they are left in peace until then. */
-export type Address = { readonly to: readonly string[]; readonly from: Instant };
+export type Address = {
+  readonly to: readonly string[];
+  readonly from: Instant;
+  /** People who were left in peace when its moment came. */
+  readonly hasWaited?: true;
+};
 
 /**
  * Whom a telling is for now. Nobody (`to` is empty) when all of them caused it or do not want to hear it. What is late is
@@ -39,14 +44,16 @@ export function addressOf(ticket: Ticket, telling: Telling, facts: NoticeFacts):
   // Of a flood one ticket is worked; the copies in line behind it are spoken of only once they are late.
   if (isHeldBack(ticket) && worker === undefined && !isLate(step.step)) return { to: [], from: now };
   const wants = (person: PersonId) => wantsIt(ticket, telling, facts.habitOf(person).preference.amount);
-  const forAll = (to: readonly string[]): Address => ({
-    to,
-    from: waitFor(ticket, deskQuiet(settings), now),
-  });
+  const inPeace = (to: readonly string[], quiet: Quiet): Address => {
+    const from = waitFor(ticket, quiet, now);
+    const hasWaited = from <= now && step.at < now && waitFor(ticket, quiet, step.at) > step.at;
+    return { to, from, ...(hasWaited && isOfTeam(to, team) ? { hasWaited } : {}) };
+  };
+  const forAll = (to: readonly string[]) => inPeace(to, deskQuiet(settings));
   if (audience === 'worker' && worker !== undefined) {
     if (isCausedBy(worker, ticket, clock, step.at)) return { to: [], from: now };
     if (!wants(worker)) return isLate(step.step) ? forAll([queue]) : { to: [], from: now };
-    return { to: [worker], from: waitFor(ticket, quietOf(facts.habitOf(worker)), now) };
+    return inPeace([worker], quietOf(facts.habitOf(worker)));
   }
   if (audience === 'managers') {
     const others = [...team.managers].filter((manager) => manager !== worker || isLate(step.step));
@@ -56,6 +63,10 @@ export function addressOf(ticket: Ticket, telling: Telling, facts: NoticeFacts):
     return forAll(isLate(step.step) ? [queue] : []);
   }
   return forAll([queue]);
+}
+
+function isOfTeam(to: readonly string[], { agents, managers }: Team): boolean {
+  return to.every((person) => agents.has(person) || managers.has(person));
 }
 
 /** Who has the ticket, if they are (still) of the team. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Instant } from '../time.ts';
 import { nextRun, type Recurrence } from './recurrence.ts';
-import { MorningList } from './reminders.ts';
+import { type ListEntry, MorningList } from './reminders.ts';
 
 /** What recurs, as it is stored: which rules have a timer, and the lists that are still to be said. */
 export const Routine = z.strictObject({
@@ -44,9 +44,38 @@ function ruleText(when: Recurrence, timezone: string): string {
   return 'every' in when ? `every ${when.every} ms` : `${when.at} ${when.days.join(' ')} ${timezone}`;
 }
 
-/** What was listed today takes the place of what nobody has been told yet. */
+/** What was listed today takes the place of what nobody has been told yet, but for what waited for somebody's morning. */
 export function withLists(routine: Routine, lists: readonly MorningList[]): Routine {
-  return { ...routine, lists: [...lists] };
+  const waiting = routine.lists.flatMap(({ person, at, entries }) =>
+    entries.flatMap(({ ticket, reasons }) => {
+      const kept = reasons.filter(({ reason }) => reason === 'due_soon');
+      return kept.length === 0 ? [] : [{ person, at, entry: { ticket, reasons: kept } }];
+    }),
+  );
+  return waiting.reduce<Routine>(
+    (all, { person, at, entry }) =>
+      withEntry(all, { person, at: lists.find((list) => list.person === person)?.at ?? at }, entry),
+    { ...routine, lists: [...lists] },
+  );
+}
+
+/** Something more for the list of a person, who has not been told of it yet. */
+export function withEntry(
+  routine: Routine,
+  { person, at }: Pick<MorningList, 'person' | 'at'>,
+  entry: ListEntry,
+): Routine {
+  const known = routine.lists.find((list) => list.person === person);
+  const others = routine.lists.filter((list) => list.person !== person);
+  const entries = (known?.entries ?? []).filter(({ ticket }) => ticket !== entry.ticket);
+  const before = known?.entries.find(({ ticket }) => ticket === entry.ticket);
+  const isNew = ({ reason }: ListEntry['reasons'][number]) =>
+    !entry.reasons.some((each) => each.reason === reason);
+  const reasons = [...entry.reasons, ...(before?.reasons.filter(isNew) ?? [])];
+  return {
+    ...routine,
+    lists: [...others, { person, at, entries: [...entries, { ticket: entry.ticket, reasons }] }],
+  };
 }
 
 /** The person has been told. */

@@ -44,6 +44,8 @@ export const Notice = z.strictObject({
     }),
   ),
   to: z.array(z.union([PersonId, ChannelId])),
+  /** It waited for the end of quiet hours: those who are written to directly have it in the one list of all that waited. */
+  waited: z.literal(true).optional(),
   /** The desk was not there for a while, which is why it is told late. */
   away: z.strictObject({ from: Instant, to: Instant }).optional(),
 });
