@@ -194,3 +194,33 @@ test('an answer overtakes the question whether a later time is fine', async () =
   await desk.settled();
   expect(buttonsOf(desk.threadOf(said).find((message) => message.ts === asked.ts)!)).toEqual([]);
 });
+
+test('one that stood for a while goes out with the times of now, and the next is due by the time it names', async () => {
+  const { said, id } = await worked();
+  const card = await oneIsOwed(id);
+  const { nextAt: was } = (await desk.ticket(id)).updates!.at(-1)!;
+  desk.pass(45 * minute);
+  await desk.press('Ana', card, 'Send update');
+  await desk.until(id, ({ replies }) => replies[1]?.delivered.length === 1, 'delivered');
+  const [, sent] = (await desk.ticket(id)).replies;
+  expect(Date.parse(sent!.nextUpdateAt!) - Date.parse(was!)).toBeGreaterThanOrEqual(40 * minute);
+  expect(sent).toMatchObject({ edited: false });
+  expect(desk.threadOf(said).some((message) => words(message).includes(sent!.publicText.slice(-60)))).toBe(
+    true,
+  );
+  expect(await clockOf(id, 'next_update')).toMatchObject({
+    dueAt: sent!.nextUpdateAt,
+    told: sent!.nextUpdateAt,
+  });
+});
+
+test('what the requester writes takes the update away, and a new one can be prepared at any time', async () => {
+  const { said, id } = await worked();
+  const card = await oneIsOwed(id);
+  desk.say('Dana', 'It now fails for the second shop, too.', { thread: said });
+  await desk.until(id, ({ updates }) => updates?.[0]?.state === 'outdated', 'outdated');
+  await desk.pick('Ana', card, 'More…', 'Prepare update');
+  const again = await proposed(id);
+  expect(words(again)).toContain('We received your message');
+  expect((await desk.ticket(id)).updates?.map(({ state }) => state)).toEqual(['outdated', 'proposed']);
+});

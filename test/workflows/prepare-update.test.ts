@@ -4,9 +4,9 @@ import { liveClocks } from '../../src/domain/sla/clocks-of.ts';
 import type { SlaTarget } from '../../src/domain/sla/policy.ts';
 import { recordDelivery, replyPublicly } from '../../src/domain/ticket/reply.ts';
 import type { Ticket } from '../../src/domain/ticket/ticket.ts';
-import { prepareUpdate, sendUpdate } from '../../src/domain/ticket/updating.ts';
-import { laterBy, minute } from '../../src/domain/time.ts';
-import { findingsIn, preparedUpdate } from '../../src/workflows/prepare-update.ts';
+import { type PreparedUpdate, prepareUpdate, sendUpdate } from '../../src/domain/ticket/updating.ts';
+import { hour, laterBy, minute } from '../../src/domain/time.ts';
+import { findingsIn, preparedUpdate, updateOnDemand } from '../../src/workflows/prepare-update.ts';
 import { afterwards, aWorkedTicket } from '../support/a-ticket.ts';
 import { after, ana, asksAs, dana, mia, settings, support } from '../support/builders.ts';
 import { aWorld, openDesk } from './desk.ts';
@@ -95,17 +95,81 @@ test('one that stands is enough, until a time it names has passed', async () => 
   expect(again?.update).toBe('u2');
 });
 
-test('a request for more time is made once, and for a solution by the first one', async () => {
-  expect(await prepared(answered(), 'total_resolution', 'delay')).toBeUndefined();
-  const delay = (await prepared(answered(), 'first_resolution', 'delay'))!;
-  const standing = afterwards(answered(), (now) => prepareUpdate(now, delay, asksAs.desk(at)));
-  expect(await prepared(standing, 'next_update', 'progress')).toBeUndefined();
-  const sent = afterwards(
-    standing,
-    (now) => sendUpdate(now, { update: delay.update }, asksAs.agent(at)),
+const standing = (ticket: Ticket, update: PreparedUpdate) =>
+  afterwards(ticket, (now) => prepareUpdate(now, update, asksAs.desk(at)));
+const asked = (ticket: Ticket, update: PreparedUpdate) =>
+  afterwards(
+    standing(ticket, update),
+    (now) => sendUpdate(now, { update: update.update }, asksAs.agent(at)),
     (now) => recordDelivery(now, { reply: 'r2', thread, id: `${support}:r2` }, asksAs.desk(at)),
   );
-  expect(await prepared(sent, 'first_resolution', 'delay')).toBeUndefined();
+
+test('a request for more time is made once while it is open, and for two solutions due at once by the first one', async () => {
+  expect(await prepared(answered(), 'total_resolution', 'delay')).toBeUndefined();
+  const delay = (await prepared(answered(), 'first_resolution', 'delay'))!;
+  expect(await prepared(standing(answered(), delay), 'first_resolution', 'delay')).toBeUndefined();
+  const ticket = asked(answered(), delay);
+  expect(await prepared(ticket, 'first_resolution', 'delay')).toBeUndefined();
+  // The time it asked for has passed without a word: it is asked anew, and says which time was told before.
+  const later = laterBy(delay.proposes!.dueAt, minute);
+  const again = await preparedUpdate(
+    (await deskAt(later)).desk,
+    ticket,
+    clockOf(ticket, 'first_resolution', later),
+    'delay',
+  );
+  expect(again?.proposes?.dueAt).not.toBe(delay.proposes?.dueAt);
+  expect(again?.text).toContain('Before, we said by');
+});
+
+test('a request for more time that stands keeps no more urgent message from being prepared', async () => {
+  const { targets } = settings.policies.current.rules.at(-1)!;
+  expect(targets.first_resolution?.withinMs).toBe(24 * hour);
+  const delay = (await prepared(answered(), 'first_resolution', 'delay'))!;
+  const ticket = standing(answered(), delay);
+  // The update is owed after the solution is due here, so the request for more time does as much.
+  expect(await prepared(ticket, 'next_update', 'progress')).toBeUndefined();
+  const [pin] = ticket.policies!;
+  const critical = { ...ticket, policies: [{ ...pin!, facts: { ...pin!.facts, severity: 'P1' as const } }] };
+  const forSolution = { ...delay, clock: clockOf(critical, 'total_resolution', after(30)).id };
+  const stands = { ...critical, updates: [{ ...critical.updates![0]!, ...forSolution }] };
+  const now = after(60);
+  const { desk } = await deskAt(now);
+  const progress = await preparedUpdate(desk, stands, clockOf(stands, 'next_update', now), 'progress');
+  expect(progress).toMatchObject({ update: 'u2', kind: 'progress' });
+});
+
+test('an answer is never asked for later than the solution is due', async () => {
+  const ticket = aWorkedTicket();
+  const [pin] = ticket.policies!;
+  const facts = { ...pin!.facts, severity: 'P1' as const };
+  const critical = { ...ticket, policies: [{ ...pin!, facts }] };
+  // Four hours to the solution; the answer is three and a half hours late already.
+  const now = after(225);
+  const { desk } = await deskAt(now);
+  const clock = clockOf(critical, 'first_response', now);
+  expect((await preparedUpdate(desk, critical, clock, 'delay'))?.proposes?.dueAt).toBe(after(240));
+  // Where that leaves no later time, the update says where things stand, if one is owed.
+  const late = after(241);
+  const { desk: later } = await deskAt(late);
+  const update = await preparedUpdate(later, critical, clockOf(critical, 'first_response', late), 'delay');
+  expect(update).toMatchObject({ kind: 'progress' });
+  expect(update).not.toHaveProperty('proposes');
+});
+
+test('on demand it asks for more time where a promise is about to be broken, and else says where things are', async () => {
+  const now = after(239);
+  const { desk } = await deskAt(now);
+  const ticket = aWorkedTicket();
+  const first = (await updateOnDemand(desk, ticket))!;
+  expect(first).toMatchObject({ kind: 'delay', proposes: { target: 'first_response' } });
+  const again = await updateOnDemand(
+    desk,
+    afterwards(ticket, (one) => prepareUpdate(one, first, asksAs.desk(now))),
+  );
+  expect(again).toMatchObject({ update: 'u2', kind: 'progress' });
+  expect(await updateOnDemand(desk, answered())).toMatchObject({ kind: 'progress' });
+  expect(await updateOnDemand(desk, { ...answered(), status: 'solved' })).toBeUndefined();
 });
 
 test('other customers and colleagues are known by name; the sender and the assignee may be named', async () => {
