@@ -1,7 +1,7 @@
 import type { Autonomy } from '../domain/autonomy/autonomy.ts';
-import type { PromisesView } from '../domain/sla/policies.ts';
 import type { DeskSettings } from '../domain/desk-settings.ts';
 import type { Preference } from '../domain/notice/preference.ts';
+import type { PromisesView } from '../domain/sla/policies.ts';
 import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
 import { preferenceBlocks } from './forms/preferences-form.ts';
@@ -11,6 +11,7 @@ import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
 import { policyBlocks } from './team/policy-blocks.ts';
 import { type Quality, qualityBlocks } from './team/quality-blocks.ts';
 import { bold, plain } from './text.ts';
+import { mostShown } from './ticket-list.ts';
 
 const newTicket: Block = {
   type: 'actions',
@@ -42,6 +43,8 @@ export function agentHome(
   lead?: LeadView,
 ): Home {
   const { settings } = view;
+  // A grave day fills all three lists with the same tickets.
+  const atRisk = new Set(lists.atRisk.slice(0, mostShown).map(({ id }) => id));
   return {
     blocks: [
       { type: 'heading', text: settings.name },
@@ -52,11 +55,11 @@ export function agentHome(
       { type: 'divider' },
       ...teamListBlocks(atRiskTitle, lists.atRisk, view),
       { type: 'divider' },
-      ...teamListBlocks('Unassigned', lists.unassigned, view),
+      ...teamListBlocks('Unassigned', lists.unassigned, view, { atRisk }),
       ...(lead
         ? [
             { type: 'divider' as const },
-            ...teamListBlocks('Escalations', lead.escalations, view),
+            ...teamListBlocks('Escalations', lead.escalations, view, { atRisk }),
             { type: 'divider' as const },
             ...policyBlocks(lead.promises, settings),
             { type: 'divider' as const },

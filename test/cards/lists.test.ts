@@ -161,6 +161,30 @@ test('an agent’s home has their queue, what is at risk, what is nobody’s', (
   expect(actionsOf(home.blocks)).toContain('new_ticket');
 });
 
+test('what stands under At risk is counted in the other lists, not repeated', () => {
+  const [one, two, three] = many(3).map((each, index) => ({
+    ...each,
+    ...(index < 2 ? { dueAt: after(-5) } : {}),
+  }));
+  const atRisk = [one!, two!];
+  const unassigned = [one!, two!, three!];
+  const home = readText(agentHome({ mine: [one!], unassigned, atRisk, asked: [] }, view).blocks);
+  const [, own = '', risky = '', rest = ''] =
+    /My queue([\s\S]*)At risk([\s\S]*)Unassigned([\s\S]*)/.exec(home) ?? [];
+  expect([own, risky].every((words) => words.includes('T-1'))).toBe(true);
+  expect(rest).toMatch(/^ · 3 tickets, 2 overdue, 2 also at risk/);
+  expect(rest).toContain('T-3');
+  expect(rest).not.toMatch(/T-[12] /);
+  const only = readText(agentHome({ mine: [], unassigned: atRisk, atRisk, asked: [] }, view).blocks);
+  expect(only).toMatch(/Unassigned · 2 tickets, 2 overdue, 2 also at risk$/);
+});
+
+test('what is at risk beyond the lines of its list is shown where it stands', () => {
+  const all = many(17);
+  const home = readText(agentHome({ mine: [], unassigned: all, atRisk: all, asked: [] }, view).blocks);
+  expect(home).toMatch(/Unassigned · 17 tickets, 15 also at risk[\s\S]*T-16[\s\S]*T-17/);
+});
+
 test('a requester’s home has a way to ask and their tickets', () => {
   const home = requesterHome([], settings);
   expect(readText(home.blocks)).toContain('How can we help?');

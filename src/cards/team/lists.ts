@@ -6,7 +6,7 @@ import type { InboxEntry, TicketSummary } from '../../store-port.ts';
 import type { Block, Card, Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { bold, counted, joined, plain, shortened } from '../text.ts';
-import { ticketListBlocks } from '../ticket-list.ts';
+import { type TicketList, ticketListBlocks } from '../ticket-list.ts';
 import { attentionWords, severityWords, statusWords } from '../wording.ts';
 import { dueWords } from './due-words.ts';
 
@@ -41,11 +41,13 @@ export function teamListBlocks(
   title: string,
   tickets: readonly TicketSummary[],
   view: ListView,
+  { atRisk }: Pick<TicketList, 'atRisk'> = {},
 ): readonly Block[] {
   const overdue = tickets.filter(({ dueAt }) => dueAt !== undefined && dueAt < view.now).length;
   return ticketListBlocks({
     title,
     tickets,
+    atRisk,
     lineOf: (ticket) => ticketLine(ticket, view),
     remark: overdue === 0 ? undefined : `${overdue.toLocaleString('en')} overdue`,
     empty: title === atRiskTitle ? 'Nothing is overdue, and nothing is due soon.' : undefined,
