@@ -255,7 +255,8 @@ function actualOf(ticket: Ticket, played: Played, followedUp: readonly string[])
       .flatMap(({ at, steps, to }) =>
         to.flatMap((person) =>
           steps.map(({ target, step, since }) => ({
-            what: `${target} ${step}`,
+            // A reminder is named by its moment.
+            what: `${target} ${step.split('@')[0]}`,
             to: addressees[person] ?? person,
             at: since,
             told: at,

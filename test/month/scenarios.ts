@@ -84,6 +84,33 @@ export const scenarios = {
     breaches: { first_response: 5 },
     ends: 'solved',
   },
+  'a critical one nobody looks at': {
+    opens: '15:30',
+    severity: 'P1',
+    acts: [
+      [85, reply('Omar')],
+      [90, solve('Omar')],
+    ],
+    told: [
+      { at: 10, what: 'first_response warn_50', to: 'queue' },
+      { at: 15, what: 'first_response warn_75', to: 'queue' },
+      { at: 18, what: 'first_response warn_90', to: 'queue' },
+      { at: 18, what: 'first_response warn_90', to: 'managers' },
+      { at: 20, what: 'first_response due', to: 'queue' },
+      // Nobody told the requester anything: an update is owed an hour after the opening.
+      { at: 45, what: 'next_update prepare', to: 'queue' },
+      // Half an hour after the last word about what is late, as the update is not late yet.
+      { at: 50, what: 'first_response still_late', to: 'queue' },
+      { at: 60, what: 'next_update due', to: 'queue' },
+      { at: 75, what: 'next_update late_queue', to: 'queue' },
+    ],
+    updates: [
+      ['delay', 'not sent'],
+      ['progress', 'not sent'],
+    ],
+    breaches: { first_response: 65, next_update: 25 },
+    ends: 'solved',
+  },
   'a question answered and confirmed': {
     opens: '09:30',
     severity: 'P3',
@@ -106,7 +133,6 @@ export const scenarios = {
       { at: 120, what: 'first_response warn_50', to: 'queue' },
       { at: 180, what: 'first_response warn_75', to: 'queue' },
       { at: 216, what: 'first_response warn_90', to: 'queue' },
-      { at: 216, what: 'first_response warn_90', to: 'managers' },
       { at: 240, what: 'first_response due', to: 'queue' },
     ],
     updates: [['delay', 'not sent']],
@@ -167,7 +193,6 @@ export const scenarios = {
       { at: 180, what: 'next_response warn_50', to: 'Omar' },
       { at: 240, what: 'next_response warn_75', to: 'Omar' },
       { at: 276, what: 'next_response warn_90', to: 'Omar' },
-      { at: 276, what: 'next_response warn_90', to: 'managers' },
       { at: 300, what: 'next_response due', to: 'Omar' },
     ],
     updates: [['delay', 'not sent']],
@@ -261,6 +286,7 @@ export const scenarios = {
 export const everyDay: readonly (readonly [keyof typeof scenarios, number])[] = [
   ['a critical one, kept informed', 1],
   ['a critical one nobody saw in time', 1],
+  ['a critical one nobody looks at', 1],
   ['a question answered and confirmed', 3],
   ['a question forgotten all morning', 3],
   ['a question asked late in the afternoon', 3],
@@ -269,7 +295,7 @@ export const everyDay: readonly (readonly [keyof typeof scenarios, number])[] = 
   ['one asked again and answered late', 1],
   ['a critical one with a later time agreed', 1],
   ['a critical one at night', 1],
-  ['no request at all', 4],
+  ['no request at all', 3],
   ['one that turns out to be critical', 1],
   ['one that comes back', 1],
 ];
