@@ -21,7 +21,8 @@ export type Talk = { readonly at: Instant } & (
 
 /**
  * What requesters asked, what they were answered, and when the ticket was over, in order. Thanks ask nothing; a
- * reaction, a note, a claim or a change of status answers nothing; a reply answers when it was delivered.
+ * reaction, a note, a claim, a change of status or an update in the desk's words answers nothing; a reply answers when it was
+ * delivered.
  */
 export function publicTalk(ticket: Ticket): readonly Talk[] {
   const talk: Talk[] = [
@@ -30,7 +31,7 @@ export function publicTalk(ticket: Ticket): readonly Talk[] {
       .filter(({ from, at }) => from === 'desk' && at >= ticket.openedAt)
       .map(({ at }): Talk => ({ at, what: 'answer', said: at, by: 'person' })),
     ...ticket.replies.flatMap((reply): Talk[] => {
-      const at = asksForTime(reply) ? undefined : arrivedAt(ticket, reply);
+      const at = isAnswer(reply) ? arrivedAt(ticket, reply) : undefined;
       const by = reply.rule === undefined ? 'person' : 'rule';
       return at === undefined ? [] : [{ at, what: 'answer', said: reply.at, by }];
     }),
@@ -122,9 +123,9 @@ export function backAt(ticket: Ticket, at: Instant): Instant {
   return back?.at ?? at;
 }
 
-/** Who asks for more time to answer has not answered yet. */
-function asksForTime({ proposes }: PublicReply): boolean {
-  return isResponse(proposes?.target);
+/** Who asks for more time to answer has not answered yet, nor has who sends what the desk wrote about where it stands. */
+export function isAnswer({ proposes, update, edited }: PublicReply): boolean {
+  return !isResponse(proposes?.target) && (update === undefined || edited);
 }
 
 /** When a reply stood in every thread the ticket had when it was said; undefined as long as it does not. */

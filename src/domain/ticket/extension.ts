@@ -1,4 +1,5 @@
 import { isResponse } from '../sla/policy.ts';
+import { isAnswer } from '../sla/public-talk.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import { isRequesterOf } from './is-requester-of.ts';
 import { isLive, type PublicReply, type Ticket } from './ticket.ts';
@@ -17,7 +18,9 @@ export function isOvertaken(ticket: Ticket, reply: PublicReply): boolean {
   if (later.some(({ proposes }) => proposes?.target === target)) return true;
   if (!isResponse(target)) return false;
   const typed = ticket.messages.some((message) => message.from === 'desk' && message.at > reply.at);
-  return typed || later.some(({ rule, proposes }) => rule === undefined && proposes === undefined);
+  return (
+    typed || later.some((each) => each.rule === undefined && each.proposes === undefined && isAnswer(each))
+  );
 }
 
 /** The requester, or whoever shares the ticket, agrees to the later time. Only they can. */

@@ -151,6 +151,14 @@ test('who asks for more time to answer has told something but not answered', () 
   });
 });
 
+test('an update in the words of the desk tells something but answers nothing; in a person’s own words it may', () => {
+  const updated = (edited: boolean) =>
+    afterwards(aWorkedTicket(), leaves(30, { update: 'u1', edited }), arrives(31));
+  expect(clockAt(updated(false), 'first_response', 60)?.state).toBe('running');
+  expect(clockAt(updated(false), 'next_update', 60)?.startedAt).toBe(after(31));
+  expect(clockAt(updated(true), 'first_response', 60)?.end?.how).toBe('met');
+});
+
 test('what was split off is owed by the other ticket; what stays is owed here', () => {
   const ticket = afterwards(aWorkedTicket(), ...answers(10), asks(20), asks(40), (now) =>
     splitTicket(now, { into: 'T-9', messages: [asked(20)] }, asksAs.agent(after(50))),
