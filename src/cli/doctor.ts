@@ -1,4 +1,5 @@
 import { longDays } from '../config/long-days.ts';
+import { nightPromise } from '../config/night-promises.ts';
 import { shortSolutions } from '../config/short-solutions.ts';
 import type { Config } from '../config.ts';
 import { DeskError } from '../domain/errors.ts';
@@ -97,11 +98,21 @@ function configFindings(config: Config): readonly Finding[] {
         repair: 'See which of the two times is meant.',
       }),
     ),
+    ...nightFindings(config),
     ...teamFindings(config),
   ];
 }
 
 const longDaysEffect = 'The promise is kept later than it reads.';
+
+/** A practice desk has no nights. */
+function nightFindings(config: Config): readonly Finding[] {
+  const found = config.mode === 'practice' ? undefined : nightPromise(config);
+  if (!found) return [];
+  return [
+    { level: 'warning', ...found, effect: 'What comes in the night is late before anybody hears of it.' },
+  ];
+}
 
 function teamFindings({ mode, people }: Config): readonly Finding[] {
   if (mode === 'practice' || people.agents.length + people.managers.length > 0) return [];

@@ -169,7 +169,7 @@ test('a real desk is warned of settings and lists that are missing, and shows wh
   expect(text).toContain(
     '✓ In the workspace Acme.\n✗ Not in #support.\n    Effect: It hears nothing there.\n    Repair: Invite it.',
   );
-  expect(lines.at(-1)).toBe('1 problem, 4 warnings.');
+  expect(lines.at(-1)).toBe('1 problem, 5 warnings.');
 });
 
 test('a Slack that cannot be asked is a problem', async () => {
