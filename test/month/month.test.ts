@@ -11,7 +11,8 @@ import { play, type Scene } from '../support/play.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { idOf, keyOf, type PersonName, type Said } from '../support/practice-names.ts';
 import { stillClock } from '../support/still-clock.ts';
-import { type Act, everyDay, type Scenario, scenarios, type When } from './scenarios.ts';
+import type { Act, Scenario, When } from './scenario.ts';
+import { everyDay, scenarios } from './scenarios.ts';
 import { requestText } from './texts.ts';
 
 /** Working days that are played; 20 are the month, with Easter and the change to summer time in it. */
