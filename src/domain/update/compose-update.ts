@@ -24,7 +24,7 @@ export type UpdateWordings = Readonly<Record<Tongue, UpdateWording>>;
 
 /** What the standing says already needs no line of its own. */
 const saidBy: Readonly<Partial<Record<NewsKind, Standing>>> = {
-  passed_on: 'specialist',
+  passed_on: 'passed_on',
   waiting: 'others',
   taken: 'taken',
 };
@@ -36,7 +36,6 @@ export function composeUpdate(story: UpdateStory, wordings: UpdateWordings): str
   const when = (at: Instant) => whenIn(tongue, at, story);
   const stands = say.standing[standing](when(story.since), story.contact);
   const isNews = news && saidBy[news.kind] !== standing && !(late && news.kind === 'unchanged');
-  const isWorked = standing === 'taken' || standing === 'specialist';
   const first = [
     say.head(ticket, story.request),
     ...(late
@@ -45,7 +44,7 @@ export function composeUpdate(story: UpdateStory, wordings: UpdateWordings): str
     ...(late?.told === undefined ? [] : [say.told(when(late.told))]),
     stands,
     ...(isNews ? [say.news[news.kind](when(news.at))] : []),
-    ...(isNews && news.kind === 'unchanged' && isWorked ? [say.goesOn] : []),
+    ...(isNews && news.kind === 'unchanged' && standing === 'taken' ? [say.goesOn] : []),
   ];
   return [
     first.join(' '),

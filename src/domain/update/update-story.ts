@@ -11,7 +11,7 @@ import { requestWords } from './request-words.ts';
 import { type Tongue, tongueOf } from './tongue.ts';
 
 /** Where the request stands, as the requester may know it. */
-export const standings = ['in_line', 'open', 'taken', 'specialist', 'others', 'yours'] as const;
+export const standings = ['in_line', 'open', 'taken', 'passed_on', 'others', 'yours'] as const;
 export type Standing = (typeof standings)[number];
 
 /** What happened since we last wrote. */
@@ -89,7 +89,7 @@ function standingOf(ticket: Ticket): { readonly standing: Standing; readonly sin
   const since = ticket.statusLog.at(-1)?.at ?? ticket.openedAt;
   if (ticket.status === 'on_hold') return { standing: 'others', since };
   if (ticket.status === 'pending') return { standing: 'yours', since };
-  if (ticket.escalation) return { standing: 'specialist', since: ticket.escalation.at };
+  if (ticket.escalation) return { standing: 'passed_on', since: ticket.escalation.at };
   if (ticket.assignee) return { standing: 'taken', since: ticket.assignee.at };
   const standing = lastSaid(ticket) === undefined ? 'in_line' : 'open';
   return { standing, since: ticket.openedAt };

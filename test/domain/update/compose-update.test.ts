@@ -52,9 +52,9 @@ test('an update says where it stands, what is new, whether there is a way round,
 
 test.each<[string, (ticket: Ticket) => Ticket, string]>([
   [
-    'a specialist has it',
+    'it was escalated',
     (now) => afterwards(now, (one) => escalateTicket(one, 'SECRET refund', asksAs.agent(after(20)))),
-    'passed to a specialist of our team at 11:20 (Europe/Berlin)',
+    'passed on within our team at 11:20 (Europe/Berlin)',
   ],
   [
     'others are waited for',
