@@ -22,11 +22,12 @@ import {
   waitForRequester,
   wakeTicket,
 } from '../../src/domain/ticket/work.ts';
-import { askedIn, changeAsAsked } from '../../src/workflows/change-ticket.ts';
+import { askedIn, changeAsAsked, loadTicket } from '../../src/workflows/change-ticket.ts';
 import { correctSorting } from '../../src/workflows/correct-sorting.ts';
 import { joinCopies } from '../../src/workflows/join-copies.ts';
 import { mergeTickets } from '../../src/workflows/merge-tickets.ts';
 import { reportOutcome, showForm, tell } from '../answer.ts';
+import { effectOfMerge } from '../merge-effect.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 import { teamTicket } from './answering.ts';
 import { prepareUpdateNow } from './updates.ts';
@@ -78,7 +79,14 @@ export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.se
 
 export const merge: ActionHandler = async (desk, event) => {
   const asked = askedIn(desk, event);
-  await reportOutcome(desk, event.handle, await mergeTickets(desk, event.subject, event.value ?? '', asked));
+  const [ticket, target] = await Promise.all([
+    loadTicket(desk, event.subject),
+    loadTicket(desk, event.value ?? ''),
+  ]);
+  const effect = ticket && target && (await effectOfMerge(desk, ticket, target, asked));
+  const changed = await mergeTickets(desk, event.subject, event.value ?? '', asked);
+  const isDone = await reportOutcome(desk, event.handle, changed);
+  if (isDone && effect !== undefined) await tell(desk, event.handle, effect);
 };
 
 export const joinAllCopies: ActionHandler = async (desk, event) => {

@@ -111,6 +111,14 @@ test('the merge form names what changes before it merges a graver ticket', async
   expect(merged).toMatchObject({ triage: { severity: 'P1' }, assignee: { person: expect.any(String) } });
 });
 
+test('the button that merges says afterwards what it changed', async () => {
+  const { one, other } = await twoAlike();
+  await desk.press('Ana', other.card, 'Claim');
+  await desk.until(other.id, ({ assignee }) => assignee !== undefined, 'claimed');
+  await desk.press('Ana', other.card, `Merge into ${one.id}`);
+  await desk.toldPrivately('Ana', `${one.id} goes to Ana Ruiz.`);
+});
+
 test('the merge form refuses numbers that are nothing', async () => {
   const { id, card } = await aTicket('Dana', 'The stock page stays empty');
   await desk.pick('Ana', card, 'More…', 'Merge or link…');
