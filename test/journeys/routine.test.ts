@@ -59,7 +59,7 @@ test('an escalation that nobody touched stands on one list for the manager and f
   const lists = (person: PersonName) =>
     desk
       .messages()
-      .filter((message) => isDirectWith(person, message) && words(message).includes('To look at today'));
+      .filter((message) => isDirectWith(person, message) && words(message).includes('untouched for'));
   // 09:00 in Berlin is 07:00 or 08:00 in UTC; a day after the escalation comes only the second of them.
   desk.pass(22 * hour);
   await desk.settled();

@@ -225,6 +225,7 @@ test('the stories reach everything that can happen between people and a ticket',
   const unseen = TicketEvent.options
     .map((option) => option.shape.type.value)
     .filter((type) => !seen.has(type));
-  // Reading a thread in and finding a card gone happen between the desk and the chat; workflows test them.
-  expect(unseen).toEqual(['backfilled', 'card_lost']);
+  // Reading a thread in, where a notice stands and finding a card gone happen between the desk and the chat; workflows
+  // test them.
+  expect(unseen).toEqual(['backfilled', 'notice_said', 'card_lost']);
 });
