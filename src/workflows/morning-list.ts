@@ -50,6 +50,14 @@ export async function listMorning(desk: Desk): Promise<RoutineOutcome> {
 /** Somebody's quiet hours are over: now they get their list. */
 export async function tellList(desk: Desk, { timer }: Claims['timers']): Promise<void> {
   const person = timer.key.slice('list:'.length);
+  const { preference, timezone } = (await habitsOf(desk, [person]))(person);
+  const quiet = { hours: preference.quiet, weekends: preference.weekends, timezone };
+  const until = quietUntil(quiet, desk.clock.now());
+  if (until !== undefined) {
+    // What waited for the desk's own hours may come in those of this person.
+    const later = { set: timer.key, kind: timer.kind, dueAt: until };
+    return changeRoutine(desk, (routine) => routine, { timers: [later] });
+  }
   await changeRoutine(desk, (routine) => routine, {
     timers: [{ cancel: timer.key }],
     outbox: [listRow(person)],

@@ -1,5 +1,6 @@
 import { morningCard } from '../../cards/team/routine-card.ts';
 import { type Desk, isTeam } from '../../desk.ts';
+import type { MorningList } from '../../domain/routine/reminders.ts';
 import { withoutList } from '../../domain/routine/routine.ts';
 import { isLive } from '../../domain/ticket/ticket.ts';
 import type { OutboxKind } from '../../scheduler/table.ts';
@@ -11,11 +12,15 @@ export function morningList(desk: Desk): OutboxKind {
   const listFor = async (claim: Claims['outbox']) =>
     (await loadRoutine(desk)).routine.lists.find(({ person }) => person === claim.row.ref);
 
+  /** By row, the list as it was said: what was put on it since is told next. */
+  const composed = new Map<string, MorningList>();
+
   const end = async (claim: Claims['outbox']): Promise<void> => {
-    const list = await listFor(claim);
+    const list = composed.get(claim.row.key);
     await changeRoutine(desk, (routine) => (list ? withoutList(routine, list) : routine), {
       outbox: [{ done: claim.row.key, generation: claim.row.generation }],
     });
+    composed.delete(claim.row.key);
   };
 
   return {
@@ -26,6 +31,7 @@ export function morningList(desk: Desk): OutboxKind {
       const ids = list.entries.map(({ ticket }) => ticket);
       const tickets = (await desk.store.tickets({ ids })).filter(isLive);
       if (tickets.length === 0) return { say: 'nothing' };
+      composed.set(claim.row.key, list);
       const card = morningCard(list, tickets, desk.settings);
       const key = `routine/${claim.row.key}@${list.at}`;
       return { say: 'post', post: { audience: 'team', key, channel: claim.row.channel, card } };
