@@ -7,12 +7,9 @@ import { ticketActions } from '../src/cards/team/ticket-actions.ts';
 import { updateBlocks } from '../src/cards/team/update-blocks.ts';
 import { runCommand } from '../src/cli/commands.ts';
 import { DeskFile } from '../src/config/desk-file.ts';
-import { longDays } from '../src/config/long-days.ts';
 import { notUsedYet } from '../src/config/not-used-yet.ts';
 import { PolicySettings } from '../src/config/policy-settings.ts';
 import { settings } from '../src/config/settings.ts';
-import { shortSolutions } from '../src/config/short-solutions.ts';
-import { readConfig } from '../src/config.ts';
 import type { Ticket } from '../src/domain/ticket/ticket.ts';
 import { categories, doors, plans, sentiments, severities, statuses, tiers } from '../src/domain/words.ts';
 import { aTicket, aWorkedTicket } from './support/a-ticket.ts';
@@ -179,34 +176,6 @@ describe('the README says what the code does', () => {
       }),
     );
     expect(DeskFile.parse({ sla })).toEqual(defaults);
-  });
-
-  const examples = read('README.md')
-    .split('```yaml\n')
-    .slice(1)
-    .map((rest) => rest.split('```')[0] ?? '');
-
-  test.each(examples)('an example of desk.yaml has no mistakes, and the doctor has no doubts: %#', (text) => {
-    const files: Readonly<Record<string, string>> = {
-      'desk.yaml': text,
-      'holidays.ics': [
-        'BEGIN:VCALENDAR',
-        'BEGIN:VEVENT',
-        'DTSTART;VALUE=DATE:20261225',
-        'SUMMARY:Christmas Day',
-        'END:VEVENT',
-        'END:VCALENDAR',
-      ].join('\r\n'),
-    };
-    const config = readConfig({}, (path) => files[path]);
-    expect([...longDays(config), ...shortSolutions(config)]).toEqual([]);
-  });
-
-  test('one of the examples is a whole set of promises in office hours', () => {
-    const whole = examples.find((text) => text.includes('\nsla:') && text.includes('calendars:'));
-    const { sla, cadence } = readConfig({}, () => whole);
-    expect(sla.map(({ calendar }) => calendar)).toEqual(['always', 'office', 'office']);
-    expect(cadence.calendar).toBe('office');
   });
 
   test('the words of a policy are those an entry of sla can have', () => {
