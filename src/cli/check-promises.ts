@@ -34,8 +34,7 @@ function uncountedFindings({ uncounted }: PromisesFound): readonly Finding[] {
       level: 'warning',
       what: `${countOf(tickets, 'ticket has', 'tickets have')} promises without a due time, such as ${id}: ${why}`,
       effect: 'Nobody is warned before these promises are broken.',
-      repair:
-        'Mend what it names and start the desk; then a manager applies the promises to open tickets.',
+      repair: 'Mend what it names and start the desk; then a manager applies the promises to open tickets.',
     },
   ];
 }
