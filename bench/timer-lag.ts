@@ -5,7 +5,7 @@ import { loadPersonas } from '../src/agents/load-personas.ts';
 import { memoryChat } from '../src/chat/memory/memory-chat.ts';
 import { systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
-import { nextStepAt } from '../src/domain/sla/clocks-of.ts';
+import { nextTellingAt } from '../src/domain/notice/tellings.ts';
 import { hour, instant, laterBy, minute, second } from '../src/domain/time.ts';
 import { createOfflineEngine } from '../src/engines/offline/offline-engine.ts';
 import { createExperience } from '../src/learning/experience.ts';
@@ -58,7 +58,7 @@ async function run(folder: string, spreadMs: number): Promise<{ lags: readonly n
       stage: 'fresh',
     } as const;
     const due = instant(dueMs);
-    if (number === 1 && nextStepAt(aClockedTicket(plan).ticket, benchBook, due) !== due) {
+    if (number === 1 && nextTellingAt(aClockedTicket(plan).ticket, benchBook, due) !== due) {
       throw new Error('The first notice is not due when the timer is.');
     }
     writeCase(folder, plan, due);

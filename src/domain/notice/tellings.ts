@@ -1,5 +1,5 @@
 import { type Clock, type Step, type StepName, stepKey } from '../sla/clock.ts';
-import { watchedClocks } from '../sla/clocks-of.ts';
+import { toldSteps, watchedClocks } from '../sla/clocks-of.ts';
 import type { PolicyBook } from '../sla/policy-book.ts';
 import type { Ticket } from '../ticket/ticket.ts';
 import { byTime, type Instant } from '../time.ts';
@@ -25,6 +25,12 @@ export function tellingsOf(ticket: Ticket, book: PolicyBook, now: Instant): read
       ),
     )
     .sort((one, other) => byTime(one.step.at, other.step.at));
+}
+
+/** The next moment at which somebody is to be told of a clock, with what was told already left out. */
+export function nextTellingAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
+  const told = toldSteps(ticket);
+  return tellingsOf(ticket, book, now).find(({ key }) => !told.has(key))?.step.at;
 }
 
 /** Ends the name of a last warning for those who lead. */

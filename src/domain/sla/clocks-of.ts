@@ -81,15 +81,6 @@ export function nextDue(ticket: Ticket, book: PolicyBook, now: Instant): Clock |
     .sort((one, other) => byTime(one.dueAt, other.dueAt))[0];
 }
 
-/** The next moment at which somebody is to be told of a clock, with what was told already left out. */
-export function nextStepAt(ticket: Ticket, book: PolicyBook, now: Instant): Instant | undefined {
-  const told = toldSteps(ticket);
-  return watchedClocks(ticket, book, now)
-    .flatMap((clock) => clock.steps.filter(({ step }) => !told.has(stepKey(clock, step))))
-    .map(({ at }) => at)
-    .sort()[0];
-}
-
 /** Steps that are due and that nobody was told of yet, with their clocks. */
 export function dueSteps(
   ticket: Ticket,

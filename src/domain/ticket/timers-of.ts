@@ -1,6 +1,6 @@
 import type { DeskSettings } from '../desk-settings.ts';
 import { isChatter } from '../intake.ts';
-import { nextStepAt } from '../sla/clocks-of.ts';
+import { nextTellingAt } from '../notice/tellings.ts';
 import { type Instant, laterBy, second } from '../time.ts';
 import { lastPublicAnswer } from './conversation.ts';
 import type { TicketEvent } from './event.ts';
@@ -93,8 +93,8 @@ function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Tick
 /** One timer for all clocks of the ticket: the next moment at which somebody is to be told of one. */
 function clockTimer(before: Ticket | undefined, after: Ticket, { policies }: DeskSettings): TimerList {
   const at = after.changedAt;
-  const was = before && nextStepAt(before, policies, at);
-  const dueAt = nextStepAt(after, policies, at);
+  const was = before && nextTellingAt(before, policies, at);
+  const dueAt = nextTellingAt(after, policies, at);
   // Who is told now may hear it at once where the one before was left in peace.
   const isForOthers =
     before?.assignee?.person !== after.assignee?.person ||
