@@ -2,6 +2,7 @@ import { composeQuestions } from '../agents/compose-draft.ts';
 import { personaFor } from '../agents/load-personas.ts';
 import { type DraftRun, marksOf, runDrafting } from '../agents/run-agent.ts';
 import type { Desk } from '../desk.ts';
+import { wasEverAnswered } from '../domain/sla/answered.ts';
 import { applyEvents } from '../domain/ticket/apply.ts';
 import { isTakenBackSince } from '../domain/ticket/conversation.ts';
 import { isRefused, nothing } from '../domain/ticket/decision.ts';
@@ -17,7 +18,7 @@ import { requesterFacts } from './requester-facts.ts';
 export async function draftReply(desk: Desk, ticket: Ticket): Promise<void> {
   if (!ticket.triage) return;
   // Who was answered before is accompanied until it works; the first answer is a solver's.
-  const persona = personaFor(desk.personas, ticket.firstRespondedAt === undefined ? 'drafting' : 'support');
+  const persona = personaFor(desk.personas, wasEverAnswered(ticket) ? 'support' : 'drafting');
   const run = await runDrafting(
     desk.engine,
     persona,

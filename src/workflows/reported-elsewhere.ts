@@ -1,4 +1,5 @@
 import type { Desk } from '../desk.ts';
+import { wasEverAnswered } from '../domain/sla/answered.ts';
 import { nothing } from '../domain/ticket/decision.ts';
 import { isLive, type Ticket } from '../domain/ticket/ticket.ts';
 import { hour } from '../domain/time.ts';
@@ -47,7 +48,7 @@ export function customersAmong(ticket: Ticket, others: readonly Ticket[]): numbe
 export async function judgeThemAgain(desk: Desk, others: readonly Ticket[]): Promise<void> {
   const dueAt = desk.clock.now();
   const milder = others.filter(
-    ({ triage, firstRespondedAt }) => triage !== undefined && triage.severity !== 'P1' && !firstRespondedAt,
+    (other) => other.triage !== undefined && other.triage.severity !== 'P1' && !wasEverAnswered(other),
   );
   for (const { id } of milder) {
     const timers = [{ set: judgeAgainKey, kind: 'work' as const, dueAt }];

@@ -1,6 +1,7 @@
 import { type Desk, isTeam } from '../desk.ts';
 import type { ChatEventOf, ChatMessage } from '../domain/chat-event.ts';
 import { judgeIntake } from '../domain/intake.ts';
+import { isAnswered } from '../domain/sla/answered.ts';
 import { isTooOldToReopen, joinMessage, ticketMessage } from '../domain/ticket/conversation.ts';
 import { linkTicket } from '../domain/ticket/relation.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
@@ -133,7 +134,7 @@ async function recentTicketOf(desk: Desk, message: ChatMessage): Promise<Ticket 
   });
   for (const summary of recent) {
     const ticket = await loadTicket(desk, summary.id);
-    if (ticket?.conversation.channel === message.place.channel && !ticket.firstRespondedAt) return ticket;
+    if (ticket?.conversation.channel === message.place.channel && !isAnswered(ticket)) return ticket;
   }
   return undefined;
 }

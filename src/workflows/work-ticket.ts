@@ -1,5 +1,7 @@
 import type { Desk } from '../desk.ts';
 import { DeskError } from '../domain/errors.ts';
+import { isAnswered, wasEverAnswered } from '../domain/sla/answered.ts';
+import { isAnswer } from '../domain/sla/public-talk.ts';
 import { isHeldBack } from '../domain/ticket/copies.ts';
 import { nothing } from '../domain/ticket/decision.ts';
 import { noteEngineFailure } from '../domain/ticket/judgement.ts';
@@ -10,6 +12,7 @@ import { type Along, askedByDesk, changeTicket, loadTicket } from './change-tick
 import { draftReply } from './draft-reply.ts';
 import { identify } from './identify-requester.ts';
 import { recogniseCopies } from './recognise-copies.ts';
+import { renewUpdate } from './renew-update.ts';
 import { judgeAgainKey } from './reported-elsewhere.ts';
 import { sortTicket } from './sort-ticket.ts';
 
@@ -28,9 +31,10 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     await changeTicket(desk, id, () => nothing, { fired: timer, timers });
     return;
   }
+  await renewUpdate(desk, ticket);
   const isSecondLook = timer.key === identifyAgain;
-  // Somebody answered meanwhile: who asks no longer changes how soon or what.
-  if (isSecondLook && ticket.firstRespondedAt) {
+  // Nobody waits any more: who asks no longer changes how soon or what.
+  if (isSecondLook && isAnswered(ticket)) {
     await changeTicket(desk, id, () => nothing, { fired: timer });
     return;
   }
@@ -40,7 +44,8 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     isChatAway = identified.outcome === 'chat_unreachable';
     ticket = identified.ticket;
     if (!isSecondLook || identified.outcome === 'known') {
-      if (!ticket.firstRespondedAt)
+      // What was answered once is sorted by people alone, also when it is asked anew.
+      if (!wasEverAnswered(ticket))
         ticket = await sortTicket(
           desk,
           await recogniseCopies(desk, ticket),
@@ -61,9 +66,9 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     );
   }
 
-  /** While chat cannot be asked, who wrote is asked for again until somebody has answered. */
+  /** While chat cannot be asked, who wrote is asked for again as long as somebody waits for an answer. */
   function whatFollows(current: Ticket): Along {
-    if (!isChatAway || !isLive(current) || current.firstRespondedAt) {
+    if (!isChatAway || !isLive(current) || isAnswered(current)) {
       return { fired: timer, timers: isSecondLook ? [] : [{ cancel: identifyAgain }] };
     }
     const dueAt = laterBy(desk.clock.now(), identifyAgainMs);
@@ -101,11 +106,11 @@ const failureWords: Readonly<Record<DeskError['name'], string>> = {
   Misconfigured: 'the engine is not set up. Ask the person who runs the desk.',
 };
 
-/** A draft is owed while the last word is the requester's. */
+/** A draft is owed while the last word is the requester's, whatever they were told meanwhile that answers nothing. */
 function requesterSpokeLast(ticket: Ticket): boolean {
   const said = [
     ...ticket.messages.filter((message) => !message.deleted).map(({ at, from }) => ({ at, from })),
-    ...ticket.replies.map(({ at }) => ({ at, from: 'desk' as const })),
+    ...ticket.replies.filter(isAnswer).map(({ at }) => ({ at, from: 'desk' as const })),
   ];
   return said.sort((a, b) => (a.at < b.at ? -1 : 1)).at(-1)?.from === 'requester';
 }

@@ -1,5 +1,6 @@
 import { channelOfQueue, type DeskSettings } from '../desk-settings.ts';
 import { peopleToTell } from '../notice/news.ts';
+import { wasEverAnswered } from '../sla/answered.ts';
 import { firstAnswerDueAt } from '../sla/first-answer.ts';
 import type { Instant } from '../time.ts';
 import { isHeldBack } from './copies.ts';
@@ -252,7 +253,7 @@ function cardAndNotice(
 function saysOther(before: Ticket, after: Ticket, { policies }: DeskSettings): boolean {
   if (before.subject !== after.subject) return true;
   // After the first answer the quiet line stays as it was.
-  if (after.firstRespondedAt) return false;
+  if (wasEverAnswered(after)) return false;
   const due = (ticket: Ticket) => firstAnswerDueAt(ticket, policies, after.changedAt);
   return due(before) !== due(after);
 }

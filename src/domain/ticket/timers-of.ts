@@ -1,8 +1,8 @@
 import type { DeskSettings } from '../desk-settings.ts';
 import { isChatter } from '../intake.ts';
 import { nextTellingAt } from '../notice/tellings.ts';
+import { isAnswered } from '../sla/answered.ts';
 import { type Instant, laterBy, second } from '../time.ts';
-import { lastPublicAnswer } from './conversation.ts';
 import type { TicketEvent } from './event.ts';
 import { quietTimers } from './quiet-timers.ts';
 import { isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
@@ -42,11 +42,9 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
     case 'absorbed':
       return judgeAgain(event.messages, event.at, after);
     case 'message_edited':
-      return after.firstRespondedAt
-        ? []
-        : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+      return isAnswered(after) ? [] : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
     case 'message_deleted':
-      return isLive(after) && !lastPublicAnswer(after) && requesterMessages(after).length > 0
+      return isLive(after) && !isAnswered(after) && requesterMessages(after).length > 0
         ? [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }]
         : [];
     case 'backfilled':
