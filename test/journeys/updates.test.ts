@@ -214,13 +214,20 @@ test('one that stood for a while goes out with the times of now, and the next is
   });
 });
 
-test('what the requester writes takes the update away, and a new one can be prepared at any time', async () => {
+test('what the requester writes takes the update away and brings a fresh one; a person can have another at any time', async () => {
   const { said, id } = await worked();
   const card = await oneIsOwed(id);
   desk.say('Dana', 'It now fails for the second shop, too.', { thread: said });
   await desk.until(id, ({ updates }) => updates?.[0]?.state === 'outdated', 'outdated');
+  desk.pass(3000);
+  await desk.until(id, ({ updates }) => updates?.[1]?.state === 'proposed', 'a fresh one is proposed');
+  const fresh = await desk.cardOf(id, (text) => text.includes('We received your message'));
+  expect(buttonsOf(fresh)).toContain('Send update');
   await desk.pick('Ana', card, 'More…', 'Prepare update');
-  const again = await proposed(id);
-  expect(words(again)).toContain('We received your message');
-  expect((await desk.ticket(id)).updates?.map(({ state }) => state)).toEqual(['outdated', 'proposed']);
+  await desk.until(id, ({ updates }) => updates?.[2]?.state === 'proposed', 'another one is proposed');
+  expect((await desk.ticket(id)).updates?.map(({ state }) => state)).toEqual([
+    'outdated',
+    'outdated',
+    'proposed',
+  ]);
 });
