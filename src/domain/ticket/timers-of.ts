@@ -42,9 +42,14 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
     case 'absorbed':
       return judgeAgain(event.messages, event.at, after);
     case 'message_edited':
-      return isAnswered(after) ? [] : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
+      return isAnswered(after) || isOurs(after, event.message)
+        ? []
+        : [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }];
     case 'message_deleted':
-      return isLive(after) && !isAnswered(after) && requesterMessages(after).length > 0
+      return isLive(after) &&
+        !isAnswered(after) &&
+        !isOurs(after, event.message) &&
+        requesterMessages(after).length > 0
         ? [{ set: 'work', kind: 'work', dueAt: laterBy(event.at, settleMs) }]
         : [];
     case 'backfilled':
@@ -86,6 +91,11 @@ function judgeAgain(messages: readonly TicketMessage[], at: Instant, after: Tick
   return asks && after.status !== 'closed'
     ? [{ set: 'work', kind: 'work', dueAt: laterBy(at, settleMs) }]
     : [];
+}
+
+/** Words of ours that are put right or taken back change nothing about what was asked. */
+function isOurs(ticket: Ticket, id: string): boolean {
+  return ticket.messages.some((message) => message.id === id && message.from === 'desk');
 }
 
 /** One timer for all clocks of the ticket: the next moment at which somebody is to be told of one. */
