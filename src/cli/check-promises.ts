@@ -1,5 +1,6 @@
 import { type Instant, millisecondsBetween, minute } from '../domain/time.ts';
 import { lookAtPromises, type PromisesFound } from '../stores/lowdb/look-at-promises.ts';
+import type { timers } from '../timers.ts';
 import { countOf } from './count-of.ts';
 import type { Finding } from './finding.ts';
 
@@ -48,7 +49,7 @@ function timerFindings(
     return [{ level: 'ok', what: 'No timer is overdue' }];
   }
   const whose = oldest.kind === 'ticket' ? oldest.id : `the desk (${oldest.kind})`;
-  const what = `The oldest overdue timer: ${timerWords[oldest.timer] ?? oldest.timer} of ${whose}, due since ${oldest.dueAt}`;
+  const what = `The oldest overdue timer: ${wordsOf(oldest.timer)} of ${whose}, due since ${oldest.dueAt}`;
   const more = overdueTimers > 1 ? `; ${overdueTimers - 1} more are overdue` : '';
   if (desk === 'running') {
     return [
@@ -74,14 +75,28 @@ function timerFindings(
   ];
 }
 
-/** Timers in words, by kind; others are named as they are. */
-const timerWords: Readonly<Record<string, string>> = {
+/** Timers in words, by kind. */
+const timerWords: Readonly<Record<keyof typeof timers, string>> = {
   work: 'sorting and drafting',
   show: 'showing the card',
+  backfill: 'reading what was written before',
   quiet: 'closing after silence',
+  follow_up: 'asking whether help is still needed',
   wake: 'waking from a snooze',
   hold_ends: 'the end of being on hold',
   send_alone: 'sending an answer by an earned rule',
   clock: 'the next notice of a promise',
-  review_autonomy: 'looking at topics',
+  remind_update: 'calling back to an update that was put off',
+  finish_merge: 'the other half of a merge',
+  finish_unmerge: 'the other half of taking a merge back',
+  finish_split: 'the other half of a split',
+  finish_link: 'the other half of a link',
+  recur: 'recurring work',
+  tell_list: 'a morning list',
+  reapply_policies: 'applying the promises to open tickets',
 };
+
+/** A folder of another version may hold kinds that have no words here; they are named as they are. */
+function wordsOf(timer: string): string {
+  return Object.entries(timerWords).find(([kind]) => kind === timer)?.[1] ?? timer;
+}

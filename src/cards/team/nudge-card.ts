@@ -11,7 +11,9 @@ import { mentioned } from './notice-parts.ts';
 /** In the ticket's thread, to the one who goes on with it: what happened, and what is owed next. */
 export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings): TeamCard {
   const words =
-    nudge.kind === 'woken' ? `Your snooze of ${ticket.id} is over.` : 'The requester still needs help.';
+    nudge.kind === 'woken'
+      ? `Your snooze of ${ticket.id} is over.`
+      : `The requester of ${ticket.id} still needs help.`;
   const due = isLive(ticket) ? nextDue(ticket, settings.policies, nudge.at) : undefined;
   const owed: Line = due
     ? [

@@ -5,7 +5,7 @@ import {
   type ToldClock,
 } from '../../cards/team/notice-card.ts';
 import { type Desk, isTeam } from '../../desk.ts';
-import { channelOfQueue, type DeskSettings } from '../../domain/desk-settings.ts';
+import { channelOfQueue } from '../../domain/desk-settings.ts';
 import { isCritical, type NoticeFacts } from '../../domain/notice/recipients.ts';
 import { isLate, stepKey } from '../../domain/sla/clock.ts';
 import { watchedClocks } from '../../domain/sla/clocks-of.ts';
@@ -17,24 +17,11 @@ import type { Ticket } from '../../domain/ticket/ticket.ts';
 import { proposedUpdate } from '../../domain/ticket/updating.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Saying } from '../../scheduler/table.ts';
-import type { OutboxAdd, OutboxChange } from '../../store-port.ts';
+import type { OutboxAdd } from '../../store-port.ts';
 import { askedByDesk, changeTicket, loadTicket } from '../change-ticket.ts';
-import { type Claim, type TicketSayer, toTeam } from './saying.ts';
+import { otherwise, placeInTeam, sayElsewhere, type Way } from './elsewhere.ts';
+import { type Claim, doneWith, type TicketSayer, toTeam } from './saying.ts';
 import { noticesTo, standingNotice } from './standing-notice.ts';
-import { threadOfCard } from './to-team.ts';
-
-/**
- * Where a notice goes: a person's own conversation (`anew`: never into a message that stands there), the thread of the card, a channel of the team (warnings still in the
- * thread), or its top.
- */
-type Way = 'direct' | 'anew' | 'thread' | 'channel' | 'top';
-/** Where it goes when the platform says no. */
-const otherwise: Readonly<Partial<Record<string, Way>>> = {
-  direct: 'thread',
-  anew: 'thread',
-  thread: 'top',
-  channel: 'top',
-};
 
 /** Critical tickets are told first. */
 const priorityOf = (ticket: Ticket) => (isCritical(ticket) ? 2 : 3);
@@ -103,19 +90,9 @@ export const clockNotice: TicketSayer = (desk) => ({
     const next = way === 'direct' && isGone ? 'anew' : otherwise[way];
     // Not even at the top of the team's own channel: the row waits for a person, and the log says so.
     if (next === undefined && way !== 'settled') return;
-    const ref = `${at}|${to}|${next}`;
-    await changeTicket(
-      desk,
-      claim.id,
-      () => nothing,
-      (ticket) => ({
-        outbox: [
-          doneWith(claim),
-          // Buttons that cannot be taken away say by themselves that it is too late.
-          ...(next === undefined ? [] : [{ ...inQueue(desk.settings, ticket, claim), ref }]),
-        ],
-      }),
-    );
+    if (next !== undefined) return sayElsewhere(desk, claim, `${at}|${to}|${next}`);
+    // Buttons that cannot be taken away say by themselves that it is too late.
+    await changeTicket(desk, claim.id, () => nothing, { outbox: [doneWith(claim)] });
   },
 });
 
@@ -166,15 +143,6 @@ function leadsToCall({ people }: Desk, ticket: Ticket, { clocks }: StillTold): r
   return isForAll ? [...people.managers] : [];
 }
 
-export function doneWith({ row }: Claim): OutboxChange {
-  return { done: row.key, generation: row.generation };
-}
-
-function inQueue(settings: DeskSettings, ticket: Ticket, { row }: Claim): OutboxAdd {
-  const channel = channelOfQueue(settings, ticket.triage?.queue);
-  return { add: `${row.key}:again`, kind: row.kind, channel, priority: row.priority };
-}
-
 type Ref = { readonly at: Instant; readonly to: string; readonly way: string; readonly message?: string };
 
 function readRef({ row }: Claim): Ref {
@@ -214,10 +182,9 @@ function placeOf(
   ticket: Ticket,
   { to, way, isOver }: { readonly to: string; readonly way: string; readonly isOver: boolean },
 ): { readonly channel: string; readonly thread?: string } {
-  const queue = { channel: channelOfQueue(desk.settings, ticket.triage?.queue) };
-  if (way === 'top') return queue;
+  if (way === 'top') return placeInTeam(desk, ticket, 'top');
   const isNews = isOver && !isHeldBack(ticket);
-  if (!isTeam(desk.people, to)) return isNews ? queue : (threadOfCard(desk, ticket) ?? queue);
+  if (!isTeam(desk.people, to)) return placeInTeam(desk, ticket, isNews ? 'top' : 'thread');
   if (way === 'direct' || way === 'anew') return { channel: to };
-  return threadOfCard(desk, ticket) ?? queue;
+  return placeInTeam(desk, ticket, 'thread');
 }

@@ -5,8 +5,8 @@ import { isOpenQuestion } from '../../domain/ticket/follow-up-cards.ts';
 import { nudgeOf } from '../../domain/ticket/nudges.ts';
 import { publicConversations } from '../../domain/ticket/ticket.ts';
 import { askedByDesk } from '../change-ticket.ts';
-import { sayer, showFailure, toRequester, toTeam } from './saying.ts';
-import { threadOfCard } from './to-team.ts';
+import { teamSayer } from './elsewhere.ts';
+import { sayer, showFailure, toRequester } from './saying.ts';
 
 /** Whether the requester still needs us, once in each thread; said again, it shows what came of it. */
 export const followUp = sayer({
@@ -28,11 +28,7 @@ export const followUp = sayer({
 });
 
 /** Row `<why>@<moment>@<person>`: somebody of the team is called to the ticket's thread, because it is theirs again. */
-export const nudge = sayer({
-  compose(desk, ticket, claim) {
-    const nudge = nudgeOf(claim.row.ref);
-    if (!nudge) return { say: 'nothing' };
-    const place = threadOfCard(desk, ticket) ?? { channel: claim.row.channel };
-    return { say: 'post', post: toTeam(claim, place, nudgeCard(ticket, nudge, desk.settings)) };
-  },
+export const nudge = teamSayer((desk, ticket, ref) => {
+  const nudge = nudgeOf(ref);
+  return nudge && nudgeCard(ticket, nudge, desk.settings);
 });

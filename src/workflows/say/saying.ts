@@ -46,7 +46,8 @@ export function sayer(plan: SayerPlan): TicketSayer {
   });
 }
 
-function doneWith(claim: Claim): OutboxChange {
+/** The row ends with what is committed. */
+export function doneWith(claim: Claim): OutboxChange {
   return { done: claim.row.key, generation: claim.row.generation };
 }
 
