@@ -39,7 +39,6 @@ const tellsWhereItStands = (_ticket: Ticket, { by, at }: Asked): Decision => {
   const reply = { reply: 'r1', publicText: 'We look into it.', edited: false, next: 'keep' } as const;
   return { events: [{ type: 'reply_approved', reply: { ...reply, update: 'u1' }, by, at }] };
 };
-};
 const second = `${support}:second`;
 const asksAnew = (ticket: Ticket, asked: Asked) =>
   joinMessage(ticket, aMessage({ id: second, text: 'And where is the invoice?', at: asked.at }), asked);
