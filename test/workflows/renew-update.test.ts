@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { Unreachable } from '../../src/domain/errors.ts';
 import { replyPublicly } from '../../src/domain/ticket/reply.ts';
 import { prepareUpdateNow } from '../../src/domain/ticket/updating.ts';
+import { minute } from '../../src/domain/time.ts';
 import { updateOnDemand } from '../../src/workflows/prepare-update.ts';
 import { renewUpdate } from '../../src/workflows/renew-update.ts';
 import { ana, triageChannel } from '../support/builders.ts';
@@ -48,12 +50,15 @@ test('one message brings one; the next message brings the next', async () => {
   expect(await states(opened)).toEqual(['outdated', 'outdated', 'proposed']);
 });
 
-test('an update that an answer took away is not written afresh', async () => {
+test('an update that an answer took away is not written afresh, not even while the answer is on its way', async () => {
   const opened = await oneStands();
+  const slack = new Unreachable('Slack is down', { unknownOutcome: false, retryAfterMs: 10 * minute });
+  opened.chat.failNext('post', slack);
   await decide(opened, (ticket, asked) =>
     replyPublicly(ticket, { publicText: 'Under Settings.', next: 'open' }, asked),
   );
   await more(opened, 'Not there. What now?');
+  expect((await opened.ticket('T-1')).replies[0]?.delivered).toEqual([]);
   expect(await states(opened)).toEqual(['outdated']);
 });
 
