@@ -4,14 +4,14 @@ import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { policyNews } from './workflows/say/of-policies.ts';
 import { morningList } from './workflows/say/of-routine.ts';
-import { neededSooner, updateReminder } from './workflows/say/of-updates.ts';
+import { neededSooner } from './workflows/say/of-updates.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 
 /** Kinds of rows: what a ticket says, and what the desk says beside its tickets. */
-type SayingKind = TicketSaying | 'autonomy' | 'morning_list' | 'policies';
+type SayingKind = TicketSaying | 'autonomy' | 'morning_list' | 'policies' | 'update_reminder';
 
 /** How each kind of outbox row is rendered and what being heard means. */
 export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
@@ -28,8 +28,9 @@ export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   clock_notice: clockNotice,
   change_notice: changeNotice,
   needed_sooner: neededSooner,
-  update_reminder: updateReminder,
   nudge,
+  // Made before such a reminder was a nudge: not a nudge's words, so it goes quietly.
+  update_reminder: nudge,
   autonomy: autonomyNews,
   morning_list: morningList,
   policies: policyNews,

@@ -81,7 +81,7 @@ test('an update that was put off comes back at the top of the channel when the t
   expect(changed.outcome).toBe('changed');
   await opened.clock.advance(15 * minute);
   await opened.pass();
-  const told = wordsOf(atTop(opened, 'update_reminder'));
+  const told = wordsOf(atTop(opened, 'nudge'));
   expect(told).toEqual([expect.stringContaining('The update you put off is waiting')]);
 });
 

@@ -7,9 +7,11 @@ import type { Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { promiseWords } from '../promise-words.ts';
 import { mentioned } from './notice-parts.ts';
+import { updateReminderCard } from './update-cards.ts';
 
 /** In the ticket's thread, to the one who goes on with it: what happened, and what is owed next. */
 export function nudgeCard(ticket: Ticket, nudge: Nudge, settings: DeskSettings): TeamCard {
+  if (nudge.kind === 'put_off') return updateReminderCard(ticket, nudge.person, settings);
   const words =
     nudge.kind === 'woken'
       ? `Your snooze of ${ticket.id} is over.`

@@ -43,7 +43,11 @@ export function neededSoonerCard(ticket: Ticket, reply: PublicReply, settings: D
 }
 
 /** The time for which an update was put off is over. */
-export function updateReminderCard(ticket: Ticket, person: string, settings: DeskSettings): TeamCard {
+export function updateReminderCard(
+  ticket: Ticket,
+  person: string | undefined,
+  settings: DeskSettings,
+): TeamCard {
   return {
     audience: 'team',
     summary: `${headOf(ticket)} — the update you put off`,

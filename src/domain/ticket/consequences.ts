@@ -7,12 +7,11 @@ import { isHeldBack } from './copies.ts';
 import type { TicketEvent } from './event.ts';
 import { isOpenProposal } from './extension.ts';
 import { isFollowUp, settledFollowUp } from './follow-up-cards.ts';
-import { nudgesOf } from './nudges.ts';
+import { nudgesOf, putOffNudge } from './nudges.ts';
 import { settledNotices } from './settled-notices.ts';
 import { publicConversations, type Ticket, type TicketMessage } from './ticket.ts';
 import type { TimerStep } from './timer-step.ts';
 import { timersOf } from './timers-of.ts';
-import { proposedUpdate } from './updating.ts';
 
 /** What will be due, and what is to be said, because of some events. Keys are unique within the ticket. */
 export type Consequences = {
@@ -38,7 +37,6 @@ export type TicketSaying =
   | 'clock_notice'
   | 'change_notice'
   | 'needed_sooner'
-  | 'update_reminder'
   | 'ask'
   | 'follow_up'
   | 'nudge'
@@ -54,8 +52,7 @@ const priority: Record<TicketSaying, number> = {
   clock_notice: 3,
   change_notice: 4,
   needed_sooner: 3,
-  update_reminder: 3,
-  nudge: 4,
+  nudge: 3,
   closing: 4,
   joined: 4,
   relay: 4,
@@ -268,9 +265,6 @@ export function showNow(ticket: Ticket, settings: DeskSettings): readonly Saying
 
 /** What calls back whoever put the proposed update off; nothing when it does not stand any more. */
 export function updateReminderOf(ticket: Ticket, settings: DeskSettings): readonly Saying[] {
-  const update = proposedUpdate(ticket);
-  const until = update?.snoozes.at(-1)?.until;
-  if (!update || until === undefined) return [];
-  const team = channelOfQueue(settings, ticket.triage?.queue);
-  return [say('update_reminder', team, `${update.update}@${until}`)];
+  const ref = putOffNudge(ticket);
+  return ref === undefined ? [] : [say('nudge', channelOfQueue(settings, ticket.triage?.queue), ref)];
 }

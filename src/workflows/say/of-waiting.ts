@@ -2,7 +2,7 @@ import { followUpCard } from '../../cards/requester/follow-up-card.ts';
 import { nudgeCard } from '../../cards/team/nudge-card.ts';
 import { nothing, stamp } from '../../domain/ticket/decision.ts';
 import { isOpenQuestion } from '../../domain/ticket/follow-up-cards.ts';
-import { nudgeOf } from '../../domain/ticket/nudges.ts';
+import { nudgeOf, putOffNudge } from '../../domain/ticket/nudges.ts';
 import { publicConversations } from '../../domain/ticket/ticket.ts';
 import { askedByDesk } from '../change-ticket.ts';
 import { teamSayer } from './elsewhere.ts';
@@ -30,5 +30,7 @@ export const followUp = sayer({
 /** Row `<why>@<moment>@<person>`: somebody of the team is called to the ticket's thread, because it is theirs again. */
 export const nudge = teamSayer((desk, ticket, ref) => {
   const nudge = nudgeOf(ref);
+  // It was sent meanwhile, or put off once more.
+  if (nudge?.kind === 'put_off' && putOffNudge(ticket) !== ref) return undefined;
   return nudge && nudgeCard(ticket, nudge, desk.settings);
 });
