@@ -44,8 +44,8 @@ export async function workTicket(desk: Desk, { id, timer }: Claims['timers']): P
     isChatAway = identified.outcome === 'chat_unreachable';
     ticket = identified.ticket;
     if (!isSecondLook || identified.outcome === 'known') {
-      // What was answered once is sorted by people alone, also when it is asked anew.
-      if (!wasEverAnswered(ticket))
+      // What was sorted and answered once is sorted by people alone, also when it is asked anew.
+      if (!ticket.triage || !wasEverAnswered(ticket))
         ticket = await sortTicket(
           desk,
           await recogniseCopies(desk, ticket),

@@ -118,3 +118,29 @@ test('chat is asked again who wrote while they wait, also after an update', asyn
   await opened.pass(40_000);
   expect((await opened.ticket('T-1')).requesterName).toBe('Dana');
 });
+
+test('what no engine could sort is sorted when it is asked anew, though a person has answered it', async () => {
+  let isAway = true;
+  const opened = await openDesk({
+    engine: {
+      name: 'scripted',
+      async run(role, persona, facts) {
+        if (isAway) throw new Unreachable('no engine', { unknownOutcome: false });
+        return offline.run(role, persona, facts);
+      },
+    },
+  });
+  await opened.write('Where do I change the sender of order mails?');
+  opened.start();
+  await opened.pass();
+  await decide(opened, answers);
+  await opened.pass();
+  expect((await opened.ticket('T-1')).triage).toBeUndefined();
+  isAway = false;
+  await decide(opened, asksAnew, { by: dana });
+  await opened.pass(5000);
+  expect(await opened.ticket('T-1')).toMatchObject({
+    triage: { engine: 'offline' },
+    drafts: [{ state: 'proposed' }],
+  });
+});
