@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { nothing } from '../../src/domain/ticket/decision.ts';
 import { snoozeTicket, wakeTicket } from '../../src/domain/ticket/work.ts';
 import { hour, laterBy, minute } from '../../src/domain/time.ts';
+import { changeTicket } from '../../src/workflows/change-ticket.ts';
 import { ana, ben, triageChannel } from '../support/builders.ts';
 import { decide, openDesk, type TestDesk } from './desk.ts';
 
@@ -83,5 +85,18 @@ describe('a snooze', () => {
     again.start();
     await again.pass();
     expect(calls(again)).toHaveLength(1);
+  });
+
+  test('of an update that an earlier version wrote down to tell goes without a word and bothers nobody', async () => {
+    const opened = await aSnoozedTicket();
+    const before = opened.chat.said.length;
+    const row = { add: 'update_reminder:u1@2026-11-20T11:00:00.000Z', kind: 'update_reminder' };
+    const ref = 'u1@2026-11-20T11:00:00.000Z';
+    await changeTicket(opened.desk, 'T-1', () => nothing, {
+      outbox: [{ ...row, ref, channel: triageChannel, priority: 3 }],
+    });
+    await opened.pass();
+    expect(opened.chat.said).toHaveLength(before);
+    expect(opened.desk.store.health(opened.clock.now())).toMatchObject({ outboxWaiting: 0, parked: 0 });
   });
 });
