@@ -16,10 +16,10 @@ const runs = { numRuns: 100 };
 const clocks = (ticket: Ticket, now: Instant) => clocksOf(ticket, book, now);
 const later = [1, minute, 3 * hour, 2 * day, 40 * day];
 
-function holds(check: (told: Told) => void): void {
+function holds(check: (told: Told) => void, numRuns = runs.numRuns): void {
   fc.assert(
     fc.property(story, (steps) => check(tell(steps))),
-    runs,
+    { ...runs, numRuns },
   );
 }
 
@@ -158,7 +158,8 @@ test('after a change nothing that was not late is due before the floor', () => {
         expect({ clock, ok: clock.dueAt >= floor }).toEqual({ clock, ok: true });
       }
     }
-  });
+    // Few stories move a due time: so many are told that some surely do.
+  }, 4 * runs.numRuns);
   expect(moved).toBeGreaterThan(3);
 });
 
