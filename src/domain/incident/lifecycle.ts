@@ -19,9 +19,15 @@ export function cadenceMs(cadence: IncidentCadence, status: CustomerStatus): num
 }
 
 /** When an update is owed by the cadence after one was delivered; never past a time that customers were told. */
-export function nextUpdateAt(incident: Incident, cadence: IncidentCadence, deliveredAt: Instant): Instant {
-  const byCadence = laterBy(deliveredAt, cadenceMs(cadence, incident.customerStatus));
-  const promised = incident.cadence?.promisedAt;
+export function nextUpdateAt(
+  {
+    customerStatus,
+    promisedAt: promised,
+  }: Pick<Incident, 'customerStatus'> & { readonly promisedAt: Instant | undefined },
+  cadence: IncidentCadence,
+  deliveredAt: Instant,
+): Instant {
+  const byCadence = laterBy(deliveredAt, cadenceMs(cadence, customerStatus));
   return promised !== undefined && promised > deliveredAt && promised < byCadence ? promised : byCadence;
 }
 

@@ -1,4 +1,4 @@
-import { type Instant, laterBy, minute } from '../time.ts';
+import { laterBy, minute } from '../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
 import type { IncidentEvent, IncidentEventOf } from './event.ts';
 import type { Incident, IncidentUpdate } from './incident.ts';
@@ -148,13 +148,9 @@ function owedNext(
   const others = Object.entries(update.deliveries).filter(([id]) => id !== ticket);
   if (others.some(([, each]) => 'waiting' in each) || update.kind === 'final' || isOver(incident)) return [];
   if (incident.lifecycle === 'resolved') return [];
-  const told = { ...incident, cadence: incident.cadence && withPromise(incident.cadence, update.promises) };
-  const dueAt = nextUpdateAt(told as Incident, cadence, asked.at);
+  const promisedAt = update.promises ?? incident.cadence?.promisedAt;
+  const dueAt = nextUpdateAt({ customerStatus: incident.customerStatus, promisedAt }, cadence, asked.at);
   return [{ type: 'cadence_set', dueAt, because: 'cadence', ...stampOf({ ...asked, by: 'desk' }) }];
-}
-
-function withPromise(state: NonNullable<Incident['cadence']>, promises: Instant | undefined) {
-  return promises === undefined ? state : { ...state, promisedAt: promises };
 }
 
 /** What failed is said again, to those alone. */
