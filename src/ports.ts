@@ -25,11 +25,13 @@ import type {
 } from './domain/triage.ts';
 import type { Usage } from './domain/usage.ts';
 import type { Category } from './domain/words.ts';
+import type { Rooms } from './rooms-port.ts';
 import type { StorePort } from './store-port.ts';
 
 /** Everything the desk needs from the world. Built by `main.ts`, passed as the first argument. */
 export type Ports = {
   readonly chat: Chat;
+  readonly rooms: Rooms;
   readonly store: StorePort;
   readonly engine: Engine;
   readonly search: Search;

@@ -1,4 +1,4 @@
-import type { ChannelId, MessageId, PersonId } from './domain/chat-event.ts';
+import type { ChannelId, ChatMessage, MessageId, PersonId } from './domain/chat-event.ts';
 import type { Instant } from './domain/time.ts';
 
 /** A channel that was made for an incident, under the name it got. */
@@ -25,7 +25,16 @@ export interface Rooms {
   /** A link at the top of the room; one of the same title is changed, not added. */
   bookmark(channel: ChannelId, bookmark: { readonly title: string; readonly link: string }): Promise<void>;
   /** The room's own page, made or replaced. `Refused` where the plan has none. */
-  page(channel: ChannelId, markdown: string): Promise<void>;
+  page(channel: ChannelId, page: { readonly title: string; readonly markdown: string }): Promise<void>;
+  /** Puts a text file into the room (or a thread in it) and answers its message. Not keyed: look before doing it again. */
+  upload(
+    place: { readonly channel: ChannelId; readonly thread?: MessageId },
+    file: { readonly name: string; readonly title: string; readonly text: string },
+  ): Promise<void>;
+  /** The words of one message, as they are now; undefined when it is gone or cannot be read. */
+  message(id: MessageId): Promise<ChatMessage | undefined>;
+  /** Where people can open the channel. */
+  link(channel: ChannelId): Promise<string | undefined>;
   archive(channel: ChannelId): Promise<void>;
   /** `Refused` where it cannot be brought back. */
   unarchive(channel: ChannelId): Promise<void>;

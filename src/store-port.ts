@@ -1,4 +1,6 @@
 import type { ChannelId, ChatEvent, MessageId, PersonId } from './domain/chat-event.ts';
+import type { IncidentSummary } from './domain/incident/summary.ts';
+import type { Lifecycle } from './domain/incident/words.ts';
 import type { ClockGlance } from './domain/sla/clock-glance.ts';
 import type { SlaTarget } from './domain/sla/policy.ts';
 import type { Instant } from './domain/time.ts';
@@ -9,9 +11,11 @@ import type { Attention, Category, Severity, Status } from './domain/words.ts';
  * holds the accounts; `knowledge` (one, id `desk`) holds the articles; `autonomy` (one, id `desk`) says which topics the
  * desk may answer by itself; `policies` (one, id `desk`) holds every edition of what is promised to requesters; `routine`
  * (one, id `desk`) holds what recurs; `preferences` (one, id `desk`) holds how members of the team want to be told.
+ * `incident` is one critical event with its room, its updates and its whole log.
  */
 export type AggregateKind =
   | 'ticket'
+  | 'incident'
   | 'directory'
   | 'knowledge'
   | 'autonomy'
@@ -59,6 +63,8 @@ export type Change = {
   readonly at: Instant;
   /** What the store needs to find it again; only for tickets. */
   readonly summary?: TicketSummary;
+  /** The same, only for incidents. */
+  readonly incident?: IncidentSummary;
   readonly timers?: readonly TimerChange[];
   readonly outbox?: readonly OutboxChange[];
 };
@@ -131,6 +137,19 @@ export type TicketFilter = {
   /** At risk at this moment: something is overdue, or its `riskAt` has come. */
   readonly atRiskAt?: Instant;
   readonly order?: 'newest' | 'oldest' | 'due';
+  readonly limit?: number;
+};
+
+/** All given conditions must hold. */
+export type IncidentFilter = {
+  readonly lifecycle?: readonly Lifecycle[];
+  /** Attached to it now. */
+  readonly ticket?: string;
+  /** Its room, or the channel in which its thread stands. */
+  readonly channel?: ChannelId;
+  /** The thread that is its room. */
+  readonly thread?: MessageId;
+  readonly declaredSince?: Instant;
   readonly limit?: number;
 };
 
@@ -222,6 +241,10 @@ export interface StorePort {
   tickets(filter: TicketFilter): Promise<readonly TicketSummary[]>;
   /** A fresh ticket number's id, e.g. `T-143`. Gaps are allowed, repeats are not. */
   nextTicketId(): Promise<string>;
+  /** Incidents that match, newest first. */
+  incidents(filter: IncidentFilter): Promise<readonly IncidentSummary[]>;
+  /** A fresh incident number's id, e.g. `INC-7`. Gaps are allowed, repeats are not. */
+  nextIncidentId(): Promise<string>;
   /** Events of all aggregates in commit order, from after `cursor` (empty = all). */
   events(cursor: string): AsyncIterable<{
     readonly cursor: string;

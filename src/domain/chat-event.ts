@@ -129,6 +129,33 @@ export const ChatEvent = z.discriminatedUnion('type', [
     by: PersonId,
     handle: AnswerHandle,
   }),
+  /** A message was pinned to its channel, or is no longer. */
+  z.strictObject({
+    ...base,
+    type: z.literal('pinned'),
+    change: z.enum(['pinned', 'unpinned']),
+    by: PersonId,
+    message: MessageId,
+    place: Place,
+  }),
+  /** Somebody came into a channel or left it. `isDesk`: it was the desk itself. */
+  z.strictObject({
+    ...base,
+    type: z.literal('membership'),
+    change: z.enum(['joined', 'left']),
+    person: PersonId,
+    isDesk: z.boolean(),
+    place: Place,
+  }),
+  /** Something was done to a channel as such. `name` is its new name when it was renamed. */
+  z.strictObject({
+    ...base,
+    type: z.literal('channel_changed'),
+    change: z.enum(['archived', 'unarchived', 'renamed', 'deleted']),
+    channel: ChannelId,
+    name: z.string().optional(),
+    by: PersonId.optional(),
+  }),
   z.strictObject({ ...base, type: z.literal('home_opened'), by: PersonId, handle: AnswerHandle }),
 ]);
 export type ChatEvent = z.infer<typeof ChatEvent>;

@@ -1,6 +1,8 @@
+import type { PersonId } from '../chat-event.ts';
+import type { DeskRole } from '../person.ts';
 import type { IncidentAsked } from './decision.ts';
 import { holderOf, type Incident } from './incident.ts';
-import { type LeadRole, leadRoles } from './words.ts';
+import { type LeadRole, leadRoles, type Visibility } from './words.ts';
 
 /** What people can ask of an incident, by the roles in it that may. Managers and the desk itself may do all of it. */
 const permissions = {
@@ -33,4 +35,24 @@ export function mayDo(
 /** The roles somebody has in it. */
 export function rolesOf(incident: Incident, person: string): readonly LeadRole[] {
   return leadRoles.filter((role) => holderOf(incident, role) === person);
+}
+
+/** Whoever has, had or is offered a part in it: those who may look at it when it is restricted, beside managers. */
+export function readersOf(incident: Incident): PersonId[] {
+  const { declared, roles, specialists } = incident;
+  const people = [
+    ...(declared.by === 'desk' ? [] : [declared.by]),
+    ...Object.values(roles).flatMap(({ person, held, passed }) => [person, held, ...passed]),
+    ...specialists.map(({ person }) => person),
+  ];
+  return [...new Set(people.filter((person) => person !== undefined))];
+}
+
+/** A restricted incident is nobody's business but theirs. */
+export function mayRead(
+  incident: { readonly visibility: Visibility; readonly people: readonly PersonId[] },
+  { person, role }: { readonly person: PersonId; readonly role: DeskRole },
+): boolean {
+  if (role === 'requester') return false;
+  return incident.visibility === 'open' || role === 'manager' || incident.people.includes(person);
 }
