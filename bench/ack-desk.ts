@@ -22,6 +22,7 @@ const connection = { ...slack, signingSecret: slack.signingSecret ?? '', host: '
 const chat = openSlackChat({ ...connection, log, clock });
 const ports = {
   chat,
+  rooms: chat.rooms,
   store,
   engine: (await openEngine({ config, store, clock, log })).engine,
   search: createSearch(),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadPersonas } from '../src/agents/load-personas.ts';
 import { memoryChat } from '../src/chat/memory/memory-chat.ts';
+import { memoryRooms } from '../src/chat/memory/memory-rooms.ts';
 import { systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { nextTellingAt } from '../src/domain/notice/tellings.ts';
@@ -78,7 +79,10 @@ async function run(folder: string, spreadMs: number): Promise<{ lags: readonly n
     fired: (seconds: number) => void lags.push(seconds * second),
   } as const;
   const ports = { search: createSearch(), experience: createExperience(), engine: createOfflineEngine() };
-  const running = await runDesk({ ...ports, chat, store, clock, log }, parts);
+  const running = await runDesk(
+    { ...ports, chat, rooms: memoryRooms(chat, clock), store, clock, log },
+    parts,
+  );
   await Promise.all([running.searchReady, running.learned]);
   if (Date.now() > firstMs) throw new Error('The desk was not ready in time: give it a longer head start.');
   const sleep = new AbortController();

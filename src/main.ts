@@ -155,6 +155,7 @@ async function openDesk(plan: {
     const search = createSearch();
     const ports = {
       chat,
+      rooms: chat.rooms,
       store,
       engine,
       search,

@@ -70,7 +70,7 @@ async function fastDesk(): Promise<string> {
     };
     const store = await openLowdbStore({ folder: config.dataFolder, log });
     const chat = openSlackChat({ ...config.slack, host: config.host, port: config.port, log, clock });
-    const ports = { chat, store, engine: createOfflineEngine(), search: createSearch(), experience: createExperience(), clock, log };
+    const ports = { chat, rooms: chat.rooms, store, engine: createOfflineEngine(), search: createSearch(), experience: createExperience(), clock, log };
     const personas = await loadPersonas('personas');
     const running = await runDesk(ports, { config, personas, pace: 'none' });
     process.stdout.write('open\\n');

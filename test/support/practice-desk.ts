@@ -92,7 +92,16 @@ async function runIn({ practice, folder, clock }: Place, plan: DeskPlan) {
     timeouts: { callMs: 1000 },
   });
   const engine = plan.engine ?? createOfflineEngine();
-  const ports = { chat, store, engine, search: createSearch(), experience: createExperience(), clock, log };
+  const ports = {
+    chat,
+    rooms: chat.rooms,
+    store,
+    engine,
+    search: createSearch(),
+    experience: createExperience(),
+    clock,
+    log,
+  };
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
   const config = readConfig({ MUSTER_CONFIG: 'desk.yaml' }, () => settingsText(plan));
   const running = await runDesk(ports, { config, personas, pace: 'none' });

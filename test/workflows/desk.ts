@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { loadPersonas } from '../../src/agents/load-personas.ts';
 import { type MemoryChat, memoryChat } from '../../src/chat/memory/memory-chat.ts';
+import { type MemoryRooms, memoryRooms } from '../../src/chat/memory/memory-rooms.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { ChatEventOf, ChatMessage } from '../../src/domain/chat-event.ts';
 import type { DeskSettings } from '../../src/domain/desk-settings.ts';
@@ -26,7 +27,12 @@ import { type FakeClock, fakeClock } from '../support/fake-clock.ts';
 const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** What survives when the process ends: the folder, the chat, and time. */
-export type World = { readonly folder: string; readonly chat: MemoryChat; readonly clock: FakeClock };
+export type World = {
+  readonly folder: string;
+  readonly chat: MemoryChat;
+  readonly rooms: MemoryRooms;
+  readonly clock: FakeClock;
+};
 
 export type TestDesk = World & {
   readonly desk: Desk;
@@ -56,7 +62,8 @@ export async function aWorld(): Promise<World> {
   ] as const) {
     chat.people.set(id, { id, name, isApp: false, isGuest: false });
   }
-  return { folder, chat, clock: fakeClock() };
+  const clock = fakeClock();
+  return { folder, chat, rooms: memoryRooms(chat, clock), clock };
 }
 
 /** The desk's workflows on a real store, a chat in memory and a clock that is told to move. */
@@ -64,10 +71,11 @@ export async function openDesk(
   given: { readonly world?: World; readonly engine?: Engine; readonly settings?: DeskSettings } = {},
 ): Promise<TestDesk> {
   const world = given.world ?? (await aWorld());
-  const { folder, chat, clock } = world;
+  const { folder, chat, rooms, clock } = world;
   const store = await openLowdbStore({ folder, clock: () => new Date(clock.now()) });
   const desk: Desk = {
     chat,
+    rooms,
     store,
     clock,
     log: silent,

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { type DeskError, Misconfigured } from '../../domain/errors.ts';
 import { instant, second } from '../../domain/time.ts';
 import type { Chat, Clock, Log } from '../../ports.ts';
+import type { Rooms } from '../../rooms-port.ts';
 import { slackCaller } from './call-slack.ts';
 import { askDeskUser, type DeskUser } from './desk-user.ts';
 import { openDirectory } from './directory.ts';
@@ -17,6 +18,7 @@ import { threadHistory } from './outbound/history.ts';
 import { postCard, updateCard } from './outbound/post.ts';
 import { openRespond } from './outbound/respond.ts';
 import { openResolve } from './resolve.ts';
+import { openSlackRooms } from './rooms/slack-rooms.ts';
 import { watchAnswers } from './watch-answers.ts';
 
 export type SlackChatOptions = {
@@ -44,6 +46,7 @@ export type SlackChatOptions = {
 };
 
 export type SlackChat = Chat & {
+  readonly rooms: Rooms;
   /** Where it listens, while it does. */
   address(): AddressInfo | undefined;
 };
@@ -97,6 +100,7 @@ export function openSlackChat(options: SlackChatOptions): SlackChat {
 
   return {
     platform: 'slack',
+    rooms: openSlackRooms({ ...desk, context }),
     supports: { privateLines: true, forms: true, home: true },
     async start(onEvent) {
       await me();
