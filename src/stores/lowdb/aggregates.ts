@@ -2,12 +2,14 @@ import { Invalid } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { Change, Claims, Settlement, StorePort } from '../../store-port.ts';
 import { openArchive } from './archive.ts';
-import { CaseFile, caseKey, storedCase } from './case-file.ts';
+import { type CaseFile, caseKey, storedCase } from './case-file.ts';
+import { singleKinds } from './case-kinds.ts';
 import { type Ending, endSaying, endTimer } from './case-settlement.ts';
 import { openCases } from './case-store.ts';
 import type { Found } from './data-folder.ts';
 import type { Disk } from './durable-file.ts';
 import { eventStream, type Source } from './event-stream.ts';
+import { incidentTable } from './incident-table.ts';
 import type { Layout } from './layout.ts';
 import type { Piece } from './news.ts';
 import { nextCase } from './next-case.ts';
@@ -16,7 +18,7 @@ import { sequence } from './sequence.ts';
 import { ticketTable } from './ticket-table.ts';
 import { timerJobs } from './timer-jobs.ts';
 
-/** Tickets, directory and knowledge: their files, and what is due or to be said of them. */
+/** Tickets, incidents and the desk's own cases: their files, and what is due or to be said of them. */
 export async function openAggregates(setup: {
   readonly disk: Disk;
   readonly layout: Layout;
@@ -31,6 +33,7 @@ export async function openAggregates(setup: {
   const { disk, layout, parse, log, wrote } = setup;
   const numbers = sequence(() => setup.clock().getTime());
   const table = ticketTable();
+  const incidents = incidentTable();
   const timers = timerJobs();
   const outbox = outboxJobs();
   const archive = openArchive({
@@ -48,10 +51,21 @@ export async function openAggregates(setup: {
     timers.show(file);
     outbox.show(file, 'fromDisk');
     if (file.summary !== undefined) table.put(file.summary, 'open');
+    if (file.incident !== undefined) incidents.put(file.incident);
     numbers.raise(Math.max(file.events.at(-1)?.seq ?? 0, ...file.outbox.map(({ place }) => place)));
   };
-  const { openIds } = setup.found;
-  const cases = await openCases({ disk, layout, parse, openIds, archive, opened, log, wrote });
+  const { openIds, incidentIds } = setup.found;
+  const cases = await openCases({
+    disk,
+    layout,
+    parse,
+    openIds,
+    incidentIds,
+    archive,
+    opened,
+    log,
+    wrote,
+  });
 
   const settle = async (
     claim: Claims['timers'] | Claims['outbox'],
@@ -87,6 +101,7 @@ export async function openAggregates(setup: {
             show(place) {
               timers.show(file);
               outbox.show(file, { saidButNewer });
+              if (file.incident !== undefined) incidents.put(file.incident);
               if (file.summary !== undefined && place === 'open') table.put(file.summary, 'open');
             },
           };
@@ -124,6 +139,8 @@ export async function openAggregates(setup: {
       return table.find(filter);
     }) satisfies StorePort['tickets'],
 
+    incidents: incidents.find,
+
     async *events(cursor: string): ReturnType<StorePort['events']> {
       await archive.indexed();
       const sources: Source[] = [];
@@ -157,8 +174,8 @@ export async function openAggregates(setup: {
     begin: archive.begin,
     counts(now: string) {
       const oldestOverdueTimer = timers.oldestOverdue(now);
-      const others = singular.filter((kind) => cases.open.has(caseKey(kind, 'desk'))).length;
-      const openTickets = cases.open.size - others;
+      const others = singleKinds.filter((kind) => cases.open.has(caseKey(kind, 'desk'))).length;
+      const openTickets = cases.open.size - others - incidents.size();
       return {
         outboxWaiting: outbox.waiting(),
         parked: outbox.parked() + timers.parked(),
@@ -175,9 +192,6 @@ export async function openAggregates(setup: {
     },
   };
 }
-
-/** Kinds of which there is one, beside the tickets. */
-const singular = CaseFile.shape.kind.options.filter((kind) => kind !== 'ticket');
 
 function endingOf(settlement: Settlement): Ending {
   if ('parked' in settlement || 'stale' in settlement) return settlement;

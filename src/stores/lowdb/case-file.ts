@@ -1,10 +1,12 @@
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { z } from 'zod';
 import { Misconfigured } from '../../domain/errors.ts';
+import { IncidentSummary } from '../../domain/incident/summary.ts';
 import { slaTargets } from '../../domain/sla/policy.ts';
 import { Instant } from '../../domain/time.ts';
 import { attentions, categories, severities, statuses } from '../../domain/words.ts';
 import type { AggregateKind, Stored, TicketSummary } from '../../store-port.ts';
+import { caseKinds, incidentFolder, isSingle } from './case-kinds.ts';
 import { decodeFile, lineOfKey, parseJson, parseShape, unreadable } from './read-json.ts';
 
 const count = z.number().int().nonnegative();
@@ -70,12 +72,14 @@ export type EventRow = z.infer<typeof EventRow>;
 /** Everything one aggregate is, in one file, so that one rename makes a commit true. */
 export const CaseFile = z.strictObject({
   format: count,
-  kind: z.enum(['ticket', 'directory', 'knowledge', 'autonomy', 'policies', 'routine', 'preferences']),
+  kind: z.enum(caseKinds),
   id: z.string().min(1),
   version: count,
   /** Grows with every write of the file, also when the version does not; the newer of two copies has the higher. */
   revision: count,
   summary: Summary.exactOptional(),
+  /** What `summary` is for tickets. */
+  incident: IncidentSummary.exactOptional(),
   state: z.unknown(),
   timers: z.array(TimerRow),
   outbox: z.array(OutboxFileRow),
@@ -108,7 +112,14 @@ export function caseReader(upgrades: readonly Upgrade[]) {
     }
     for (const upgrade of upgrades.slice(format - 1)) file = { ...upgrade(file) };
     const read = parseShape(CaseFile, { ...file, format: newest }, { path, text });
-    if (read.kind === 'ticket' && basename(path) !== `${read.id}.json`) {
+    if (read.kind === 'incident' && read.incident === undefined) {
+      throw unreadable(path, lineOfKey(text, ['kind']), 'it is an incident, and "incident" is missing');
+    }
+    if ((read.kind === 'incident') !== (basename(dirname(path)) === incidentFolder)) {
+      const why = `it holds ${read.kind} ${read.id}, which has its place in another folder; move it there`;
+      throw unreadable(path, lineOfKey(text, ['kind']), why);
+    }
+    if (!isSingle(read.kind) && basename(path) !== `${read.id}.json`) {
       throw unreadable(
         path,
         lineOfKey(text, ['id']),

@@ -3,6 +3,7 @@ import { Invalid } from '../../domain/errors.ts';
 import type { Log } from '../../ports.ts';
 import type { AggregateKind } from '../../store-port.ts';
 import { type CaseFile, caseKey } from './case-file.ts';
+import { isSingle, singleKinds } from './case-kinds.ts';
 import { type Disk, DurableFile } from './durable-file.ts';
 import { inTurn } from './in-turn.ts';
 import { type Layout, monthOf } from './layout.ts';
@@ -13,7 +14,7 @@ import { storageTrouble } from './storage-trouble.ts';
 export type Edit = { readonly file: CaseFile; show(place: 'open' | 'closed'): void };
 
 export type CaseStore = {
-  /** Open cases, as they are on disk. */
+  /** All cases but the closed tickets, as they are on disk. */
   readonly open: ReadonlyMap<string, PackedCase>;
   /** A copy of the case as it is now, from memory or, when closed, from its file. */
   read(kind: AggregateKind, id: string): Promise<CaseFile | undefined>;
@@ -37,12 +38,13 @@ type Where = {
   remove(id: string): void;
 };
 
-/** Case files, one `Low` each. Open ones stay in memory; closed ones are read when asked. */
+/** Case files, one `Low` each. Closed tickets are read when asked; everything else stays in memory. */
 export async function openCases(setup: {
   readonly disk: Disk;
   readonly layout: Layout;
   readonly parse: (path: string, bytes: Uint8Array) => CaseFile;
   readonly openIds: readonly string[];
+  readonly incidentIds: readonly string[];
   readonly archive: Where;
   /** Told of each case that was read at start. */
   readonly opened: (file: CaseFile) => void;
@@ -103,15 +105,10 @@ export async function openCases(setup: {
     return month;
   };
 
-  const ids = setup.openIds.map((id) => ['ticket', id] as const);
   const wanted: (readonly [AggregateKind, string])[] = [
-    ...ids,
-    ['directory', 'desk'],
-    ['knowledge', 'desk'],
-    ['autonomy', 'desk'],
-    ['policies', 'desk'],
-    ['routine', 'desk'],
-    ['preferences', 'desk'],
+    ...setup.openIds.map((id) => ['ticket', id] as const),
+    ...setup.incidentIds.map((id) => ['incident', id] as const),
+    ...singleKinds.map((kind) => [kind, 'desk'] as const),
   ];
   const readNext = async () => {
     for (let next = wanted.pop(); next !== undefined; next = wanted.pop()) {
@@ -134,14 +131,13 @@ export async function openCases(setup: {
     },
     edit: (kind, id, work) =>
       turns.run(caseKey(kind, id), async () => {
-        if (kind !== 'ticket' && id !== 'desk')
-          throw new Invalid(`There is one ${kind}, and its id is desk.`);
+        if (isSingle(kind) && id !== 'desk') throw new Invalid(`There is one ${kind}, and its id is desk.`);
         const edit = work(await current(kind, id));
         if (edit === undefined) return;
         const month = await write(edit.file);
         if (month === undefined) {
           open.set(caseKey(kind, id), packCase(edit.file));
-          archive.remove(id);
+          if (kind === 'ticket') archive.remove(id);
         } else {
           open.delete(caseKey(kind, id));
           await archive.put(edit.file, month);

@@ -9,6 +9,7 @@ import { idInName, type Layout, monthName } from './layout.ts';
 /** What lies in the data folder at start. */
 export type Found = {
   readonly openIds: readonly string[];
+  readonly incidentIds: readonly string[];
   /** Month of each closed ticket. */
   readonly months: ReadonlyMap<string, string>;
 };
@@ -21,7 +22,7 @@ export async function prepareFolder(
 ): Promise<Found> {
   await makeFolders(disk, layout);
   const monthFolders = (await disk.files.list(layout.closed)).filter((name) => monthName.test(name));
-  const swept = [layout.open, layout.desk, layout.inbox, ...monthFolders.map(layout.month)];
+  const swept = [layout.open, layout.incidents, layout.desk, layout.inbox, ...monthFolders.map(layout.month)];
   const names = new Map<string, readonly string[]>();
   for (const folder of swept) names.set(folder, await sweep(disk, folder, reading.log));
 
@@ -40,12 +41,13 @@ export async function prepareFolder(
       months.set(id, newer);
     }
   }
-  return { openIds: [...openIds], months };
+  return { openIds: [...openIds], incidentIds: idsIn(names.get(layout.incidents)), months };
 }
 
-async function makeFolders(disk: Disk, { root, open, closed, desk, inbox }: Layout): Promise<void> {
+async function makeFolders(disk: Disk, layout: Layout): Promise<void> {
+  const { root, open, closed, incidents, desk, inbox } = layout;
   try {
-    for (const folder of [open, closed, desk, inbox]) await disk.files.makeFolder(folder);
+    for (const folder of [open, closed, incidents, desk, inbox]) await disk.files.makeFolder(folder);
     for (const folder of [join(root, 'tickets'), root]) await disk.syncFolder(folder);
   } catch (error) {
     throw new Misconfigured(

@@ -3,7 +3,8 @@ import type { ChatEvent } from '../../domain/chat-event.ts';
 /**
  * Events that share a lane are worked one at a time, in the order they came. A thread is a lane; so is what one person
  * starts in one channel, because several lines in the same minute are one ticket and the second must find what the
- * first has opened.
+ * first has opened. What happens to a channel as such, who comes and goes and what is pinned, is a lane for each channel:
+ * somebody who came and left must not be in it for ever.
  */
 export function inboxLanes(event: ChatEvent): readonly string[] {
   switch (event.type) {
@@ -24,6 +25,11 @@ export function inboxLanes(event: ChatEvent): readonly string[] {
       return [event.subject === '' ? `person ${event.by}` : `subject ${event.subject}`];
     case 'submitted':
       return [event.context === '' ? `person ${event.by}` : `subject ${event.context}`];
+    case 'pinned':
+    case 'membership':
+      return [`channel ${event.place.channel}`];
+    case 'channel_changed':
+      return [`channel ${event.channel}`];
     case 'command':
     case 'home_opened':
       return [`person ${event.by}`];

@@ -8,7 +8,7 @@ import { layout } from './layout.ts';
 
 export type OverdueTimer = {
   readonly kind: AggregateKind;
-  /** E.g. `T-12`; `desk` for what there is one of. */
+  /** E.g. `T-12` or `INC-7`; `desk` for what there is one of. */
   readonly id: string;
   /** What is due, e.g. `clock`. */
   readonly timer: string;
@@ -43,7 +43,7 @@ type Seen = z.infer<typeof Seen>;
 const readsAtOnce = 32;
 
 /**
- * Looks at the open cases of a data folder without holding it, so also while a desk works on it: each file is replaced
+ * Looks at the open tickets, incidents and the desk's own cases in a data folder without holding it, so also while a desk works on it: each file is replaced
  * as a whole, and what moves away meanwhile is left out. What cannot be read is left out too; opening the store says so.
  */
 export async function lookAtPromises(
@@ -51,9 +51,9 @@ export async function lookAtPromises(
   now: Instant,
   files: Files = nodeFiles,
 ): Promise<PromisesFound> {
-  const { open, desk } = layout(folder);
+  const { open, incidents, desk } = layout(folder);
   const paths: string[] = [];
-  for (const each of [desk, open]) {
+  for (const each of [desk, incidents, open]) {
     const names = await files.list(each);
     paths.push(...names.filter((name) => /^[^.].*\.json$/.test(name)).map((name) => join(each, name)));
   }

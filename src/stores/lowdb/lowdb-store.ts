@@ -4,6 +4,7 @@ import type { Log } from '../../ports.ts';
 import type { Claims, Queue, Settlement, StorePort } from '../../store-port.ts';
 import { openAggregates } from './aggregates.ts';
 import { caseReader, type Upgrade } from './case-file.ts';
+import { caseNumbers } from './case-numbers.ts';
 import { prepareFolder } from './data-folder.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { lockFolder } from './folder-lock.ts';
@@ -12,7 +13,6 @@ import { openHeartbeat } from './heartbeat.ts';
 import { openInbox } from './inbox.ts';
 import { layout as layoutOf } from './layout.ts';
 import { newsdesk } from './news.ts';
-import { ticketNumbers } from './ticket-numbers.ts';
 
 export type LowdbStoreOptions = {
   /** The data folder; made where it is missing. */
@@ -57,7 +57,10 @@ async function openLocked(options: LowdbStoreOptions, release: () => Promise<voi
   const news = newsdesk(log);
 
   const found = await prepareFolder(disk, layout, { read: parse, log });
-  const numbers = await ticketNumbers(disk, layout, [...found.openIds, ...found.months.keys()]);
+  const numbers = await caseNumbers(disk, layout, {
+    tickets: [...found.openIds, ...found.months.keys()],
+    incidents: found.incidentIds,
+  });
   const format = upgrades.length + 1;
   const shared = { disk, clock, log, wrote };
   const aggregates = await openAggregates({ ...shared, layout, parse, format, found, tell: news.tell });
@@ -104,7 +107,15 @@ async function openLocked(options: LowdbStoreOptions, release: () => Promise<voi
     },
     async nextTicketId() {
       mustBeOpen();
-      return await numbers.next();
+      return await numbers.nextTicket();
+    },
+    async incidents(filter) {
+      mustBeOpen();
+      return aggregates.incidents(filter);
+    },
+    async nextIncidentId() {
+      mustBeOpen();
+      return await numbers.nextIncident();
     },
     events(cursor) {
       mustBeOpen();

@@ -21,8 +21,7 @@ export function nextCase(
     throw new Conflict(`${kind} ${id} is at version ${has}, not ${change.expectedVersion}.`);
   }
   const version = has + 1;
-  const summary = change.summary ?? current?.summary;
-  if (kind === 'ticket' && summary === undefined) throw new Invalid(`ticket ${id} has no summary.`);
+  const summaries = summariesAfter(current, change);
   if (change.state === undefined) throw new Invalid(`${kind} ${id} has no state.`);
   const said = outboxAfter(current?.outbox ?? [], change, { version, place: sequence.next });
   const { state, events } = plain({ state: change.state, events: change.events });
@@ -33,7 +32,7 @@ export function nextCase(
     id,
     version,
     revision: (current?.revision ?? 0) + 1,
-    ...(summary === undefined ? {} : { summary }),
+    ...summaries,
     timers: timersAfter(current?.timers ?? [], change.timers ?? [], version),
     outbox: said.rows,
   });
@@ -47,6 +46,17 @@ export function nextCase(
     file: { ...rest, state, timers, outbox, events: [...(current?.events ?? []), ...appended] },
     saidButNewer: said.saidButNewer,
   };
+}
+
+/** What a ticket or incident is found by; nothing else has such a thing, whatever the change says. */
+function summariesAfter(
+  current: CaseFile | undefined,
+  { kind, id, summary = current?.summary, incident = current?.incident }: Change,
+): Pick<Change, 'summary' | 'incident'> {
+  if (kind === 'ticket' && summary !== undefined) return { summary };
+  if (kind === 'incident' && incident !== undefined) return { incident };
+  if (kind === 'ticket' || kind === 'incident') throw new Invalid(`${kind} ${id} has no summary.`);
+  return {};
 }
 
 function timersAfter(

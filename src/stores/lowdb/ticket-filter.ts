@@ -1,4 +1,5 @@
 import type { TicketFilter, TicketSummary } from '../../store-port.ts';
+import { byNumber } from './by-number.ts';
 
 /** Do all conditions of the filter hold for the ticket? */
 export function matches(filter: TicketFilter, ticket: TicketSummary): boolean {
@@ -54,10 +55,3 @@ const orders: Readonly<Record<NonNullable<TicketFilter['order']>, Compare>> = {
     return one.dueAt < other.dueAt ? -1 : 1;
   },
 };
-
-/** `T-9` before `T-10`: the longer id is the higher number. */
-function byNumber(one: string, other: string): number {
-  if (one.length !== other.length) return one.length - other.length;
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-}
