@@ -3,6 +3,8 @@ import { aliveRules } from './store/alive.ts';
 import type { Rule, StoreHarness } from './store/builders.ts';
 import { commitRules } from './store/commits.ts';
 import { inboxRules } from './store/inbox.ts';
+import { incidentQueryRules } from './store/incident-queries.ts';
+import { incidentRules } from './store/incidents.ts';
 import { outboxRules } from './store/outbox.ts';
 import { queryRules } from './store/queries.ts';
 import { timerRules } from './store/timers.ts';
@@ -10,6 +12,7 @@ import { timerRules } from './store/timers.ts';
 const parts: Readonly<Record<string, readonly Rule[]>> = {
   commits: commitRules,
   queries: queryRules,
+  incidents: [...incidentRules, ...incidentQueryRules],
   timers: timerRules,
   outbox: outboxRules,
   inbox: inboxRules,

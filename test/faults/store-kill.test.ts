@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { ten } from '../contracts/store/builders.ts';
+import { noFigures, ten } from '../contracts/store/builders.ts';
 import { dataFolder } from '../stores/lowdb/data-folder.ts';
 import { storeProcess } from '../stores/lowdb/store-process.ts';
 
 const rounds = 5;
 
-/** Says each thing only once it was acknowledged: `commit T-3 7`, `heard k-19`, `number T-40`. */
+/** Says each thing only once it was acknowledged: `commit ticket/T-3 7`, `heard k-19`, `number T-40`. */
 const writer = `
   const at = '2026-11-20T10:00:00.000Z';
   const store = await openLowdbStore({ folder });
@@ -14,14 +14,20 @@ const writer = `
     id, subject: 'Checkout fails', status: version % 3 === 0 ? 'closed' : 'open', requester: 'slack:U1',
     openedAt: at, changedAt: at, threads: [],
   });
-  const change = async (id) => {
+  const figures = ${JSON.stringify(noFigures(ten))};
+  const incidentOf = (id) => ({
+    id, title: 'Checkout fails', mode: 'live', visibility: 'open', severity: 'P1', lifecycle: 'active',
+    declaredAt: at, changedAt: at, tickets: [], people: [], room: 'pending', figures,
+  });
+  const change = async (kind, id) => {
     for (;;) {
-      const version = (await store.load('ticket', id))?.version ?? 0;
+      const version = (await store.load(kind, id))?.version ?? 0;
       const next = version + 1;
       await store.commit({
-        kind: 'ticket', id, expectedVersion: version, events: [{ next }], state: { next }, at, summary: summaryOf(id, next),
+        kind, id, expectedVersion: version, events: [{ next }], state: { next }, at,
+        ...(kind === 'ticket' ? { summary: summaryOf(id, next) } : { incident: incidentOf(id) }),
       });
-      say('commit ' + id + ' ' + next);
+      say('commit ' + kind + '/' + id + ' ' + next);
     }
   };
   const hear = async (name) => {
@@ -30,10 +36,12 @@ const writer = `
       await store.receive(home(key), at);
       say('heard ' + key);
       if (n % 10 === 0) say('number ' + (await store.nextTicketId()));
+      if (n % 10 === 5) say('number ' + (await store.nextIncidentId()));
     }
   };
   say('open');
-  await Promise.all([change('T-1'), change('T-2'), change('T-3'), hear('a'), hear('b'), hear('c')]);
+  const changes = ['T-1', 'T-2', 'T-3'].map((id) => change('ticket', id));
+  await Promise.all([...changes, change('incident', 'INC-1'), hear('a'), hear('b'), hear('c')]);
 `;
 
 test('killed at any moment, again and again, the store loses nothing it acknowledged', async () => {
@@ -53,9 +61,10 @@ test('killed at any moment, again and again, the store loses nothing it acknowle
       if (what === 'number') numbers.push(name);
     }
     const store = await folder.open();
-    for (const [id, version] of versions) {
-      const stored = await store.load('ticket', id);
-      expect(stored?.version, `${id} in round ${round}`).toBeGreaterThanOrEqual(version);
+    for (const [name, version] of versions) {
+      const [kind, id = ''] = name.split('/');
+      const stored = await store.load(kind === 'incident' ? 'incident' : 'ticket', id);
+      expect(stored?.version, `${name} in round ${round}`).toBeGreaterThanOrEqual(version);
       expect(stored?.state).toEqual({ next: stored?.version });
       expect(stored?.events).toEqual(
         Array.from({ length: stored?.version ?? 0 }, (_, n) => ({ next: n + 1 })),

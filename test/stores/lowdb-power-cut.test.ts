@@ -5,17 +5,30 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { StorePort } from '../../src/store-port.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
-import { aChange, aMessage, aSummary, claimAt, ten } from '../contracts/store/builders.ts';
+import {
+  aChange,
+  aMessage,
+  anIncidentChange,
+  anIncidentSummary,
+  aSummary,
+  claimAt,
+  ten,
+} from '../contracts/store/builders.ts';
 import { dataFolder } from './lowdb/data-folder.ts';
 import { type Image, imageAfter, losses, recordedDisk, writeImage } from './lowdb/recorded-disk.ts';
 
 type Step =
   | { readonly do: 'commit' | 'close'; readonly ticket: number }
-  | { readonly do: 'hear' | 'handle' | 'number' };
+  | { readonly do: 'hear' | 'handle' | 'number' | 'declare' };
 
 /** What was acknowledged, and after how many operations of the disk. */
 type Promised = { readonly after: number } & (
-  | { readonly what: 'version'; readonly id: string; readonly version: number }
+  | {
+      readonly what: 'version';
+      readonly kind: 'ticket' | 'incident';
+      readonly id: string;
+      readonly version: number;
+    }
   | { readonly what: 'heard' | 'handled' | 'number'; readonly name: string }
 );
 
@@ -24,13 +37,13 @@ const aStep: fc.Arbitrary<Step> = fc.oneof(
     weight: 4,
     arbitrary: fc.record({ do: fc.constantFrom('commit', 'close'), ticket: fc.integer({ min: 1, max: 3 }) }),
   },
-  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('hear', 'handle', 'number') }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('hear', 'handle', 'number', 'declare') }) },
 );
 /** Steps of one group go on at the same time. */
 const aHistory = fc.array(fc.array(aStep, { minLength: 1, maxLength: 3 }), { minLength: 3, maxLength: 6 });
 
 const aFullLife: Step[][] = [
-  [{ do: 'hear' }, { do: 'number' }],
+  [{ do: 'hear' }, { do: 'number' }, { do: 'declare' }],
   [{ do: 'commit', ticket: 1 }],
   [{ do: 'close', ticket: 1 }, { do: 'handle' }],
   [{ do: 'commit', ticket: 1 }],
@@ -79,7 +92,14 @@ async function live(root: string, history: readonly (readonly Step[])[]) {
       const version = await store.commit(
         aChange(id, { expectedVersion, summary, state: now, events: [now] }),
       );
-      promised.push({ after: operations.length, what: 'version', id, version });
+      promised.push({ after: operations.length, what: 'version', kind: 'ticket', id, version });
+    } else if (step.do === 'declare') {
+      const id = await store.nextIncidentId();
+      promised.push({ after: operations.length, what: 'number', name: id });
+      const now = { version: 1 };
+      const incident = anIncidentSummary(id);
+      const version = await store.commit(anIncidentChange(id, { state: now, events: [now], incident }));
+      promised.push({ after: operations.length, what: 'version', kind: 'incident', id, version });
     } else if (step.do === 'hear') {
       heard += 1;
       const name = `message ${heard}`;
@@ -107,15 +127,15 @@ async function holds(root: string, due: readonly Promised[], when: string): Prom
   }
   try {
     const journal = await store.intake({ limit: 1000 });
-    const next = await store.nextTicketId();
+    const next = [await store.nextTicketId(), await store.nextIncidentId()];
     for (const promise of due) {
       if (promise.what === 'version') {
-        const stored = await store.load('ticket', promise.id);
+        const stored = await store.load(promise.kind, promise.id);
         const version = stored?.version ?? 0;
         expect(version, `${promise.id} ${when}`).toBeGreaterThanOrEqual(promise.version);
         expect(stored?.state, when).toEqual({ version });
         expect(stored?.events, when).toEqual(Array.from({ length: version }, (_, n) => ({ version: n + 1 })));
-      } else if (promise.what === 'number') expect(next, when).not.toBe(promise.name);
+      } else if (promise.what === 'number') expect(next, when).not.toContain(promise.name);
       else {
         const entry = journal.find(({ event }) => event.keys.includes(promise.name));
         expect(entry, `${promise.name} ${when}`).toBeDefined();

@@ -1,4 +1,6 @@
 import type { ChatEvent, ChatEventOf } from '../../../src/domain/chat-event.ts';
+import type { IncidentFigures } from '../../../src/domain/incident/figures.ts';
+import type { IncidentSummary } from '../../../src/domain/incident/summary.ts';
 import { type Instant, laterBy } from '../../../src/domain/time.ts';
 import type { Change, Claims, Queue, StorePort, TicketSummary } from '../../../src/store-port.ts';
 
@@ -49,6 +51,57 @@ export function aChange(id: string, change: Partial<Change> = {}): Change {
     state: { id, messages: [] },
     at: ten,
     summary: aSummary(id),
+    ...change,
+  };
+}
+
+/** Figures of an incident of which nothing is to be counted yet. */
+export const noFigures = (declaredAt: Instant): IncidentFigures => ({
+  declaredAt,
+  updatesDue: 0,
+  updatesInTime: 0,
+  lateMs: 0,
+  worstLateMs: 0,
+  promises: 0,
+  promisesKept: 0,
+  withoutCommanderMs: 0,
+  withoutLiaisonMs: 0,
+  rungs: 0,
+  approvedByOthers: 0,
+  corrections: 0,
+  deliveriesFailed: 0,
+  reopened: 0,
+});
+
+export function anIncidentSummary(id: string, change: Partial<IncidentSummary> = {}): IncidentSummary {
+  const { declaredAt = ten } = change;
+  return {
+    id,
+    title: 'Checkout fails for everybody',
+    mode: 'live',
+    visibility: 'open',
+    severity: 'P1',
+    lifecycle: 'active',
+    declaredAt,
+    changedAt: declaredAt,
+    tickets: [],
+    people: [],
+    room: 'pending',
+    figures: noFigures(declaredAt),
+    ...change,
+  };
+}
+
+/** A commit to an incident that does not exist yet; `change` says what is special about it. */
+export function anIncidentChange(id: string, change: Partial<Change> = {}): Change {
+  return {
+    kind: 'incident',
+    id,
+    expectedVersion: 0,
+    events: [{ type: 'declared', incident: id }],
+    state: { id, updates: [] },
+    at: ten,
+    incident: anIncidentSummary(id),
     ...change,
   };
 }

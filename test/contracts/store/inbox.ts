@@ -100,6 +100,39 @@ export const inboxRules: readonly Rule[] = [
     },
   ],
   [
+    'what happens to one channel is given one after the other, in the order it came',
+    async ({ store }) => {
+      const base = { at: ten, by: 'slack:U2ANA' };
+      const place = (channel: string) => ({ channel, kind: 'channel' as const });
+      const came = (key: string, channel: string, change: 'joined' | 'left'): ChatEvent => ({
+        type: 'membership',
+        keys: [key],
+        at: ten,
+        change,
+        person: 'slack:U3',
+        isDesk: false,
+        place: place(channel),
+      });
+      const room = 'slack:CROOM';
+      const message = `${room}:1`;
+      const events: readonly ChatEvent[] = [
+        came('joins', room, 'joined'),
+        came('joins another', 'slack:C2', 'joined'),
+        { ...base, type: 'pinned', keys: ['pins'], change: 'pinned', message, place: place(room) },
+        { ...base, type: 'channel_changed', keys: ['archives'], change: 'archived', channel: room },
+        came('leaves', room, 'left'),
+      ];
+      for (const event of events) await store.receive(event, ten);
+      const given: (readonly (string | undefined)[])[] = [];
+      for (let claims = await claimAt(store, 'inbox'); claims.length > 0; ) {
+        given.push(claims.map(({ entry }) => entry.event.keys[0]));
+        for (const claim of claims) await store.settle('inbox', claim, { handled: { outcome: 'done' } });
+        claims = await claimAt(store, 'inbox');
+      }
+      expect(given).toEqual([['joins', 'joins another'], ['pins'], ['archives'], ['leaves']]);
+    },
+  ],
+  [
     'never gives one entry to two takers, and again when the lease has run out',
     async ({ store }) => {
       for (let n = 0; n < 9; n += 1) await store.receive(aMessage(), ten);
