@@ -12,6 +12,7 @@ import { commandOf } from './commands/index.ts';
 import { forms } from './forms/index.ts';
 import { showHomeOf } from './home.ts';
 import { takeInReaction } from './reaction.ts';
+import { takeInRoomEvent } from './room.ts';
 import { takeInShortcut } from './shortcut.ts';
 
 /** One stored chat event in, one workflow called, one answer to the person. Says what became of the event. */
@@ -43,6 +44,10 @@ export async function handleEvent(desk: Desk, event: ChatEvent): Promise<InboxOu
       await form.submit(desk, event);
       return { outcome: 'done' };
     }
+    case 'pinned':
+    case 'membership':
+    case 'channel_changed':
+      return takeInRoomEvent(desk, event);
     case 'home_opened':
       await showHomeOf(desk, event.by, event.handle);
       return { outcome: 'done' };

@@ -2,6 +2,7 @@ import type { Config } from './config.ts';
 import type { People } from './desk.ts';
 import type { DeskSettings, Queue } from './domain/desk-settings.ts';
 import { Misconfigured } from './domain/errors.ts';
+import type { IncidentSettings } from './domain/incident/settings.ts';
 import { minute, second } from './domain/time.ts';
 import type { Chat } from './ports.ts';
 import { type Promises, promisesOf } from './promises-of.ts';
@@ -40,6 +41,7 @@ export async function resolveSettings(
     intake: await Promise.all(config.channels.intake.map((name) => channel(name, 'channels.intake'))),
     triage: await channel(config.channels.triage, 'channels.triage'),
   };
+  const incidents = await incidentSettingsOf(config, { channel, persons });
   const queues = await queuesOf(config, channel);
   const people = {
     agents: await persons(config.people.agents, 'people.agents'),
@@ -60,6 +62,11 @@ export async function resolveSettings(
       timezone: config.desk.timezone,
       channels,
       queues,
+      incidents: {
+        ...incidents,
+        agents: [...people.agents],
+        managers: [...people.managers],
+      },
       notices: { quietHours: config.notices.quiet_hours },
       routine: {
         staleEscalationMs: config.routine.stale_escalation_after,
@@ -78,6 +85,40 @@ export async function resolveSettings(
         showAfterMs: 1.5 * second,
       },
     },
+  };
+}
+
+/** How incidents are handled. Without a channel of their own they are announced to the team. */
+async function incidentSettingsOf(
+  { channels, people, incidents }: Config,
+  {
+    channel,
+    persons,
+  }: {
+    readonly channel: (reference: string, setting: string) => Promise<string>;
+    readonly persons: (references: readonly string[], setting: string) => Promise<ReadonlySet<string>>;
+  },
+): Promise<Omit<IncidentSettings, 'agents' | 'managers'>> {
+  const specialists = await Promise.all(
+    Object.entries(people.specialists).map(
+      async ([area, known]) => [area, [...(await persons(known, `people.specialists.${area}`))]] as const,
+    ),
+  );
+  return {
+    declare: incidents.declare,
+    channel: await channel(channels.incidents ?? channels.triage, 'channels.incidents'),
+    cadence: {
+      firstMs: incidents.first_update,
+      activeMs: incidents.updates,
+      monitoringMs: incidents.updates_while_monitoring,
+      finalMs: incidents.final_update,
+    },
+    internalMs: incidents.internal_update,
+    archiveAfterMs: incidents.archive_after,
+    recurrenceAfterMs: incidents.recurrence_check_after,
+    commanders: [...(await persons(people.commanders, 'people.commanders'))],
+    liaisons: [...(await persons(people.liaisons, 'people.liaisons'))],
+    specialists: Object.fromEntries(specialists),
   };
 }
 

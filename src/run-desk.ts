@@ -3,6 +3,7 @@ import { monotonicMs } from './clock.ts';
 import type { Config } from './config.ts';
 import type { Desk } from './desk.ts';
 import { resolveSettings } from './desk-settings-of.ts';
+import type { ChatEvent } from './domain/chat-event.ts';
 import { mayConcernDesk } from './domain/intake.ts';
 import type { Persona } from './domain/persona.ts';
 import { second } from './domain/time.ts';
@@ -93,7 +94,7 @@ export async function runDesk(
     const from = monotonicMs();
     const problems = await checkForm(desk, event);
     if (problems) return problems;
-    if (!mayConcernDesk(event, settings.channels.intake)) return undefined;
+    if (!mayConcernDesk(event, settings.channels.intake) && !(await isInRoom(store, event))) return undefined;
     await store.receive(event, clock.now());
     parts.stored?.((monotonicMs() - from) / second);
     return undefined;
@@ -115,6 +116,17 @@ export async function runDesk(
       return outcome;
     },
   };
+}
+
+/** Something that is done in a war room, or to it. What people say there is theirs until they keep it. */
+async function isInRoom(store: Ports['store'], event: ChatEvent): Promise<boolean> {
+  if (event.type === 'message') return false;
+  const channel = event.type === 'channel_changed' ? event.channel : placeOf(event);
+  return channel !== undefined && (await store.incidents({ channel, limit: 1 })).length > 0;
+}
+
+function placeOf(event: ChatEvent): string | undefined {
+  return 'place' in event ? event.place.channel : undefined;
 }
 
 function bound(desk: Desk) {

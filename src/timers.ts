@@ -1,9 +1,30 @@
 import type { Desk } from './desk.ts';
+import type { IncidentTimer } from './domain/incident/agenda.ts';
 import type { TicketTimer } from './domain/ticket/timer-step.ts';
 import { recurring } from './recurring.ts';
 import type { Claims } from './store-port.ts';
 import { backfillThread } from './workflows/backfill-thread.ts';
 import { closeQuiet, followUp } from './workflows/follow-up.ts';
+import { archiveRoom } from './workflows/incident/archive-room.ts';
+import { askForInternalUpdate } from './workflows/incident/ask-for-internal-update.ts';
+import { askWhetherLive } from './workflows/incident/ask-whether-live.ts';
+import { checkRecurrence } from './workflows/incident/check-recurrence.ts';
+import { collectReceipts } from './workflows/incident/collect-receipts.ts';
+import { declareFromTicket } from './workflows/incident/declare-incident.ts';
+import { deliverUpdate } from './workflows/incident/deliver-update.ts';
+import { fallBack } from './workflows/incident/fall-back.ts';
+import { fillRole } from './workflows/incident/fill-role.ts';
+import { finishIncidentMerge } from './workflows/incident/finish-merge.ts';
+import { furnishRoom } from './workflows/incident/furnish-room.ts';
+import { keepCadence } from './workflows/incident/keep-cadence.ts';
+import { suggestHandover } from './workflows/incident/long-command.ts';
+import { markTickets } from './workflows/incident/mark-tickets.ts';
+import { nameActing } from './workflows/incident/name-acting.ts';
+import { prepareIncidentUpdate } from './workflows/incident/prepare-update.ts';
+import { recoverRoom } from './workflows/incident/recover-room.ts';
+import { runDrillStep } from './workflows/incident/run-drill.ts';
+import { watchActions } from './workflows/incident/watch-actions.ts';
+import { watchReview } from './workflows/incident/watch-review.ts';
 import { finishLink, finishMerge, finishUnmerge } from './workflows/merge-tickets.ts';
 import { tellList } from './workflows/morning-list.ts';
 import { endHold, showTicket, wakeSnoozed } from './workflows/pass-time.ts';
@@ -18,7 +39,9 @@ import { workTicket } from './workflows/work-ticket.ts';
 type Workflow = (desk: Desk, claim: Claims['timers']) => Promise<void>;
 
 /** What happens when a timer is due. Each workflow commits, and thereby ends or renews its timer. */
-export const timers: Readonly<Record<TicketTimer | 'recur' | 'tell_list' | 'reapply_policies', Workflow>> = {
+export const timers: Readonly<
+  Record<TicketTimer | IncidentTimer | 'recur' | 'tell_list' | 'reapply_policies', Workflow>
+> = {
   work: workTicket,
   show: showTicket,
   backfill: backfillThread,
@@ -29,6 +52,8 @@ export const timers: Readonly<Record<TicketTimer | 'recur' | 'tell_list' | 'reap
   send_alone: sendAlone,
   clock: watchClocks,
   remind_update: remindOfUpdate,
+  declare: declareFromTicket,
+  tell_incident: collectReceipts,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,
   finish_split: finishSplit,
@@ -36,4 +61,22 @@ export const timers: Readonly<Record<TicketTimer | 'recur' | 'tell_list' | 'reap
   recur: (desk, claim) => runRecurring(desk, claim, recurring),
   tell_list: tellList,
   reapply_policies: reapplyPolicies,
+  incident_room: furnishRoom,
+  incident_room_late: fallBack,
+  incident_room_lost: recoverRoom,
+  incident_archive: archiveRoom,
+  incident_role: fillRole,
+  incident_acting: nameActing,
+  incident_long_command: suggestHandover,
+  incident_prepare: prepareIncidentUpdate,
+  incident_deliver: deliverUpdate,
+  incident_cadence: keepCadence,
+  incident_internal: askForInternalUpdate,
+  incident_stale: askWhetherLive,
+  incident_tickets: markTickets,
+  incident_merge: finishIncidentMerge,
+  incident_review: watchReview,
+  incident_action: watchActions,
+  incident_recurrence: checkRecurrence,
+  incident_drill: runDrillStep,
 };

@@ -37,7 +37,8 @@ export const DeskFile = z.strictObject({
     .strictObject({
       intake: z.array(ChannelReference).default(['#support']),
       triage: ChannelReference.default('#support-triage'),
-      incidents: ChannelReference.default('#incidents'),
+      /** Without it the team's own channel. */
+      incidents: ChannelReference.optional(),
       reports: ChannelReference.default('#support-reports'),
     })
     .prefault({}),
@@ -78,6 +79,18 @@ export const DeskFile = z.strictObject({
     .strictObject({
       stale_escalation_after: Duration.prefault('24h'),
       hold_reminder_after: Duration.prefault('2d'),
+    })
+    .prefault({}),
+  incidents: z
+    .strictObject({
+      declare: z.enum(['offer', 'always'], { error: 'must be offer or always' }).default('offer'),
+      first_update: Duration.prefault('15m'),
+      updates: Duration.prefault('30m'),
+      updates_while_monitoring: Duration.prefault('60m'),
+      final_update: Duration.prefault('30m'),
+      internal_update: Duration.prefault('30m'),
+      archive_after: Duration.prefault('7d'),
+      recurrence_check_after: Duration.prefault('90d'),
     })
     .prefault({}),
   engine: z

@@ -1,4 +1,5 @@
 import type { ChannelId } from './chat-event.ts';
+import type { IncidentSettings } from './incident/settings.ts';
 import type { QuietHours } from './notice/quiet-hours.ts';
 import type { PolicyBook } from './sla/policy-book.ts';
 import type { QueueRule } from './triage.ts';
@@ -19,6 +20,7 @@ export type DeskSettings = {
   readonly policies: PolicyBook;
   /** When the team's channels, those who lead, and whoever chose nothing else hear of P1 alone. */
   readonly notices: { readonly quietHours: QuietHours | 'off' };
+  readonly incidents: IncidentSettings;
   /** What the team is reminded of in the morning. */
   readonly routine: {
     /** An escalated ticket that nobody touched for so long is listed. */

@@ -6,6 +6,9 @@ import type { ChannelId, ChatEvent, ChatEventOf, ChatMessage } from './chat-even
  * to a ticket, so it is kept and looked at.
  */
 export function mayConcernDesk(event: ChatEvent, intake: readonly ChannelId[]): boolean {
+  // Whoever joins, leaves or pins elsewhere does nothing that is ours; a room asks for itself.
+  if (event.type === 'membership' || event.type === 'pinned' || event.type === 'channel_changed')
+    return false;
   if (event.type !== 'message' || event.mentionsDesk) return true;
   const { place, id, thread } = event.message;
   return id !== thread || place.kind === 'direct' || intake.includes(place.channel);

@@ -24,6 +24,7 @@ export const standardScopes: readonly string[] = [
   'links:write',
   'mpim:history',
   'mpim:read',
+  'pins:read',
   'pins:write',
   'reactions:read',
   'reactions:write',

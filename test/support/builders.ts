@@ -19,6 +19,7 @@ export const mia = 'slack:U5MIA';
 export const support = 'slack:C1SUPPORT';
 export const triageChannel = 'slack:C2TRIAGE';
 export const billingChannel = 'slack:C3BILLING';
+export const incidentsChannel = 'slack:C4INCIDENTS';
 
 export const asksAs = {
   requester: (at: Instant = after(60), by = dana): Asked => ({ by, role: 'requester', at }),
@@ -101,6 +102,19 @@ export const settings: DeskSettings = {
   ],
   policies: policyBook([anEdition()]),
   notices: { quietHours: { from: '20:00', to: '08:00' } },
+  incidents: {
+    declare: 'offer',
+    channel: incidentsChannel,
+    cadence: { firstMs: 15 * minute, activeMs: 30 * minute, monitoringMs: 60 * minute, finalMs: 30 * minute },
+    internalMs: 30 * minute,
+    archiveAfterMs: 7 * day,
+    recurrenceAfterMs: 90 * day,
+    commanders: [mia, ana],
+    liaisons: [ben],
+    agents: [ana, ben],
+    managers: [mia],
+    specialists: { technical: [ben] },
+  },
   routine: { staleEscalationMs: 86_400_000, holdReminderMs: 172_800_000 },
   automation: {
     draft: true,

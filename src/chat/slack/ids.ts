@@ -35,9 +35,14 @@ export function instantOf(ts: string): Instant {
   return instant(Math.floor(Number(ts) * 1000));
 }
 
+/** Where a channel opens. */
+export function channelLink(workspaceUrl: string, channel: string): string {
+  return `${workspaceUrl.replace(/\/$/, '')}/archives/${channel}`;
+}
+
 /** The web address Slack gives a message; saves a call of chat.getPermalink for each. */
 export function permalink(workspaceUrl: string, message: SlackMessageName & { thread?: string }): string {
-  const base = `${workspaceUrl.replace(/\/$/, '')}/archives/${message.channel}/p${message.ts.replace('.', '')}`;
+  const base = `${channelLink(workspaceUrl, message.channel)}/p${message.ts.replace('.', '')}`;
   if (message.thread === undefined || message.thread === message.ts) return base;
   return `${base}?thread_ts=${message.thread}&cid=${message.channel}`;
 }

@@ -18,6 +18,7 @@ import { threadHistory } from './outbound/history.ts';
 import { postCard, updateCard } from './outbound/post.ts';
 import { openRespond } from './outbound/respond.ts';
 import { openResolve } from './resolve.ts';
+import { openSendFile } from './rooms/send-file.ts';
 import { openSlackRooms } from './rooms/slack-rooms.ts';
 import { watchAnswers } from './watch-answers.ts';
 
@@ -100,7 +101,7 @@ export function openSlackChat(options: SlackChatOptions): SlackChat {
 
   return {
     platform: 'slack',
-    rooms: openSlackRooms({ ...desk, context }),
+    rooms: openSlackRooms({ ...desk, context, sendFile: openSendFile({ apiUrl, timeoutMs }) }),
     supports: { privateLines: true, forms: true, home: true },
     async start(onEvent) {
       await me();

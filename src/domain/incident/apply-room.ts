@@ -11,6 +11,7 @@ export const changesOfConversation: ChangesOf<
   | 'room_renamed'
   | 'room_archived'
   | 'room_asked_again'
+  | 'people_invited'
   | 'people_missing'
   | 'noted'
   | 'message_kept'
@@ -19,16 +20,12 @@ export const changesOfConversation: ChangesOf<
   | 'joined'
   | 'left'
 > = {
-  room_step_done: (incident, { step, channel, name, message, at }) =>
+  room_step_done: (incident, { step, channel, name, at }) =>
     withRoom(incident, (room) => ({
       ...room,
       ...(step === 'create' ? { state: 'ready' as const, readyAt: room.readyAt ?? at } : {}),
       ...(name === undefined ? {} : { name }),
       ...(step === 'create' && channel !== undefined ? { channel } : {}),
-      ...(step === 'card' && message !== undefined ? { card: message } : {}),
-      ...(step === 'announce' && channel !== undefined && message !== undefined
-        ? { announcement: { channel, id: message } }
-        : {}),
       steps: { ...room.steps, [step]: { done: at } },
     })),
   room_step_refused: (incident, { step, code, reason, at }) =>
@@ -59,6 +56,12 @@ export const changesOfConversation: ChangesOf<
         ),
       ),
       missing: [],
+    })),
+  people_invited: (incident, { people }) =>
+    withRoom(incident, (room) => ({
+      ...room,
+      invited: [...new Set([...room.invited, ...people])],
+      missing: room.missing.filter(({ person }) => !people.includes(person)),
     })),
   people_missing: (incident, { people }) =>
     withRoom(incident, (room) => ({

@@ -1,9 +1,11 @@
+import { changesOfDesk } from './apply-desk.ts';
+import { changesOfReview } from './apply-review.ts';
 import { changesOfRoles } from './apply-roles.ts';
 import { changesOfConversation } from './apply-room.ts';
 import { changesOfUpdates } from './apply-updates.ts';
 import type { ChangesOf } from './change.ts';
 import type { IncidentEvent, IncidentEventOf, IncidentEventType } from './event.ts';
-import { Incident, PreventionAction, type RoleState } from './incident.ts';
+import { Incident, type RoleState } from './incident.ts';
 
 /** More than any burst of redeliveries needs. */
 const mostHandled = 200;
@@ -42,13 +44,18 @@ function declared(event: IncidentEventOf<'declared'>): Incident {
     tickets: event.tickets.map((ticket) => ({ ...ticket, by, at })),
     roles: { commander: open, deputy: open, liaison: open, backup_liaison: open, scribe: open },
     specialists: [],
-    room: { state: 'pending', name: event.roomName, steps: {}, missing: [] },
+    room: { state: 'pending', name: event.roomName, steps: {}, missing: [], invited: [] },
+    messages: {},
     updates: [],
     cadence: { dueAt: event.firstUpdateDueAt, because: 'first', generation: 0, snoozes: [], rungs: [] },
     tasks: [],
     actions: [],
     reopened: [],
     absorbed: [],
+    marked: [],
+    nudges: {},
+    ...(event.drill ? { drill: { script: event.drill, begun: 0 } } : {}),
+    log: { entries: 0, seal: '' },
     handled: cause === undefined ? [] : [cause],
   };
 }
@@ -57,6 +64,8 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
   ...changesOfRoles,
   ...changesOfConversation,
   ...changesOfUpdates,
+  ...changesOfReview,
+  ...changesOfDesk,
 
   ticket_attached: (incident, { ticket, by, at }) =>
     incident.tickets.some((known) => known.ticket === ticket.ticket)
@@ -93,7 +102,6 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
   }),
   severity_changed: (incident, { to }) => ({ ...incident, severity: to }),
   internal_update: (incident, { at }) => ({ ...incident, internalUpdateAt: at }),
-  desk_was_away: (incident) => incident,
 
   resolved: (incident, { text, dataLoss, reviewOwner, by, at }) => ({
     ...incident,
@@ -131,43 +139,5 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
       : {}),
   }),
 
-  review_started: (incident, { owner }) => ({
-    ...incident,
-    lifecycle: 'in_review',
-    review: { owner, state: 'draft', sections: {} },
-  }),
-  review_written: (incident, { section, text }) =>
-    withReview(incident, (review) => ({
-      ...review,
-      state: 'in_review',
-      sections: { ...review.sections, [section]: text },
-    })),
-  review_meeting_set: (incident, { meetingAt }) =>
-    withReview(incident, (review) => ({ ...review, meetingAt })),
-  reviewed: (incident) => withReview(incident, (review) => ({ ...review, state: 'reviewed' })),
-  action_proposed: (incident, { action, by, at }) => ({
-    ...incident,
-    actions: [...incident.actions, { ...action, state: 'proposed', by, at }],
-  }),
-  action_changed: (incident, { action, change }) => ({
-    ...incident,
-    actions: incident.actions.map((known) =>
-      known.action === action ? PreventionAction.parse({ ...known, ...change }) : known,
-    ),
-  }),
-  action_moved: (incident, { action, to, reason }) => ({
-    ...incident,
-    actions: incident.actions.map((known) =>
-      known.action === action ? { ...known, state: to, ...(reason === undefined ? {} : { reason }) } : known,
-    ),
-  }),
-  recurrence_checked: (incident) => incident,
   closed: (incident, { at }) => ({ ...incident, lifecycle: 'closed', closedAt: at }),
 };
-
-function withReview(
-  incident: Incident,
-  change: (review: NonNullable<Incident['review']>) => NonNullable<Incident['review']>,
-): Incident {
-  return incident.review ? { ...incident, review: change(incident.review) } : incident;
-}

@@ -2,7 +2,7 @@ import { type Instant, laterBy } from '../time.ts';
 import type { Severity } from '../words.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
 import type { IncidentEvent, IncidentEventOf } from './event.ts';
-import type { Incident } from './incident.ts';
+import type { DrillStep, Incident } from './incident.ts';
 import { mayDo } from './permission.ts';
 import { roomName } from './room-name.ts';
 import { isUnderWay, type Mode, type Visibility } from './words.ts';
@@ -18,12 +18,13 @@ export type Declaration = {
   readonly tickets: IncidentEventOf<'declared'>['tickets'];
   /** Within how many ms of now customers must have heard. */
   readonly firstUpdateWithinMs: number;
+  readonly drill?: readonly DrillStep[];
 };
 
 /** The first events of an incident. Anybody of the team may; whether one stands already is asked before. */
 export function declareIncident(declaration: Declaration, asked: IncidentAsked): IncidentDecision {
   if (asked.role === 'requester') return { refused: 'not_allowed' };
-  const { firstUpdateWithinMs, ...known } = declaration;
+  const { firstUpdateWithinMs, drill, ...known } = declaration;
   const title = known.title.trim();
   if (title === '') return { refused: 'empty' };
   const account = known.tickets.find((ticket) => ticket.accountName !== undefined)?.accountName;
@@ -34,6 +35,7 @@ export function declareIncident(declaration: Declaration, asked: IncidentAsked):
     tickets: [...known.tickets],
     roomName: roomName({ ...known, title, account }),
     firstUpdateDueAt: laterBy(asked.at, firstUpdateWithinMs),
+    ...(drill ? { drill: [...drill] } : {}),
     ...stampOf(asked),
   };
   return { events: [declared] };

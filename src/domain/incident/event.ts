@@ -3,7 +3,7 @@ import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
 import { Actor } from '../ticket/promises.ts';
 import { Instant } from '../time.ts';
 import { severities } from '../words.ts';
-import { AttachedTicket, IncidentUpdate, PreventionAction } from './incident.ts';
+import { AttachedTicket, DrillStep, IncidentUpdate, PreventionAction } from './incident.ts';
 import { customerStatuses, leadRoles, modes, roomSteps, visibilities } from './words.ts';
 
 /** `at` is when it happened, `source` how we know; the store adds when it was written down. */
@@ -32,6 +32,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
     roomName: z.string(),
     tickets: z.array(ticket),
     firstUpdateDueAt: Instant,
+    drill: z.array(DrillStep).optional(),
   }),
   event('ticket_attached', { ticket }),
   event('ticket_detached', { ticket: z.string() }),
@@ -59,6 +60,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('room_renamed', { name: z.string() }),
   event('room_archived', {}),
   event('room_asked_again', {}),
+  event('people_invited', { people: z.array(PersonId) }),
   event('people_missing', { people: z.array(z.strictObject({ person: PersonId, reason: z.string() })) }),
 
   event('noted', { text: z.string(), message: MessageId.optional() }),
@@ -105,6 +107,15 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('update_snoozed', { until: Instant, reason: z.string() }),
   event('internal_update', { conditions: z.string(), actions: z.string(), needs: z.string() }),
   event('desk_was_away', { from: Instant, to: Instant }),
+  /** A message of the desk stands in chat under this key. */
+  event('message_stands', { key: z.string(), channel: ChannelId, message: MessageId }),
+  /** It is gone from chat; the next one is said anew. */
+  event('message_gone', { key: z.string() }),
+  /** These tickets, and no others, now carry its mark. */
+  event('tickets_marked', { tickets: z.array(z.string()) }),
+  /** Somebody was reminded of something that only they can do. */
+  event('nudged', { about: z.string(), to: z.array(PersonId) }),
+  event('drill_step_begun', { step: z.int().nonnegative() }),
 
   event('resolved', { text: z.string(), dataLoss: z.enum(['yes', 'no', 'unknown']), reviewOwner: PersonId }),
   event('reopened', { reason: z.string() }),

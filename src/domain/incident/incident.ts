@@ -65,8 +65,8 @@ export const Room = z.strictObject({
   /** Who could not be let in, and why. */
   missing: z.array(z.strictObject({ person: PersonId, reason: z.string() })),
   readyAt: Instant.optional(),
-  card: MessageId.optional(),
-  announcement: z.strictObject({ channel: ChannelId, id: MessageId }).optional(),
+  /** Everybody who was let in so far. */
+  invited: z.array(PersonId),
 });
 export type Room = z.infer<typeof Room>;
 
@@ -166,6 +166,14 @@ export const PreventionAction = z.strictObject({
 });
 export type PreventionAction = z.infer<typeof PreventionAction>;
 
+/** Something that goes wrong on purpose in a drill, `afterMs` after it was declared and for `forMs`. */
+export const DrillStep = z.strictObject({
+  fault: z.enum(['chat_fails', 'liaison_silent', 'desk_away', 'customer_asks']),
+  afterMs: z.int().nonnegative(),
+  forMs: z.int().nonnegative(),
+});
+export type DrillStep = z.infer<typeof DrillStep>;
+
 /** One critical event and its whole story, as it stands after its events. */
 export const Incident = z.strictObject({
   /** `INC-7`. */
@@ -193,6 +201,8 @@ export const Incident = z.strictObject({
   roles: z.record(z.enum(leadRoles), RoleState),
   specialists: z.array(Specialist),
   room: Room,
+  /** Messages of the desk that stand in chat and are changed in place, by their keys (`card`, `announcement`, …). */
+  messages: z.record(z.string(), z.strictObject({ channel: ChannelId, id: MessageId })),
   updates: z.array(IncidentUpdate),
   cadence: CadenceState.optional(),
   /** When the team itself was last told where things stand. */
@@ -221,6 +231,14 @@ export const Incident = z.strictObject({
   merged: z.strictObject({ ...ByAt, into: z.string() }).optional(),
   absorbed: z.array(z.strictObject({ incident: z.string(), at: Instant })),
   closedAt: Instant.optional(),
+  /** Tickets that know of it: they carry its mark. */
+  marked: z.array(z.string()),
+  /** What people were reminded of, how often, and when last. */
+  nudges: z.record(z.string(), z.strictObject({ count: z.int().positive(), at: Instant })),
+  /** What goes wrong in a drill, and which steps have begun. */
+  drill: z.strictObject({ script: z.array(DrillStep), begun: z.int().nonnegative() }).optional(),
+  /** How many entries its log has, and the seal of the last one. */
+  log: z.strictObject({ entries: z.int().nonnegative(), seal: z.string() }),
   /** Keys of the latest chat events that led to something here. */
   handled: z.array(z.string()),
 });

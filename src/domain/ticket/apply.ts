@@ -1,6 +1,7 @@
 import type { Status } from '../words.ts';
 import { conversationChanges } from './apply-conversation.ts';
 import { draftFateChanges } from './apply-draft-fate.ts';
+import { incidentChanges } from './apply-incident.ts';
 import { judgementChanges } from './apply-judgement.ts';
 import { promiseChanges, settledUpdates, withStatusLog } from './apply-promise.ts';
 import { relationChanges } from './apply-relation.ts';
@@ -63,6 +64,7 @@ const statusAfter: Partial<Record<PublicReply['next'], Status>> = {
 
 const changes: ChangesOf<Exclude<TicketEventType, 'opened'>> = {
   ...promiseChanges,
+  ...incidentChanges,
   ...conversationChanges,
   ...judgementChanges,
   ...relationChanges,

@@ -23,7 +23,7 @@ export type Refusal =
   | { readonly refused: 'answered_meanwhile' | 'already_sent'; readonly by: string; readonly at: Instant }
   | { readonly refused: 'same_ticket' | 'other_account' | 'circular' | 'holds_others' }
   | { readonly refused: 'no_such_message' | 'all_messages' }
-  | { readonly refused: 'past' }
+  | { readonly refused: 'past' | 'in_incident' }
   | {
       readonly refused:
         | 'no_update'

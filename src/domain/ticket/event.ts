@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Account } from '../account.ts';
 import { ChannelId, ChatFile, MessageId, PersonId } from '../chat-event.ts';
+import { visibilities } from '../incident/words.ts';
 import { PolicyFacts } from '../sla/policy.ts';
 import { Instant } from '../time.ts';
 import { doors, severities } from '../words.ts';
@@ -93,6 +94,18 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('extension_declined', { reply: z.string() }),
   /** The requester is asked whether they still need us. */
   event('followed_up', {}),
+
+  /** A war room is wanted for it, and for these others. */
+  event('incident_declared', {
+    incident: z.string(),
+    from: z.enum(['button', 'command', 'triage', 'pattern']),
+    visibility: z.enum(visibilities),
+    severity: z.enum(['P1', 'P2']),
+    tickets: z.array(z.string()),
+  }),
+  /** It belongs to an incident until its requester knows the end of it. */
+  event('incident_joined', { incident: z.string() }),
+  event('incident_left', { incident: z.string() }),
 
   event('claimed', {}),
   event('released', {}),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Account } from '../account.ts';
 import { ChannelId, ChatMessage, MessageId, PersonId } from '../chat-event.ts';
 import { GuardFinding, Source, tones } from '../draft.ts';
+import { visibilities } from '../incident/words.ts';
 import { Instant } from '../time.ts';
 import { TriageAnswer } from '../triage.ts';
 import { Usage } from '../usage.ts';
@@ -62,6 +63,8 @@ export const PublicReply = z.strictObject({
   next: z.enum(['ask', 'wait', 'open', 'keep']),
   /** The customer update it was sent as. */
   update: z.string().optional(),
+  /** The update of an incident that it carries. */
+  incident: z.strictObject({ incident: z.string(), update: z.string() }).optional(),
   /** When the requester was told in it to hear from us next. */
   nextUpdateAt: Instant.optional(),
   /** A later time the requester is asked to agree to, and what they said. */
@@ -224,6 +227,23 @@ export const Ticket = z.strictObject({
   extensions: z.array(Extension).optional(),
   /** When the requester was asked whether they still need us; absent while nobody did in this wait. */
   followedUpAt: Instant.optional(),
+  /** The incident it is part of. `joined` once the incident itself says so; until then it is being declared. */
+  incident: z
+    .strictObject({
+      incident: z.string(),
+      ...ByAt,
+      joined: z.literal(true).optional(),
+      /** What it was declared with on this ticket. */
+      declared: z
+        .strictObject({
+          from: z.enum(['button', 'command', 'triage', 'pattern']),
+          visibility: z.enum(visibilities),
+          severity: z.enum(['P1', 'P2']),
+          tickets: z.array(z.string()),
+        })
+        .optional(),
+    })
+    .optional(),
   /** Written before there were policies; still read, and nothing follows from it. */
   firstResponseDueAt: Instant.optional(),
   /** When the first public reply had arrived. */

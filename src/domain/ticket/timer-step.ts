@@ -12,6 +12,8 @@ export type TicketTimer =
   | 'send_alone'
   | 'clock'
   | 'remind_update'
+  | 'declare'
+  | 'tell_incident'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'

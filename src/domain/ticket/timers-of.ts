@@ -72,11 +72,27 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
       return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
     case 'update_snoozed':
       return [{ set: 'remind_update', kind: 'remind_update', dueAt: event.until }];
+    case 'incident_declared':
+      return [{ set: 'declare', kind: 'declare', dueAt: event.at }];
+    case 'reply_delivered':
+    case 'not_delivered':
+      return tellIncident(event, after);
     case 'linked':
       return [finish('finish_link', event.ticket, event.at)];
     default:
       return [];
   }
+}
+
+/** What became of an incident's update here is news for the incident. */
+function tellIncident(
+  event: Extract<TicketEvent, { type: 'reply_delivered' | 'not_delivered' }>,
+  after: Ticket,
+): TimerList {
+  const id = event.type === 'reply_delivered' ? event.reply : event.key.split(':')[1];
+  const of = after.replies.find(({ reply }) => reply === id)?.incident;
+  if (!of) return [];
+  return [{ set: `tell_incident:${of.incident}`, kind: 'tell_incident', dueAt: event.at }];
 }
 
 /** The second step of something that spans two tickets. The other ticket's id is part of the key. */

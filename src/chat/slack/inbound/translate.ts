@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { Invalid } from '../../../domain/errors.ts';
+import { channelChanged } from './channel-changed.ts';
 import { command } from './command.ts';
 import type { InboundContext, Translated } from './context.ts';
 import { home } from './home.ts';
+import { deskLeft, membership } from './membership.ts';
 import { message } from './message.ts';
+import { pinned } from './pinned.ts';
 import { pressed } from './pressed.ts';
 import { reaction } from './reaction.ts';
 import { shortcut } from './shortcut.ts';
@@ -67,6 +70,24 @@ function fromEvent(body: unknown, context: InboundContext): Translated {
       return message(event, envelope, context);
     case 'reaction_added':
       return reaction(event, envelope, context);
+    case 'pin_added':
+    case 'pin_removed':
+      return pinned(event, envelope, context);
+    case 'member_joined_channel':
+    case 'member_left_channel':
+      return membership(event, envelope, context);
+    case 'channel_left':
+    case 'group_left':
+      return deskLeft(event, envelope, context);
+    case 'channel_archive':
+    case 'channel_unarchive':
+    case 'channel_rename':
+    case 'channel_deleted':
+    case 'group_archive':
+    case 'group_unarchive':
+    case 'group_rename':
+    case 'group_deleted':
+      return channelChanged(event, envelope, context);
     case 'app_home_opened':
       return home(event, envelope, context.now);
     default:

@@ -48,6 +48,10 @@ export const slackLimits = {
   privateMetadata: 3_000,
   tableRows: 100,
   tableColumns: 20,
+  /** Of a channel; method page of conversations.setTopic. */
+  topic: 250,
+  /** Markdown of a canvas; method page of conversations.canvases.create. */
+  canvas: 1_048_576,
 } as const;
 
 /** `1,234`: numbers as people read them. */

@@ -1,27 +1,38 @@
-import { Refused } from '../../../domain/errors.ts';
 import type { Rooms } from '../../../rooms-port.ts';
-import type { InboundContext } from '../inbound/context.ts';
-import { threadHistory } from '../outbound/history.ts';
-import type { SlackDesk } from '../outbound/slack-desk.ts';
+import { channelLink, fromDeskId } from '../ids.ts';
+import { archive, unarchive } from './archive.ts';
+import { setBookmark } from './bookmark.ts';
+import { createRoom } from './create-room.ts';
+import { findMade } from './find-made.ts';
+import { invite } from './invite.ts';
+import { members } from './members.ts';
+import { setPage } from './page.ts';
+import { pin } from './pin.ts';
+import { readMessage } from './read-message.ts';
+import type { RoomDesk } from './room-desk.ts';
+import { roomState } from './room-state.ts';
+import { setTopic } from './topic.ts';
+import { upload } from './upload.ts';
 
-export function openSlackRooms(desk: SlackDesk & { readonly context: () => Promise<InboundContext> }): Rooms {
-  const notYet = async () => {
-    throw new Refused('The desk has no rooms yet.', 'no_rooms');
-  };
+/** Slack's channels as war rooms. */
+export function openSlackRooms(desk: RoomDesk): Rooms {
   return {
-    create: notYet,
-    findMade: notYet,
-    invite: notYet,
-    topic: notYet,
-    pin: notYet,
-    bookmark: notYet,
-    page: notYet,
-    upload: notYet,
-    message: async (id) => (await threadHistory(desk, id, await desk.context()))[0],
-    link: notYet,
-    archive: notYet,
-    unarchive: notYet,
-    state: notYet,
-    members: notYet,
+    create: (room) => createRoom(desk, room),
+    findMade: (room) => findMade(desk, room),
+    invite: (channel, people) => invite(desk, channel, people),
+    topic: (channel, text) => setTopic(desk, channel, text),
+    pin: (message) => pin(desk, message),
+    bookmark: (channel, bookmark) => setBookmark(desk, channel, bookmark),
+    page: (channel, page) => setPage(desk, channel, page),
+    upload: (place, file) => upload(desk, place, file),
+    message: (id) => readMessage(desk, id),
+    async link(channel) {
+      const { workspaceUrl } = await desk.me();
+      return workspaceUrl === undefined ? undefined : channelLink(workspaceUrl, fromDeskId(channel));
+    },
+    archive: (channel) => archive(desk, channel),
+    unarchive: (channel) => unarchive(desk, channel),
+    state: (channel) => roomState(desk, channel),
+    members: (channel) => members(desk, channel),
   };
 }

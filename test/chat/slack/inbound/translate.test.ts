@@ -84,7 +84,7 @@ describe('a message in Slack', () => {
     ['own-message', 'own message'],
     ['joined', 'message.channel_join'],
     ['unfurled', 'message_changed without a change of text or files'],
-    ['unknown-event', 'channel_rename'],
+    ['unknown-event', 'team_rename'],
     ['link-opened', 'a link was opened'],
   ])('%s needs nothing done', (name, reason) => {
     expect(eventOf(payload(name))).toBe(reason);

@@ -1,0 +1,25 @@
+import type { ChangesOf } from './change.ts';
+
+/** What the desk itself has done: it stands in the log like everything else. */
+export const changesOfDesk: ChangesOf<
+  'desk_was_away' | 'message_stands' | 'message_gone' | 'tickets_marked' | 'nudged' | 'drill_step_begun'
+> = {
+  desk_was_away: (incident) => incident,
+  message_stands: (incident, { key, channel, message }) => ({
+    ...incident,
+    messages: { ...incident.messages, [key]: { channel, id: message } },
+  }),
+  message_gone: (incident, { key }) => {
+    const { [key]: _gone, ...messages } = incident.messages;
+    return { ...incident, messages };
+  },
+  tickets_marked: (incident, { tickets }) => ({ ...incident, marked: tickets }),
+  nudged: (incident, { about, at }) => ({
+    ...incident,
+    nudges: { ...incident.nudges, [about]: { count: (incident.nudges[about]?.count ?? 0) + 1, at } },
+  }),
+  drill_step_begun: (incident, { step }) =>
+    incident.drill
+      ? { ...incident, drill: { ...incident.drill, begun: Math.max(incident.drill.begun, step + 1) } }
+      : incident,
+};
