@@ -19,6 +19,10 @@ export type PracticePerson = {
   color: string;
   isBot: boolean;
   timezone: string;
+  /** A guest: cannot be invited by an app. */
+  restricted?: boolean;
+  /** The account is deactivated. */
+  deleted?: boolean;
 };
 
 export type PracticeChannel = {
@@ -29,6 +33,10 @@ export type PracticeChannel = {
   topic: string;
   archived: boolean;
   members: string[];
+  /** Links at its top, in order. */
+  bookmarks?: { title: string; link: string }[];
+  /** Its own page. */
+  canvas?: { title: string; markdown: string };
 };
 
 export type PracticeFile = { id: string; name: string; mimetype: string; size: number; url: string };
@@ -101,6 +109,7 @@ export type PracticeChange = { revision: number } & (
   | { type: 'message'; message: PracticeMessage }
   | { type: 'message_removed'; channel: string; ts: string }
   | { type: 'channel'; channel: PracticeChannel }
+  | { type: 'channel_removed'; id: string }
   | { type: 'view'; view: PracticeView }
   | { type: 'view_closed'; id: string; user: string }
   | { type: 'home'; user: string; view: unknown }
@@ -126,6 +135,17 @@ export type PracticeRequests = {
   '/control/delete': { as: string; channel: string; ts: string };
   /** Toggles the reaction. `name` without colons. */
   '/control/react': { as: string; channel: string; ts: string; name: string };
+  /** Toggles the pin. */
+  '/control/pin': { as: string; channel: string; ts: string };
+  /** Comes in or leaves; with `person`, lets somebody else in or takes them out, the desk too. */
+  '/control/member': { as: string; channel: string; change: 'join' | 'leave'; person?: string };
+  /** `name` for `rename`. */
+  '/control/channel': {
+    as: string;
+    channel: string;
+    change: 'archive' | 'unarchive' | 'rename' | 'delete';
+    name?: string;
+  };
   /** A slash command as typed, e.g. `/ticket list`. Answers `{ error? }` when the desk did not answer in time. */
   '/control/command': { as: string; channel: string; text: string };
   /** A button, menu, overflow, checkbox… `value` is the button's value or the selected option's value(s). */

@@ -54,6 +54,7 @@ export function createWorld(options: PracticeOptions): { world: World; stop: () 
     base: '',
     team: { id: 'T0PRACTICE', name: options.teamName, domain: 'practice' },
     app,
+    plan: options.plan ?? 'paid',
     clock,
     passing,
     ids,

@@ -40,6 +40,8 @@ export type PracticeOptions = {
   readonly validate?: Validate;
   /** Scopes the bot was granted; those of the standard manifest when absent. */
   readonly scopes?: readonly string[];
+  /** `free` has no canvases in channels; `paid` when absent. */
+  readonly plan?: 'free' | 'paid';
   readonly userGroups?: readonly UserGroup[];
   readonly seed?: readonly SeedMessage[];
 };

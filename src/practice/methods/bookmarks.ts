@@ -1,3 +1,4 @@
+import { showRoom } from '../server/rooms.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
 import type { World } from '../server/world.ts';
 import { type Args, neededText, textArg } from './arguments.ts';
@@ -26,6 +27,7 @@ export const bookmarkMethods: Methods = {
       rank: 'i',
     };
     room.bookmarks.set(id, bookmark);
+    showRoom(world, room);
     return { bookmark };
   },
 
@@ -38,12 +40,14 @@ export const bookmarkMethods: Methods = {
       ...(textArg(args, 'link') !== undefined && { link: linkArg(args) }),
     };
     room.bookmarks.set(String(bookmark.id), changed);
+    showRoom(world, room);
     return { bookmark: changed };
   },
 
   'bookmarks.remove': (world, args) => {
     const { room, bookmark } = bookmarkArg(world, args);
     room.bookmarks.delete(String(bookmark.id));
+    showRoom(world, room);
     return {};
   },
 

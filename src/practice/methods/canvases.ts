@@ -1,4 +1,5 @@
 import { isBlock } from '../server/controls.ts';
+import { showRoom } from '../server/rooms.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
 import type { Canvas, World } from '../server/world.ts';
 import { type Args, arrayArg, neededText, objectArg, textArg } from './arguments.ts';
@@ -14,14 +15,18 @@ export const canvasMethods: Methods = {
 
   'conversations.canvases.create': (world, args) => {
     const room = joinedRoom(world, args, 'channel_id');
+    if (world.plan === 'free') throw new SlackRefusal('team_tier_cannot_create_channel_canvases');
     if (room.canvasId !== undefined) throw new SlackRefusal('channel_canvas_already_exists');
     room.canvasId = newCanvas(world, args, room.id).id;
+    showRoom(world, room);
     return { canvas_id: room.canvasId };
   },
 
   'canvases.edit': (world, args) => {
     const canvas = canvasArg(world, args);
     for (const change of (arrayArg(args, 'changes') ?? []).filter(isBlock)) applyChange(canvas, change);
+    const room = world.rooms.get(canvas.channel ?? '');
+    if (room) showRoom(world, room);
     return {};
   },
 
@@ -29,7 +34,10 @@ export const canvasMethods: Methods = {
     const canvas = canvasArg(world, args);
     world.canvases.delete(canvas.id);
     const room = world.rooms.get(canvas.channel ?? '');
-    if (room) room.canvasId = undefined;
+    if (room) {
+      room.canvasId = undefined;
+      showRoom(world, room);
+    }
     return {};
   },
 
@@ -79,7 +87,7 @@ function applyChange(canvas: Canvas, change: Record<string, unknown>): void {
       canvas.markdown = added;
       return;
     case 'rename':
-      canvas.title = added;
+      canvas.title = markdownOf(change.title_content) || added;
       return;
     case 'delete':
       return;

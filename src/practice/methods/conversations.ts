@@ -14,6 +14,7 @@ import { joinedRoom, personArg, roomArg } from './lookup.ts';
 import type { Methods } from './method.ts';
 import { pageOf } from './paging.ts';
 import { freeName } from './room-names.ts';
+import { wantedRooms } from './wanted-rooms.ts';
 
 /** Finding, opening and filling conversations; what changes one is in `room-changes.ts`. */
 export const conversationMethods: Methods = {
@@ -27,19 +28,15 @@ export const conversationMethods: Methods = {
       members: [world.app.botUser],
     });
     addRoom(world, room);
-    announceRoom(world, room, 'created');
+    announceRoom(world, room, { what: 'created', by: world.app.botUser });
     return { channel: slackConversation(world, room) };
   },
 
   'conversations.info': (world, args) => ({ channel: slackConversation(world, roomArg(world, args)) }),
 
   'conversations.list': (world, args) => {
-    const types = textArg(args, 'types') ?? 'public_channel';
-    const wanted = [...world.rooms.values()].filter(
-      (room) =>
-        types.split(',').some((type) => type.trim() === typeNames[room.kind]) &&
-        (room.kind === 'channel' || room.members.has(world.app.botUser)) &&
-        !(flagArg(args, 'exclude_archived') && room.archived),
+    const wanted = wantedRooms(world, args).filter(
+      (room) => room.kind === 'channel' || room.members.has(world.app.botUser),
     );
     const page = pageOf(wanted, args, { usual: 100, most: 1000 });
     return { channels: page.items.map((room) => slackConversation(world, room)), ...page.next };
@@ -74,7 +71,7 @@ export const conversationMethods: Methods = {
     const room = roomArg(world, args);
     if (!room.members.has(world.app.botUser)) return { not_in_channel: true };
     if (room.name === 'general') throw new SlackRefusal('cant_leave_general');
-    leaveRoom(world, room, world.app.botUser);
+    leaveRoom(world, room, { person: world.app.botUser, by: world.app.botUser });
     return {};
   },
 
@@ -98,22 +95,17 @@ export const conversationMethods: Methods = {
     const { id } = personArg(world, { user: neededText(args, 'user', 'user_not_found') });
     if (id === world.app.botUser) throw new SlackRefusal('cant_kick_self');
     if (!room.members.has(id)) throw new SlackRefusal('not_in_channel');
-    leaveRoom(world, room, id);
+    leaveRoom(world, room, { person: id, by: world.app.botUser });
     return {};
   },
 };
 
-const typeNames = {
-  channel: 'public_channel',
-  private: 'private_channel',
-  direct: 'im',
-  group: 'mpim',
-} as const;
-
 function inviteProblem(world: World, room: Room, user: string): { user: string; ok: false; error: string }[] {
   const refuse = (error: string) => [{ user, ok: false as const, error }];
   if (user === world.app.botUser) return refuse('cant_invite_self');
-  if (!world.people.has(user)) return refuse('user_not_found');
+  const person = world.people.get(user);
+  if (!person || person.deleted) return refuse('user_not_found');
+  if (person.restricted) return refuse('user_is_restricted');
   return room.members.has(user) ? refuse('already_in_channel') : [];
 }
 

@@ -1,6 +1,7 @@
 import type { Message } from '../server/message.ts';
 import { listedMessage } from '../server/message-shapes.ts';
-import { addReaction, removeReaction, showMessage } from '../server/messages.ts';
+import { addReaction, removeReaction } from '../server/messages.ts';
+import { pinMessage, unpinMessage } from '../server/pinning.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
 import type { World } from '../server/world.ts';
 import { type Args, neededText } from './arguments.ts';
@@ -34,17 +35,13 @@ export const reactionMethods: Methods = {
 
   'pins.add': (world, args) => {
     const message = markable(world, args);
-    if (message.pinned) throw new SlackRefusal('already_pinned');
-    message.pinned = true;
-    showMessage(world, message);
+    if (!pinMessage(world, message, world.app.botUser)) throw new SlackRefusal('already_pinned');
     return {};
   },
 
   'pins.remove': (world, args) => {
     const message = markable(world, args);
-    if (!message.pinned) throw new SlackRefusal('no_pin');
-    message.pinned = false;
-    showMessage(world, message);
+    if (!unpinMessage(world, message, world.app.botUser)) throw new SlackRefusal('no_pin');
     return {};
   },
 

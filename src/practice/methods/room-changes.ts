@@ -1,8 +1,7 @@
-import { postMessage } from '../server/messages.ts';
 import type { Room } from '../server/room.ts';
-import { announceRoom, showRoom, slackConversation } from '../server/rooms.ts';
+import { archiveRoom, noteRoom, renameRoom, unarchiveRoom } from '../server/room-acts.ts';
+import { showRoom, slackConversation } from '../server/rooms.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
-import type { World } from '../server/world.ts';
 import { type Args, textArg } from './arguments.ts';
 import { joinedRoom, roomArg } from './lookup.ts';
 import type { Methods } from './method.ts';
@@ -18,44 +17,32 @@ export const roomChangeMethods: Methods = {
     if (room.archived) throw new SlackRefusal('already_archived');
     joinedRoom(world, args);
     if (room.name === 'general') throw new SlackRefusal('cant_archive_general');
-    note(world, room, { subtype: 'archive', text: 'archived the channel' });
-    room.archived = true;
-    showRoom(world, room);
-    announceRoom(world, room, 'archive');
+    archiveRoom(world, room, world.app.botUser);
     return {};
   },
 
   'conversations.unarchive': (world, args) => {
     const room = changeable(roomArg(world, args));
     if (!room.archived) throw new SlackRefusal('not_archived');
-    room.archived = false;
-    showRoom(world, room);
-    announceRoom(world, room, 'unarchive');
+    unarchiveRoom(world, room, world.app.botUser);
     return {};
   },
 
   'conversations.rename': (world, args) => {
     const room = living(joinedRoom(world, args));
     const name = textArg(args, 'name') ?? '';
-    if (name !== room.name) {
-      freeName(world, name);
-      world.roomNames.delete(room.name);
-      world.roomNames.set(name, room.id);
-      note(world, room, {
-        subtype: 'name',
-        text: `has renamed the channel from "${room.name}" to "${name}"`,
-      });
-      room.name = name;
-      showRoom(world, room);
-      announceRoom(world, room, 'rename');
-    }
+    if (name !== room.name) renameRoom(world, room, { name: freeName(world, name), by: world.app.botUser });
     return { channel: slackConversation(world, room) };
   },
 
   'conversations.setTopic': (world, args) => {
     const room = living(joinedRoom(world, args));
     room.topic = described(args, 'topic');
-    note(world, room, { subtype: 'topic', text: `set the channel topic: ${room.topic}` });
+    noteRoom(world, room, {
+      by: world.app.botUser,
+      subtype: 'topic',
+      text: `set the channel topic: ${room.topic}`,
+    });
     showRoom(world, room);
     return { channel: slackConversation(world, room), topic: room.topic };
   },
@@ -63,17 +50,14 @@ export const roomChangeMethods: Methods = {
   'conversations.setPurpose': (world, args) => {
     const room = living(joinedRoom(world, args));
     room.purpose = described(args, 'purpose');
-    note(world, room, { subtype: 'purpose', text: `set the channel description: ${room.purpose}` });
+    noteRoom(world, room, {
+      by: world.app.botUser,
+      subtype: 'purpose',
+      text: `set the channel description: ${room.purpose}`,
+    });
     return { channel: slackConversation(world, room), purpose: room.purpose };
   },
 };
-
-/** The grey line Slack writes into a channel when it changes. */
-function note(world: World, room: Room, { subtype, text }: { subtype: string; text: string }): void {
-  const prefix = room.kind === 'channel' ? 'channel' : 'group';
-  const { botUser: user } = world.app;
-  postMessage(world, room, { user, subtype: `${prefix}_${subtype}`, text: `<@${user}> ${text}` });
-}
 
 function described(args: Args, name: string): string {
   const text = textArg(args, name) ?? '';

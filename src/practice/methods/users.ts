@@ -1,10 +1,13 @@
 import type { PracticePerson } from '../control.ts';
+import type { Room } from '../server/room.ts';
+import { slackConversation } from '../server/rooms.ts';
 import { SlackRefusal } from '../server/slack-refusal.ts';
 import type { World } from '../server/world.ts';
 import { neededText, textArg } from './arguments.ts';
 import { personArg } from './lookup.ts';
 import type { Methods } from './method.ts';
 import { pageOf } from './paging.ts';
+import { wantedRooms } from './wanted-rooms.ts';
 
 export const userMethods: Methods = {
   'users.info': (world, args) => ({ user: slackUser(world, personArg(world, args)) }),
@@ -25,12 +28,17 @@ export const userMethods: Methods = {
 
   'users.conversations': (world, args) => {
     const user = textArg(args, 'user') ?? world.app.botUser;
-    const rooms = [...world.rooms.values()].filter((room) => room.members.has(user) && !room.archived);
+    const rooms = wantedRooms(world, args).filter((room) => room.members.has(user));
     const page = pageOf(rooms, args, { usual: 100, most: 999 });
-    const channels = page.items.map(({ id, name, kind }) => ({ id, name, is_private: kind !== 'channel' }));
-    return { channels, ...page.next };
+    return { channels: page.items.map((room) => listedConversation(world, room)), ...page.next };
   },
 };
+
+/** Slack leaves out how many are in it and whether the asker is. */
+function listedConversation(world: World, room: Room): Record<string, unknown> {
+  const { is_member: _, num_members: __, ...shape } = slackConversation(world, room);
+  return shape;
+}
 
 /** A person as Slack's API shows one; the e-mail address only with the scope for it. */
 export function slackUser(world: World, person: PracticePerson): Record<string, unknown> {
@@ -38,7 +46,7 @@ export function slackUser(world: World, person: PracticePerson): Record<string, 
     id: person.id,
     team_id: world.team.id,
     name: person.name,
-    deleted: false,
+    deleted: person.deleted === true,
     color: person.color.replace('#', ''),
     real_name: person.realName,
     tz: person.timezone,
@@ -48,7 +56,7 @@ export function slackUser(world: World, person: PracticePerson): Record<string, 
     is_admin: person.role === 'manager',
     is_owner: false,
     is_primary_owner: false,
-    is_restricted: false,
+    is_restricted: person.restricted === true,
     is_ultra_restricted: false,
     is_bot: person.isBot,
     is_app_user: false,

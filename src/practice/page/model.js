@@ -50,6 +50,10 @@ export function applyChange(model, change) {
       return removeMessage(model, change.channel, change.ts);
     case 'channel':
       return void model.channels.set(change.channel.id, change.channel);
+    case 'channel_removed':
+      model.channels.delete(change.id);
+      model.messages.delete(change.id);
+      return;
     case 'view':
       return putView(model, change.view);
     case 'view_closed':

@@ -1,4 +1,5 @@
 import type { PracticeRequests } from '../control.ts';
+import { channel, member, pin } from './channel-acts.ts';
 import { command, shortcut } from './commanding.ts';
 import { close, submit } from './forms.ts';
 import { press } from './pressing.ts';
@@ -15,6 +16,9 @@ export const acts = {
   '/control/edit': edit,
   '/control/delete': remove,
   '/control/react': react,
+  '/control/pin': pin,
+  '/control/member': member,
+  '/control/channel': channel,
   '/control/command': command,
   '/control/press': press,
   '/control/submit': submit,

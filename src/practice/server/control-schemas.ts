@@ -38,6 +38,19 @@ export const controlSchemas: { [Route in keyof PracticeRequests]: z.ZodType<Prac
   '/control/edit': z.strictObject({ ...at, text: z.string().max(40_000) }),
   '/control/delete': z.strictObject(at),
   '/control/react': z.strictObject({ ...at, name: id }),
+  '/control/pin': z.strictObject(at),
+  '/control/member': z.strictObject({
+    as: id,
+    channel: id,
+    change: z.enum(['join', 'leave']),
+    person: id.exactOptional(),
+  }),
+  '/control/channel': z.strictObject({
+    as: id,
+    channel: id,
+    change: z.enum(['archive', 'unarchive', 'rename', 'delete']),
+    name: z.string().exactOptional(),
+  }),
   '/control/command': z.strictObject({ as: id, channel: id, text: id }),
   '/control/press': z.strictObject({
     as: id,

@@ -38,9 +38,10 @@ export function slackConversation(world: World, room: Room): Shape {
     is_ext_shared: false,
     is_member: room.members.has(world.app.botUser),
     creator: room.creator,
-    topic: { value: room.topic, creator: '', last_set: 0 },
-    purpose: { value: room.purpose, creator: '', last_set: 0 },
+    topic: { value: escaped(room.topic), creator: '', last_set: 0 },
+    purpose: { value: escaped(room.purpose), creator: '', last_set: 0 },
     num_members: room.members.size,
+    ...(room.canvasId !== undefined && { properties: canvasProperties(room.canvasId) }),
   };
 }
 
@@ -50,7 +51,21 @@ export function practiceChannel(world: World, room: Room): PracticeChannel {
   const name =
     room.kind === 'direct' ? (world.people.get(otherMember(world, room))?.realName ?? room.name) : room.name;
   const { id, topic, archived } = room;
-  return { id, name, kind, topic, archived, members: [...room.members] };
+  const canvas = world.canvases.get(room.canvasId ?? '');
+  const bookmarks = [...room.bookmarks.values()].map(({ title, link }) => ({
+    title: String(title),
+    link: String(link),
+  }));
+  return {
+    id,
+    name,
+    kind,
+    topic,
+    archived,
+    members: [...room.members],
+    ...(bookmarks.length > 0 && { bookmarks }),
+    ...(canvas && { canvas: { title: canvas.title, markdown: canvas.markdown } }),
+  };
 }
 
 export function addRoom(world: World, room: Room): void {
@@ -102,15 +117,18 @@ export function joinRoom(world: World, room: Room, who: { person: string; invite
   });
 }
 
-export function leaveRoom(world: World, room: Room, person: string): void {
+/** Takes a person out of a room. That it was the bot itself is told under another name, as in Slack. */
+export function leaveRoom(world: World, room: Room, who: { person: string; by: string }): void {
   const kind = room.kind === 'channel' ? 'channel' : 'group';
-  const event = { type: 'member_left_channel', user: person, channel: room.id, team: world.team.id };
-  announceIn(world, room, {
-    ...event,
-    channel_type: kind === 'channel' ? 'C' : 'G',
-    event_ts: world.stamps.next(),
-  });
-  room.members.delete(person);
+  const place = { channel: room.id, event_ts: world.stamps.next() };
+  if (who.person === world.app.botUser) {
+    announceIn(world, room, { type: `${kind}_left`, actor_id: who.by, ...place });
+  } else {
+    const letter = kind === 'channel' ? 'C' : 'G';
+    const member = { user: who.person, team: world.team.id, channel_type: letter };
+    announceIn(world, room, { type: 'member_left_channel', ...member, ...place });
+  }
+  room.members.delete(who.person);
   showRoom(world, room);
 }
 
@@ -118,7 +136,7 @@ export function leaveRoom(world: World, room: Room, person: string): void {
 export function announceRoom(
   world: World,
   room: Room,
-  what: 'archive' | 'unarchive' | 'rename' | 'created',
+  { what, by }: { what: 'archive' | 'unarchive' | 'rename' | 'created' | 'deleted'; by: string },
 ): void {
   const prefix = room.kind === 'channel' ? 'channel' : 'group';
   const created = Math.floor(room.createdAt / 1000);
@@ -127,11 +145,27 @@ export function announceRoom(
   const event = {
     type: `${prefix}_${what}`,
     channel,
-    user: world.app.botUser,
+    ...(what !== 'rename' && actorOf(`${prefix}_${what}`, by)),
     event_ts: world.stamps.next(),
   };
   if (room.kind === 'channel') announce(world, event, room.id);
   else if (what !== 'created') announceIn(world, room, event);
+}
+
+/** Slack names whoever did it under one of two names, or not at all. */
+function actorOf(type: string, by: string): Shape {
+  if (type === 'channel_deleted') return {};
+  return type === 'group_unarchive' || type === 'group_deleted' ? { actor_id: by } : { user: by };
+}
+
+function canvasProperties(id: string): Shape {
+  const tab = { id: 'Ct0CANVAS', label: '', type: 'channel_canvas', data: { file_id: id, shared_ts: '' } };
+  return { canvas: { file_id: id, is_empty: false, quip_thread_id: id }, tabs: [tab] };
+}
+
+/** Slack tells topics escaped, as it does messages. */
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function otherMember(world: World, room: Room): string {

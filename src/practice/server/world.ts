@@ -61,6 +61,8 @@ export type World = {
   base: string;
   readonly team: { readonly id: string; readonly name: string; readonly domain: string };
   readonly app: PracticeApp;
+  /** What the workspace pays for: canvases in channels are not in the free plan. */
+  readonly plan: 'free' | 'paid';
   readonly clock: PracticeClock;
   readonly passing: Passing;
   readonly ids: Ids;
