@@ -48,7 +48,8 @@ function timerFindings(
   if (oldest === undefined || millisecondsBetween(oldest.dueAt, now) <= mostOverdueMs) {
     return [{ level: 'ok', what: 'No timer is overdue' }];
   }
-  const whose = oldest.kind === 'ticket' ? oldest.id : `the desk (${oldest.kind})`;
+  const whose =
+    oldest.kind === 'ticket' || oldest.kind === 'incident' ? oldest.id : `the desk (${oldest.kind})`;
   const what = `The oldest overdue timer: ${wordsOf(oldest.timer)} of ${whose}, due since ${oldest.dueAt}`;
   const more = overdueTimers > 1 ? `; ${overdueTimers - 1} more are overdue` : '';
   if (desk === 'running') {

@@ -1,7 +1,7 @@
 import type { Instant } from '../time.ts';
 import { agendaOfCadence } from './agenda-cadence.ts';
 import { agendaOfDelivery } from './agenda-delivery.ts';
-import { agendaOfDrill } from './agenda-drill.ts';
+import { agendaOfDrill, postponed } from './agenda-drill.ts';
 import { agendaOfReview } from './agenda-review.ts';
 import { agendaOfRoles } from './agenda-roles.ts';
 import { agendaOfRoom } from './agenda-room.ts';
@@ -37,12 +37,13 @@ export type Due = { readonly key: string; readonly kind: IncidentTimer; readonly
 export type Agenda = (incident: Incident, settings: IncidentSettings) => readonly Due[];
 
 /** Everything that is due some time, from the state alone: nothing is armed by hand, so nothing is forgotten. */
-export const agendaOf: Agenda = (incident, settings) => [
-  ...agendaOfRoom(incident, settings),
-  ...agendaOfRoles(incident, settings),
-  ...agendaOfDelivery(incident, settings),
-  ...agendaOfCadence(incident, settings),
-  ...agendaOfTickets(incident, settings),
-  ...agendaOfReview(incident, settings),
-  ...agendaOfDrill(incident, settings),
-];
+export const agendaOf: Agenda = (incident, settings) =>
+  postponed(incident, [
+    ...agendaOfRoom(incident, settings),
+    ...agendaOfRoles(incident, settings),
+    ...agendaOfDelivery(incident, settings),
+    ...agendaOfCadence(incident, settings),
+    ...agendaOfTickets(incident, settings),
+    ...agendaOfReview(incident, settings),
+    ...agendaOfDrill(incident, settings),
+  ]);

@@ -2,7 +2,13 @@ import type { ChangesOf } from './change.ts';
 
 /** What the desk itself has done: it stands in the log like everything else. */
 export const changesOfDesk: ChangesOf<
-  'desk_was_away' | 'message_stands' | 'message_gone' | 'tickets_marked' | 'nudged' | 'drill_step_begun'
+  | 'desk_was_away'
+  | 'message_stands'
+  | 'message_gone'
+  | 'tickets_marked'
+  | 'nudged'
+  | 'drill_step_begun'
+  | 'drill_step_ended'
 > = {
   desk_was_away: (incident) => incident,
   message_stands: (incident, { key, channel, message }) => ({
@@ -21,5 +27,9 @@ export const changesOfDesk: ChangesOf<
   drill_step_begun: (incident, { step }) =>
     incident.drill
       ? { ...incident, drill: { ...incident.drill, begun: Math.max(incident.drill.begun, step + 1) } }
+      : incident,
+  drill_step_ended: (incident, { step }) =>
+    incident.drill
+      ? { ...incident, drill: { ...incident.drill, ended: Math.max(incident.drill.ended, step + 1) } }
       : incident,
 };

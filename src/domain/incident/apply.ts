@@ -54,7 +54,7 @@ function declared(event: IncidentEventOf<'declared'>): Incident {
     absorbed: [],
     marked: [],
     nudges: {},
-    ...(event.drill ? { drill: { script: event.drill, begun: 0 } } : {}),
+    ...(event.drill ? { drill: { script: event.drill, begun: 0, ended: 0 } } : {}),
     log: { entries: 0, seal: '' },
     handled: cause === undefined ? [] : [cause],
   };

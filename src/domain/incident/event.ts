@@ -115,7 +115,8 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('tickets_marked', { tickets: z.array(z.string()) }),
   /** Somebody was reminded of something that only they can do. */
   event('nudged', { about: z.string(), to: z.array(PersonId) }),
-  event('drill_step_begun', { step: z.int().nonnegative() }),
+  event('drill_step_begun', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),
+  event('drill_step_ended', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),
 
   event('resolved', { text: z.string(), dataLoss: z.enum(['yes', 'no', 'unknown']), reviewOwner: PersonId }),
   event('reopened', { reason: z.string() }),

@@ -235,8 +235,14 @@ export const Incident = z.strictObject({
   marked: z.array(z.string()),
   /** What people were reminded of, how often, and when last. */
   nudges: z.record(z.string(), z.strictObject({ count: z.int().positive(), at: Instant })),
-  /** What goes wrong in a drill, and which steps have begun. */
-  drill: z.strictObject({ script: z.array(DrillStep), begun: z.int().nonnegative() }).optional(),
+  /** What goes wrong in a drill, and how many of its steps have begun and ended. */
+  drill: z
+    .strictObject({
+      script: z.array(DrillStep),
+      begun: z.int().nonnegative(),
+      ended: z.int().nonnegative(),
+    })
+    .optional(),
   /** How many entries its log has, and the seal of the last one. */
   log: z.strictObject({ entries: z.int().nonnegative(), seal: z.string() }),
   /** Keys of the latest chat events that led to something here. */

@@ -7,6 +7,7 @@ import {
   nothingFollows,
   stampOf,
 } from '../../../domain/incident/decision.ts';
+import { silentUntil } from '../../../domain/incident/drill.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log.ts';
 import type { Posted, TeamCard } from '../../../ports.ts';
@@ -51,6 +52,8 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
   return (desk) => ({
     async compose(claim): Promise<Saying> {
       const loaded = await loadIncidentWithLog(desk, claim.id);
+      const until = loaded && silentUntil(loaded.incident, desk.clock.now());
+      if (until !== undefined) return { say: 'later', at: until };
       const word = loaded && (await plan.compose(desk, { ...loaded, claim }));
       // The room has moved since: what is worth saying in the new place was asked for there.
       if (!loaded || word?.place.channel !== claim.row.channel) return { say: 'nothing' };
