@@ -1,4 +1,4 @@
-import type { IncidentSayingKind } from './domain/incident/sayings.ts';
+import type { IncidentSayingKind } from './domain/incident/saying.ts';
 import type { TicketSaying } from './domain/ticket/consequences.ts';
 import { changeNotice } from './workflows/say/change-notice.ts';
 import { incidentAnnouncement } from './workflows/say/incident/announcement.ts';
@@ -12,6 +12,7 @@ import { incidentLog } from './workflows/say/incident/log.ts';
 import { incidentNudge } from './workflows/say/incident/nudge.ts';
 import { roleOffer } from './workflows/say/incident/offer.ts';
 import { reviewCard } from './workflows/say/incident/review.ts';
+import { drillScore } from './workflows/say/incident/score.ts';
 import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { policyNews } from './workflows/say/of-policies.ts';
@@ -63,4 +64,5 @@ export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   incident_nudge: incidentNudge,
   incident_internal: internalUpdate,
   incident_review: reviewCard,
+  incident_score: drillScore,
 };
