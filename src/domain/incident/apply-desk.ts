@@ -10,7 +10,7 @@ export const changesOfDesk: ChangesOf<
   | 'drill_step_begun'
   | 'drill_step_ended'
 > = {
-  desk_was_away: (incident) => incident,
+  desk_was_away: (incident, { from, to, at }) => ({ ...incident, away: { from, to, at } }),
   message_stands: (incident, { key, channel, message }) => ({
     ...incident,
     messages: { ...incident.messages, [key]: { channel, id: message } },

@@ -87,7 +87,12 @@ export const changesOfUpdates: ChangesOf<
     incident.cadence
       ? {
           ...incident,
-          cadence: { ...incident.cadence, snoozes: [...incident.cadence.snoozes, { until, reason, by, at }] },
+          cadence: {
+            ...incident.cadence,
+            generation: incident.cadence.generation + 1,
+            snoozes: [...incident.cadence.snoozes, { until, reason, by, at }],
+            rungs: [],
+          },
         }
       : incident,
 };

@@ -25,7 +25,7 @@ function applyOne(incident: Incident | undefined, event: IncidentEvent): Inciden
     event.cause === undefined || incident.handled.includes(event.cause)
       ? incident.handled
       : [...incident.handled, event.cause].slice(-mostHandled);
-  return { ...after, changedAt: event.at, handled };
+  return { ...after, changedAt: event.at, ...(event.by === 'desk' ? {} : { touchedAt: event.at }), handled };
 }
 
 function declared(event: IncidentEventOf<'declared'>): Incident {

@@ -162,6 +162,9 @@ export const PreventionAction = z.strictObject({
   doneWhen: z.string().optional(),
   state: z.enum(['proposed', 'accepted', 'declined', 'in_progress', 'done', 'verified']),
   reason: z.string().optional(),
+  /** What shows that it is done. */
+  evidence: z.string().optional(),
+  movedAt: Instant.optional(),
   ...ByAt,
 });
 export type PreventionAction = z.infer<typeof PreventionAction>;
@@ -186,6 +189,10 @@ export const Incident = z.strictObject({
   customerStatus: z.enum(customerStatuses),
   declared: z.strictObject({ ...ByAt, from: z.enum(['button', 'command', 'triage', 'pattern', 'drill']) }),
   changedAt: Instant,
+  /** When a person last did something in it; absent until then. */
+  touchedAt: Instant.optional(),
+  /** The latest time without the desk that was noted here, and when. */
+  away: z.strictObject({ from: Instant, to: Instant, at: Instant }).optional(),
   /** When the first commander accepted. */
   acknowledgedAt: Instant.optional(),
   mitigatedAt: Instant.optional(),
@@ -223,8 +230,20 @@ export const Incident = z.strictObject({
       meetingAt: Instant.optional(),
       /** What people wrote into its sections. */
       sections: z.record(z.string(), z.string()),
+      startedAt: Instant.optional(),
+      /** When what it says last changed, and the moments whose state the room's page and its file show. */
+      changedAt: Instant.optional(),
+      pageOf: Instant.optional(),
+      fileOf: Instant.optional(),
+      /** Somebody wants the file as it is now. */
+      fileAskedAt: Instant.optional(),
+      reviewedAt: Instant.optional(),
     })
     .optional(),
+  /** Tickets that look like the same trouble come back. */
+  recurrence: z.strictObject({ at: Instant, found: z.array(z.string()) }).optional(),
+  /** Time zones of those who have something left to do. */
+  zones: z.record(PersonId, z.string()).optional(),
   actions: z.array(PreventionAction),
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
   cancelled: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
