@@ -1,0 +1,42 @@
+import type { Line } from '../card.ts';
+import { maskedSecrets } from '../masked-secrets.ts';
+
+/** Names of people by their ids; whoever is not in it is written by id. */
+export type Names = ReadonlyMap<string, string>;
+
+/** Words of people inside Markdown: one line, nothing in it is a mark, a link, a mention or a picture. */
+export function inMarkdown(text: string): string {
+  return maskedSecrets(text)
+    .text.replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]()#+\-!|<>~@&^=:]/g, '\\$&')
+    .replace(/\b(www|\d+)\./gi, '$1\\.');
+}
+
+/** A line of a card as Markdown; moments are in UTC. */
+export function lineInMarkdown(line: Line, names: Names): string {
+  return line
+    .map((span) => {
+      if ('person' in span) return `**${inMarkdown(names.get(span.person) ?? span.person)}**`;
+      if ('channel' in span) return inMarkdown(span.channel);
+      if ('moment' in span) return utcText(span.moment, span.as);
+      if ('emoji' in span) return '';
+      const words = keepingEnds(span.text);
+      return 'style' in span && span.style === 'bold' && words.trim() !== '' ? `**${words.trim()}**` : words;
+    })
+    .join('');
+}
+
+/** `20 Nov 10:41 UTC`, or the time alone. */
+export function utcText(at: string, as: 'time' | 'date_time' | 'relative' = 'date_time'): string {
+  const date = new Date(at);
+  const time = `${date.toISOString().slice(11, 16)} UTC`;
+  const day = date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return as === 'time' ? time : `${day} ${time}`;
+}
+
+function keepingEnds(text: string): string {
+  const start = /^\s/.test(text) ? ' ' : '';
+  const end = text.trim() !== '' && /\s$/.test(text) ? ' ' : '';
+  return `${start}${inMarkdown(text)}${end}`;
+}
