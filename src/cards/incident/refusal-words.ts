@@ -16,5 +16,12 @@ export const incidentRefusalWords: Readonly<Record<IncidentRefusalCode, string>>
     'More people would see it than may. Incidents of different visibility, or a drill, stay apart.',
   not_delivered: 'Customers do not have the final update yet.',
   review_open: 'The review is not finished yet.',
+  action_incomplete:
+    'It needs a title that says what is to be done, an owner, a due date, and how we know that it is done.',
+  own_work: 'Somebody else than its owner checks it.',
+  no_evidence: 'Write what shows that it is done, such as a link.',
+  past_date: 'That day has passed. Choose a later one.',
   actions_open: 'Some actions are neither accepted nor declined yet.',
+  facts_changed: 'The facts have changed since it was written. Look at the newest draft in the room.',
+  not_resolved: 'It is not resolved yet, so customers cannot be told that it is over.',
 };

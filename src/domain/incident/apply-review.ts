@@ -11,38 +11,53 @@ export const changesOfReview: ChangesOf<
   | 'action_changed'
   | 'action_moved'
   | 'recurrence_checked'
+  | 'zones_known'
+  | 'retrospective_asked'
+  | 'retrospective_filed'
 > = {
-  review_started: (incident, { owner }) => ({
+  review_started: (incident, { owner, at }) => ({
     ...incident,
-    lifecycle: 'in_review',
-    review: { owner, state: 'draft', sections: {} },
+    // A false alarm stays one, whatever is learned from it.
+    lifecycle: incident.lifecycle === 'cancelled' ? 'cancelled' : 'in_review',
+    review: { owner, state: 'draft', sections: {}, startedAt: at, changedAt: at },
   }),
-  review_written: (incident, { section, text }) =>
+  review_written: (incident, { section, text, at }) =>
     withReview(incident, (review) => ({
       ...review,
       state: 'in_review',
       sections: { ...review.sections, [section]: text },
+      changedAt: at,
     })),
-  review_meeting_set: (incident, { meetingAt }) =>
-    withReview(incident, (review) => ({ ...review, meetingAt })),
-  reviewed: (incident) => withReview(incident, (review) => ({ ...review, state: 'reviewed' })),
-  action_proposed: (incident, { action, by, at }) => ({
-    ...incident,
-    actions: [...incident.actions, { ...action, state: 'proposed', by, at }],
-  }),
-  action_changed: (incident, { action, change }) => ({
-    ...incident,
-    actions: incident.actions.map((known) =>
-      known.action === action ? PreventionAction.parse({ ...known, ...change }) : known,
+  review_meeting_set: (incident, { meetingAt, at }) =>
+    withReview(incident, (review) => ({ ...review, meetingAt, changedAt: at })),
+  reviewed: (incident, { at }) =>
+    withReview(incident, (review) => ({ ...review, state: 'reviewed', reviewedAt: at, changedAt: at })),
+  action_proposed: (incident, { action, by, at }) =>
+    touched(
+      { ...incident, actions: [...incident.actions, { ...action, state: 'proposed', by, at, movedAt: at }] },
+      at,
     ),
-  }),
-  action_moved: (incident, { action, to, reason }) => ({
-    ...incident,
-    actions: incident.actions.map((known) =>
-      known.action === action ? { ...known, state: to, ...(reason === undefined ? {} : { reason }) } : known,
+  action_changed: (incident, { action, change, at }) =>
+    touched(
+      withAction(incident, action, (known) => PreventionAction.parse({ ...known, ...change })),
+      at,
     ),
-  }),
-  recurrence_checked: (incident) => incident,
+  action_moved: (incident, { action, to, reason, at }) =>
+    touched(
+      withAction(incident, action, (known) => ({
+        ...known,
+        state: to,
+        movedAt: at,
+        ...(reason === undefined ? {} : to === 'done' ? { evidence: reason } : { reason }),
+      })),
+      at,
+    ),
+  recurrence_checked: (incident, { found, at }) => touched({ ...incident, recurrence: { at, found } }, at),
+  zones_known: (incident, { zones }) => ({ ...incident, zones: { ...incident.zones, ...zones } }),
+  retrospective_asked: (incident, { at }) =>
+    withReview(incident, (review) => ({ ...review, fileAskedAt: at })),
+  retrospective_filed: (incident, { as, of }) =>
+    withReview(incident, (review) => ({ ...review, [as === 'file' ? 'fileOf' : 'pageOf']: of })),
 };
 
 function withReview(
@@ -50,4 +65,20 @@ function withReview(
   change: (review: NonNullable<Incident['review']>) => NonNullable<Incident['review']>,
 ): Incident {
   return incident.review ? { ...incident, review: change(incident.review) } : incident;
+}
+
+/** What the retrospective says has changed. */
+function touched(incident: Incident, at: string): Incident {
+  return withReview(incident, (review) => ({ ...review, changedAt: at }));
+}
+
+function withAction(
+  incident: Incident,
+  action: string,
+  change: (action: PreventionAction) => PreventionAction,
+): Incident {
+  return {
+    ...incident,
+    actions: incident.actions.map((known) => (known.action === action ? change(known) : known)),
+  };
 }

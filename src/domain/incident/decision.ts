@@ -28,7 +28,13 @@ export type IncidentRefusal = {
     | 'wider_audience'
     | 'not_delivered'
     | 'review_open'
-    | 'actions_open';
+    | 'actions_open'
+    | 'facts_changed'
+    | 'not_resolved'
+    | 'action_incomplete'
+    | 'own_work'
+    | 'no_evidence'
+    | 'past_date';
 };
 export type IncidentRefusalCode = IncidentRefusal['refused'];
 

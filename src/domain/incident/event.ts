@@ -96,7 +96,13 @@ export const IncidentEvent = z.discriminatedUnion('type', [
     update: z.string(),
     tickets: z.array(z.string()),
     insteadOfCommander: z.literal(true).optional(),
+    /** The next update as it is promised from now on. */
+    promises: Instant.optional(),
   }),
+  /** These tickets have it in their own keeping and say it; or they have it and are looked at again. */
+  event('update_handed', { update: z.string(), tickets: z.array(z.string()) }),
+  /** Customers know the end: nothing more is owed to them. */
+  event('cadence_ended', {}),
   event('update_rejected', { update: z.string(), reason: z.string() }),
   event('update_expired', { update: z.string(), reason: z.string() }),
   event('update_delivered', { update: z.string(), ticket: z.string(), message: MessageId }),
@@ -148,6 +154,15 @@ export const IncidentEvent = z.discriminatedUnion('type', [
     reason: z.string().optional(),
   }),
   event('recurrence_checked', { found: z.array(z.string()) }),
+  /** Where people are who have something left to do: they are reminded in their own working hours. */
+  event('zones_known', { zones: z.record(PersonId, z.string()) }),
+  event('retrospective_asked', {}),
+  /** The retrospective as it was at a moment was put into the room, or could not be. */
+  event('retrospective_filed', {
+    as: z.enum(['file', 'page']),
+    of: Instant,
+    refused: z.string().optional(),
+  }),
   event('closed', {}),
 ]);
 export type IncidentEvent = z.infer<typeof IncidentEvent>;

@@ -112,9 +112,17 @@ export const IncidentUpdate = z.strictObject({
       z.strictObject({ at: Instant, id: MessageId }),
       z.strictObject({ failedAt: Instant, reason: z.string() }),
       z.strictObject({ calledBy: Actor, at: Instant }),
-      z.strictObject({ waiting: z.literal(true) }),
+      /** `since` when somebody let it go (again); `handed` once the ticket has it in its own keeping. */
+      z.strictObject({
+        waiting: z.literal(true),
+        since: Instant.optional(),
+        handed: Instant.optional(),
+        again: z.literal(true).optional(),
+      }),
     ]),
   ),
+  /** When it was first settled everywhere and had reached somebody: from then the next one is owed. */
+  countedAt: Instant.optional(),
   corrects: z.string().optional(),
 });
 export type IncidentUpdate = z.infer<typeof IncidentUpdate>;
