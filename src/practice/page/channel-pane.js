@@ -1,8 +1,10 @@
 /** @import { App } from './app.js' */
+/** @import { PracticeMessage } from '../control.ts' */
+import { createChannelClosed } from './channel-closed.js';
+import { createChannelHead } from './channel-head.js';
 import { createComposer } from './composer.js';
 import { element } from './element.js';
 import { createHint } from './hint.js';
-import { icon } from './icon.js';
 import { channelMessages, channelTitle } from './reading.js';
 import { pendingLines } from './sending.js';
 import { createTimeline } from './timeline.js';
@@ -13,8 +15,8 @@ import { firstUnread, markRead, unreadThreads } from './unread.js';
  * @param {App} app
  */
 export function createChannelPane(app) {
-  const title = element('h1');
-  const topic = element('p', { class: 'topic' });
+  const head = createChannelHead(app, { named, jump });
+  const closed = createChannelClosed(app, named);
   const timeline = createTimeline(app, 'channel');
   const composer = createComposer(app, {
     place: 'channel',
@@ -26,9 +28,10 @@ export function createChannelPane(app) {
   const node = element(
     'main',
     { class: 'pane channel-pane' },
-    element('header', { class: 'pane-head' }, element('div', { class: 'pane-title' }, title, topic)),
+    ...head.nodes,
     timeline.node,
     hint.node,
+    closed.node,
     composer.node,
   );
   let openedKey = '';
@@ -47,12 +50,10 @@ export function createChannelPane(app) {
       newFrom = firstUnread(app.model, me, channel.id);
     }
     const messages = channelMessages(app.model, channel.id, me);
-    title.replaceChildren(channel.kind === 'private' ? icon('lock') : '', named());
-    topic.textContent =
-      channel.topic ||
-      (channel.kind === 'direct' ? 'Only the two of you' : `${channel.members.length} members`);
+    head.draw(channel);
     hint.draw();
     composer.draw();
+    if (closed.draw()) composer.node.hidden = true;
     timeline.draw({
       key,
       label: `Messages in ${named()}`,
@@ -68,6 +69,13 @@ export function createChannelPane(app) {
     const seen = { person: me, mark: channel.id, messages };
     // What was just read no longer counts anywhere else on the page.
     if (document.visibilityState === 'visible' && markRead(app.model, seen) === 'newly read') app.redraw();
+  }
+
+  /** A reply stands in its thread, everything else here. @param {PracticeMessage} message */
+  function jump(message) {
+    const isReply = message.threadTs !== undefined && message.threadTs !== message.ts;
+    if (isReply && message.subtype !== 'thread_broadcast') app.go({ thread: message.threadTs });
+    else timeline.reveal(message);
   }
 
   function named() {

@@ -40,6 +40,7 @@ followWorkspace({
   onChange(change) {
     if (!app) return;
     applyChange(app.model, change);
+    if (change.type === 'channel' || change.type === 'channel_removed') stayWhereSeen(app);
     if (change.type === 'message') announce(app, change.message);
     redraw();
   },
@@ -95,6 +96,13 @@ function start(model) {
     refreshTimes(practiceNow(built.model));
     document.title = titleOf(built);
   };
+}
+
+/** A channel can close behind the person who looks at it. @param {App} here */
+function stayWhereSeen(here) {
+  const { place } = here.session;
+  here.session = placeFor(here.model, here.session);
+  if (here.session.place !== place) writeSession(here.session, 'replace');
 }
 
 /** The time goes on when nothing else changes. @param {App} here */

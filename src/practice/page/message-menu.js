@@ -1,6 +1,6 @@
 /** @import { PracticeMessage } from '../control.ts' */
 /** @import { App } from './app.js' */
-import { askDesk } from './api.js';
+import { ask, askDesk } from './api.js';
 import { element } from './element.js';
 import { icon } from './icon.js';
 import { react } from './message.js';
@@ -117,6 +117,9 @@ export function createMessageMenu(app, { place, edit }) {
       ),
       ...(shortcuts.length > 0 ? [element('hr')] : []),
       item('Copy text', () => void copy(message)),
+      ...(app.channel()?.kind === 'direct'
+        ? []
+        : [item(message.pinned ? 'Remove the pin' : 'Pin to the channel', () => void pin(message))]),
       ...(isMine
         ? [
             item('Edit message', () => edit(message)),
@@ -138,6 +141,12 @@ export function createMessageMenu(app, { place, edit }) {
         ts: message.ts,
       }),
     );
+  }
+
+  /** @param {PracticeMessage} message */
+  function pin(message) {
+    const at = { as: app.session.me, channel: message.channel, ts: message.ts };
+    return app.attempt(() => ask('/control/pin', at));
   }
 
   /** @param {PracticeMessage} message */

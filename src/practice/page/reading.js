@@ -53,6 +53,29 @@ export function channelsOf(model, me) {
 }
 
 /**
+ * The archived channels this person is in, by name.
+ * @param {Model} model
+ * @param {string} me
+ * @returns {PracticeChannel[]}
+ */
+export function archivedOf(model, me) {
+  return [...model.channels.values()]
+    .filter((channel) => channel.members.includes(me) && channel.archived)
+    .sort((a, b) => a.name.localeCompare(b.name));
+}
+
+/**
+ * The pinned messages of a channel, oldest first.
+ * @param {Model} model
+ * @param {string} channel
+ * @param {string} me
+ * @returns {PracticeMessage[]}
+ */
+export function pinnedIn(model, channel, me) {
+  return seenBy(model, channel, me).filter((message) => message.pinned && !message.deleted);
+}
+
+/**
  * How a channel is called by this person: a direct conversation carries the other one's name.
  * @param {Model} model
  * @param {PracticeChannel} channel

@@ -29,14 +29,16 @@ export function readSession(model) {
 }
 
 /**
- * The same wish, moved to a place this person can see.
+ * The same wish, moved to a place this person can see: their own channels, and every public one.
  * @param {Model} model
  * @param {Session} wish
  * @returns {Session}
  */
 export function placeFor(model, wish) {
   const channels = channelsOf(model, wish.me);
-  if (wish.place === homePlace || channels.some((channel) => channel.id === wish.place)) return wish;
+  const wanted = model.channels.get(wish.place);
+  const isSeen = wanted && (wanted.kind === 'channel' || wanted.members.includes(wish.me));
+  if (wish.place === homePlace || isSeen) return wish;
   const first = channels.find((channel) => channel.name === 'support') ?? channels[0];
   return { me: wish.me, place: first?.id ?? homePlace, thread: undefined };
 }

@@ -4,7 +4,7 @@ import { ask } from './api.js';
 import { avatar } from './avatar.js';
 import { arrange, element } from './element.js';
 import { icon } from './icon.js';
-import { channelsOf, channelTitle } from './reading.js';
+import { archivedOf, channelsOf, channelTitle } from './reading.js';
 import { homePlace } from './session.js';
 import { unreadCount } from './unread.js';
 
@@ -19,6 +19,7 @@ export function createSidebar(app) {
 
   function draw() {
     const mine = channelsOf(app.model, app.session.me);
+    const archived = archivedOf(app.model, app.session.me);
     const direct = mine.filter((channel) => channel.kind === 'direct');
     const bot = app.model.people.get(app.model.bot);
     const botName = bot?.realName ?? 'Muster';
@@ -49,6 +50,7 @@ export function createSidebar(app) {
                 }),
               ]),
         ]),
+        ...(archived.length > 0 ? [list('Archived', archived.map(channelRow))] : []),
       ]),
     );
   }
@@ -64,14 +66,15 @@ export function createSidebar(app) {
     return row({
       key: channel.id,
       title: channelTitle(app.model, channel, app.session.me),
-      mark: marks[channel.kind],
+      mark: channel.archived ? icon('archive') : marks[channel.kind],
+      isArchived: channel.archived,
       unread: channel.id === app.session.place ? 0 : unreadCount(app.model, app.session.me, channel.id),
       go: () => visit(channel.id),
     });
   }
 
-  /** @param {{ key: string, title: string, mark: Node | string, unread: number, go: () => void }} place */
-  function row({ key, title, mark, unread, go }) {
+  /** @param {{ key: string, title: string, mark: Node | string, unread: number, isArchived?: boolean, go: () => void }} place */
+  function row({ key, title, mark, unread, isArchived, go }) {
     const isHere = key === app.session.place;
     return element(
       'li',
@@ -80,7 +83,7 @@ export function createSidebar(app) {
         'button',
         {
           type: 'button',
-          class: `place${unread > 0 ? ' is-unread' : ''}`,
+          class: `place${unread > 0 ? ' is-unread' : ''}${isArchived ? ' is-archived' : ''}`,
           'aria-current': isHere ? 'page' : undefined,
           'data-place': key,
           on: { click: go },

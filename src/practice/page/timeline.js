@@ -40,7 +40,7 @@ export function createTimeline(app, place) {
   const scroller = element('div', { class: 'scroller', role: 'log', 'aria-live': 'off', tabindex: -1 }, list);
   for (const kind of ['pointerover', 'focusin']) list.addEventListener(kind, showMenu);
   walkWithArrows(list);
-  return { node: scroller, draw, editLastOwn };
+  return { node: scroller, draw, editLastOwn, reveal };
 
   /** @param {Shown} shown */
   function draw(shown) {
@@ -118,6 +118,19 @@ export function createTimeline(app, place) {
       (message) => message.user === app.session.me && !message.deleted && !message.ephemeralTo,
     );
     if (own) setEditing(messageKey(own));
+  }
+
+  /** Brings a message into sight, however far up it stands. @param {PracticeMessage} message */
+  function reveal(message) {
+    const at = last?.messages.findIndex((each) => each.ts === message.ts) ?? -1;
+    if (!last || at < 0) return;
+    limit = Math.max(limit, last.messages.length - at);
+    draw(last);
+    const node = drawn.get(messageKey(message))?.node;
+    node?.scrollIntoView({ block: 'center' });
+    node?.focus();
+    node?.classList.add('is-found');
+    setTimeout(() => node?.classList.remove('is-found'), 2_500);
   }
 
   /** @param {number} hidden */
