@@ -15,6 +15,8 @@ export const changesOfUpdates: ChangesOf<
   | 'customer_called'
   | 'reminded'
   | 'update_snoozed'
+  | 'update_handed'
+  | 'cadence_ended'
 > = {
   cadence_set: (incident, { dueAt, because }) => ({
     ...incident,
@@ -38,28 +40,33 @@ export const changesOfUpdates: ChangesOf<
   }),
   update_submitted: (incident, { update }) =>
     withUpdate(incident, update, (known) => ({ ...known, state: 'pending' })),
-  update_approved: (incident, { update, tickets, insteadOfCommander, by, at }) =>
+  cadence_ended: ({ cadence: _over, ...incident }) => incident,
+  update_approved: (incident, { update, tickets, insteadOfCommander, promises, by, at }) =>
     withUpdate(incident, update, (known) => ({
       ...known,
       state: 'approved',
       approved: { by, at, ...(insteadOfCommander ? { insteadOfCommander } : {}) },
-      deliveries: Object.fromEntries(tickets.map((ticket) => [ticket, { waiting: true as const }])),
+      ...(promises === undefined ? {} : { promises }),
+      deliveries: Object.fromEntries(
+        tickets.map((ticket) => [ticket, { waiting: true as const, since: at }]),
+      ),
+    })),
+  update_handed: (incident, { update, tickets, at }) =>
+    withUpdate(incident, update, (known) => ({
+      ...known,
+      deliveries: Object.fromEntries(
+        Object.entries(known.deliveries).map(([ticket, each]) => [
+          ticket,
+          'waiting' in each && tickets.includes(ticket) ? { ...each, handed: at } : each,
+        ]),
+      ),
     })),
   update_rejected: (incident, { update, reason, by, at }) =>
     withUpdate(incident, update, (known) => ({ ...known, state: 'rejected', rejected: { reason, by, at } })),
   update_expired: (incident, { update }) =>
     withUpdate(incident, update, (known) => ({ ...known, state: 'expired' })),
-  update_delivered: (incident, { update, ticket, message, at }) => {
-    const after = withDelivery(incident, update, ticket, { at, id: message });
-    return {
-      ...after,
-      tickets: after.tickets.map(({ failed, ...known }) =>
-        known.ticket === ticket
-          ? { ...known, told: { update, at } }
-          : { ...known, ...(failed ? { failed } : {}) },
-      ),
-    };
-  },
+  update_delivered: (incident, { update, ticket, message, at }) =>
+    told(withDelivery(incident, update, ticket, { at, id: message }), { update, ticket, at }),
   update_failed: (incident, { update, ticket, reason, at }) => {
     const after = withDelivery(incident, update, ticket, { failedAt: at, reason });
     return {
@@ -69,16 +76,19 @@ export const changesOfUpdates: ChangesOf<
       ),
     };
   },
-  update_retried: (incident, { update, tickets }) =>
+  update_retried: (incident, { update, tickets, at }) =>
     withUpdate(incident, update, (known) => ({
       ...known,
+      state: 'approved',
       deliveries: {
         ...known.deliveries,
-        ...Object.fromEntries(tickets.map((ticket) => [ticket, { waiting: true as const }])),
+        ...Object.fromEntries(
+          tickets.map((ticket) => [ticket, { waiting: true as const, since: at, again: true as const }]),
+        ),
       },
     })),
   customer_called: (incident, { update, ticket, by, at }) =>
-    withDelivery(incident, update, ticket, { calledBy: by, at }),
+    told(withDelivery(incident, update, ticket, { calledBy: by, at }), { update, ticket, at }),
   reminded: (incident, { rung, at }) =>
     incident.cadence
       ? { ...incident, cadence: { ...incident.cadence, rungs: [...incident.cadence.rungs, { rung, at }] } }
@@ -114,6 +124,23 @@ function withUpdate(
 
 type Delivery = IncidentUpdate['deliveries'][string];
 
+/** The ticket's customer knows it now; an older update that arrives late does not hide a newer one. */
+function told(
+  incident: Incident,
+  { update, ticket, at }: { readonly update: string; readonly ticket: string; readonly at: string },
+): Incident {
+  const order = (id: string) => incident.updates.findIndex((known) => known.update === id);
+  return {
+    ...incident,
+    tickets: incident.tickets.map((known) => {
+      if (known.ticket !== ticket || (known.told && order(known.told.update) > order(update))) return known;
+      const { failed, ...rest } = known;
+      const isOlder = failed !== undefined && order(failed.update) > order(update);
+      return { ...rest, told: { update, at }, ...(isOlder ? { failed } : {}) };
+    }),
+  };
+}
+
 /** An update is delivered when every ticket has it, partly while some could not be reached. */
 function withDelivery(incident: Incident, id: string, ticket: string, delivery: Delivery): Incident {
   const after = withUpdate(incident, id, (known) => {
@@ -122,9 +149,22 @@ function withDelivery(incident: Incident, id: string, ticket: string, delivery: 
   });
   const update = after.updates.find((known) => known.update === id);
   const counts = update && (update.state === 'delivered' || update.state === 'partial');
-  return counts && update.promises !== undefined && after.cadence
-    ? { ...after, cadence: { ...after.cadence, promisedAt: update.promises } }
-    : after;
+  // What is said again to some moves nothing for the others.
+  if (!counts || update.countedAt !== undefined) return after;
+  const { promises } = update;
+  const counted = withUpdate(after, id, (known) => ({ ...known, countedAt: latestOf(known.deliveries) }));
+  return promises !== undefined && counted.cadence
+    ? { ...counted, cadence: { ...counted.cadence, promisedAt: promises } }
+    : counted;
+}
+
+function latestOf(deliveries: IncidentUpdate['deliveries']): string {
+  return (
+    Object.values(deliveries)
+      .flatMap((each) => ('at' in each ? [each.at] : []))
+      .sort()
+      .at(-1) ?? ''
+  );
 }
 
 function stateOf(deliveries: readonly Delivery[]): IncidentUpdate['state'] {
