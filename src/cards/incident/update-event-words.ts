@@ -16,6 +16,7 @@ const because = {
 /** What customers are told, and what of it was owed. */
 export const updateEventWords: EventWords<
   | 'cadence_set'
+  | 'cadence_ended'
   | 'update_drafted'
   | 'update_submitted'
   | 'update_approved'
@@ -24,6 +25,7 @@ export const updateEventWords: EventWords<
   | 'update_delivered'
   | 'update_failed'
   | 'update_retried'
+  | 'update_handed'
   | 'customer_called'
   | 'reminded'
   | 'update_snoozed'
@@ -34,6 +36,7 @@ export const updateEventWords: EventWords<
     moment(dueAt, timezone),
     { text: `, ${because[why]}` },
   ],
+  cadence_ended: () => plain('saw that customers know the end: no further update is owed'),
   update_drafted: ({ update: { update, kind, fields, promises, corrects } }, timezone) => [
     { text: `drafted ${updateName(update)} (${updateKindWords[kind]}` },
     ...(corrects === undefined ? [] : [{ text: ` of ${updateName(corrects)}` }]),
@@ -56,6 +59,8 @@ export const updateEventWords: EventWords<
     plain(`could not deliver ${updateName(update)} to ${ticket}: ${said(reason)}`),
   update_retried: ({ update, tickets }) =>
     plain(`sent ${updateName(update)} again to ${counted(tickets.length, 'ticket')}`),
+  update_handed: ({ update, tickets }) =>
+    plain(`handed ${updateName(update)} over to ${counted(tickets.length, 'ticket')}`),
   customer_called: ({ update, ticket }) =>
     plain(`told the customer of ${ticket} another way (${updateName(update)})`),
   reminded: ({ rung, dueAt, missed }, timezone) => [
