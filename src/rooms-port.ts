@@ -14,8 +14,15 @@ export type NotInvited = { readonly person: PersonId; readonly reason: string; r
  */
 export interface Rooms {
   create(room: { readonly name: string; readonly restricted: boolean }): Promise<MadeRoom>;
-  /** The room of that name that this desk made after a moment; how a call whose answer was lost is settled. */
-  findMade(room: { readonly name: string; readonly since: Instant }): Promise<MadeRoom | undefined>;
+  /**
+   * The room of that name that this desk made after a moment; how a call whose answer was lost is settled. As at
+   * `create`, one that is not as private as asked is put away and refused (`not_private`).
+   */
+  findMade(room: {
+    readonly name: string;
+    readonly restricted: boolean;
+    readonly since: Instant;
+  }): Promise<MadeRoom | undefined>;
   /** Lets everybody in whom the platform lets in, however many it refuses. Answers those. */
   invite(channel: ChannelId, people: readonly PersonId[]): Promise<readonly NotInvited[]>;
   /** Shortened visibly to what the platform takes. */

@@ -34,7 +34,7 @@ export async function startWorkspace(
         {
           command: '/ticket',
           description: 'Open, find and list tickets',
-          usageHint: '[text | list | show | mine | search | help]',
+          usageHint: '[text | list | show | mine | war-room | search | help]',
         },
       ],
       shortcuts: [

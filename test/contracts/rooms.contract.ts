@@ -46,7 +46,7 @@ export function roomsContract(name: string, open: () => Promise<RoomsHarness>): 
       const failure = await failureOf(made('inc-9'));
       expect(failure).toBeInstanceOf(Unreachable);
       expect(failure).toMatchObject({ unknownOutcome: true });
-      const found = await harness.rooms.findMade({ name: 'inc-9', since });
+      const found = await harness.rooms.findMade({ name: 'inc-9', restricted: false, since });
       expect(found?.name).toBe('inc-9');
       expect(await harness.rooms.state(found!.channel)).toBe('open');
       expect(await codeOf(made('inc-9'))).toBe('name_taken');
@@ -54,11 +54,25 @@ export function roomsContract(name: string, open: () => Promise<RoomsHarness>): 
 
     test('a room nobody made, one of others, and one of long before are not found', async () => {
       const since = harness.now();
-      expect(await harness.rooms.findMade({ name: 'inc-9', since })).toBeUndefined();
-      expect(await harness.rooms.findMade({ name: harness.foreign.name, since })).toBeUndefined();
+      expect(await harness.rooms.findMade({ name: 'inc-9', restricted: false, since })).toBeUndefined();
+      expect(
+        await harness.rooms.findMade({ name: harness.foreign.name, restricted: false, since }),
+      ).toBeUndefined();
       await made('inc-9');
       const later = new Date(Date.parse(harness.now()) + 3_600_000).toISOString();
-      expect(await harness.rooms.findMade({ name: 'inc-9', since: later })).toBeUndefined();
+      expect(
+        await harness.rooms.findMade({ name: 'inc-9', restricted: false, since: later }),
+      ).toBeUndefined();
+    });
+
+    test('a room that came out public is not taken for a restricted one, and is put away', async () => {
+      const since = harness.now();
+      const { channel } = await made('inc-9');
+      const found = harness.rooms.findMade({ name: 'inc-9', restricted: true, since });
+      expect(await codeOf(found)).toBe('not_private');
+      expect(await harness.rooms.state(channel)).toBe('archived');
+      const hidden = await made('inc-10', true);
+      expect(await harness.rooms.findMade({ name: 'inc-10', restricted: true, since })).toEqual(hidden);
     });
 
     test('everybody is let in who can be, and the others are named', async () => {

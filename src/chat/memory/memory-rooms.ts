@@ -101,11 +101,15 @@ export function memoryRooms(
         const { channel } = add({ channel: `memory:room:${rooms.size + 1}`, name, restricted });
         return { channel, name };
       }),
-    findMade: ({ name, since }) =>
+    findMade: ({ name, restricted, since }) =>
       tried('findMade', () => {
         const room = [...rooms.values()].find(
-          (each) => each.name === name && each.byDesk && each.madeAt >= since && each.state !== 'gone',
+          (each) => each.name === name && each.byDesk && each.madeAt >= since && each.state === 'open',
         );
+        if (restricted && room && !room.restricted) {
+          room.state = 'archived';
+          throw new Refused('The room is public.', 'not_private');
+        }
         return room && { channel: room.channel, name };
       }),
     invite: (channel, people) =>

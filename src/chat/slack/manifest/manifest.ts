@@ -34,7 +34,7 @@ export function slackManifest(reach: Reach) {
           command: '/ticket',
           ...(url !== undefined && { url }),
           description: 'Open a ticket, or look after yours',
-          usage_hint: '[what is wrong] | list | show T-12 | mine | search words | help',
+          usage_hint: '[what is wrong] | list | show T-12 | mine | war-room T-12 | search words | help',
           // People and channels arrive as ids instead of names that can change.
           should_escape: true,
         },

@@ -27,11 +27,19 @@ export async function createRoom(
 ): Promise<MadeRoom> {
   const args = { name: room.name, is_private: room.restricted };
   const { channel } = await inWords(words, () => desk.call('conversations.create', args, Created));
-  if (room.restricted && channel.is_private !== true) {
-    await putAway(desk, channel.id);
-    throw new Refused('Slack made the channel public, though a private one was asked for.', 'not_private');
-  }
+  await refuseWider(desk, room, channel);
   return { channel: toDeskId(channel.id), name: channel.name };
+}
+
+/** Puts a channel away and throws Refused `not_private` when it is public though a restricted one was asked for. */
+export async function refuseWider(
+  desk: RoomDesk,
+  room: { readonly restricted: boolean },
+  channel: { readonly id: string; readonly is_private?: boolean | null | undefined },
+): Promise<void> {
+  if (!room.restricted || channel.is_private === true) return;
+  await putAway(desk, channel.id);
+  throw new Refused('Slack made the channel public, though a private one was asked for.', 'not_private');
 }
 
 async function putAway(desk: RoomDesk, channel: string): Promise<void> {

@@ -51,7 +51,10 @@ describe('furnishing a room in Slack', () => {
     ['conversations.info', () => harness.rooms.topic(channel, 'P1')],
     ['conversations.info', () => harness.rooms.state(channel)],
     ['conversations.members', () => harness.rooms.members(channel)],
-    ['users.conversations', () => harness.rooms.findMade({ name: 'x', since: harness.now() })],
+    [
+      'users.conversations',
+      () => harness.rooms.findMade({ name: 'x', restricted: false, since: harness.now() }),
+    ],
   ])('too many calls of %s are told with how long to wait', async (method, act) => {
     harness.fails(method, { status: 429, retryAfter: 3 });
     const failure = await failureOf(act());

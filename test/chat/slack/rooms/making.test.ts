@@ -68,7 +68,7 @@ describe('finding a room in Slack whose making was not answered', () => {
   const since = () => harness.now();
 
   test('never looks through the channels of others', async () => {
-    await harness.rooms.findMade({ name: 'away', since: since() });
+    await harness.rooms.findMade({ name: 'away', restricted: false, since: since() });
     expect(harness.called()).not.toContain('conversations.list');
   });
 
@@ -80,13 +80,19 @@ describe('finding a room in Slack whose making was not answered', () => {
         me: async () => ({ ...aBot, userId: ids.bot }),
         async call(_method, args, answer) {
           asked.push(args.cursor);
-          const last = { id: 'C2', name: 'inc-7', creator: ids.bot, created: 1_800_000_000 };
+          const last = {
+            id: 'C2',
+            name: 'inc-7',
+            creator: ids.bot,
+            created: 1_800_000_000,
+            is_private: false,
+          };
           if (args.cursor === 'next') return answer.parse({ channels: [last] });
           const other = { id: 'C1', name: 'inc-6', creator: ids.bot, created: 1_800_000_000 };
           return answer.parse({ channels: [other], response_metadata: { next_cursor: 'next' } });
         },
       },
-      { name: 'inc-7', since: '2026-11-20T10:00:00.000Z' },
+      { name: 'inc-7', restricted: false, since: '2026-11-20T10:00:00.000Z' },
     );
     expect(asked).toEqual([undefined, 'next']);
     expect(found).toEqual({ channel: 'slack:C2', name: 'inc-7' });
@@ -95,14 +101,16 @@ describe('finding a room in Slack whose making was not answered', () => {
   test('an archived one is not taken up again', async () => {
     const { channel } = await make();
     await harness.rooms.archive(channel);
-    expect(await harness.rooms.findMade({ name: 'inc-7', since: since() })).toBeUndefined();
+    expect(
+      await harness.rooms.findMade({ name: 'inc-7', restricted: false, since: since() }),
+    ).toBeUndefined();
   });
 
   test('a channel of that name that a person made and invited the desk to is not its own', async () => {
     const bot = harness.shop.practice.bot.userId;
     harness.shop.practice.control.member({ as: ids.ana, channel: 'C0AWAY', change: 'join', person: bot });
     const long = '2020-01-01T00:00:00.000Z';
-    expect(await harness.rooms.findMade({ name: 'away', since: long })).toBeUndefined();
+    expect(await harness.rooms.findMade({ name: 'away', restricted: false, since: long })).toBeUndefined();
   });
 });
 
