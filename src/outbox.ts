@@ -13,6 +13,8 @@ import { incidentNudge } from './workflows/say/incident/nudge.ts';
 import { roleOffer } from './workflows/say/incident/offer.ts';
 import { reviewCard } from './workflows/say/incident/review.ts';
 import { drillScore } from './workflows/say/incident/score.ts';
+import { roomTrouble } from './workflows/say/incident/room-trouble.ts';
+import { incidentThread } from './workflows/say/incident/thread.ts';
 import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
 import { policyNews } from './workflows/say/of-policies.ts';
@@ -21,6 +23,7 @@ import { neededSooner } from './workflows/say/of-updates.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
+import { warRoomOffer } from './workflows/say/war-room-offer.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
 
 /** Kinds of rows: what a ticket says, and what the desk says beside its tickets. */
@@ -48,6 +51,7 @@ export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   change_notice: changeNotice,
   needed_sooner: neededSooner,
   nudge,
+  war_room_offer: warRoomOffer,
   // Made before such a reminder was a nudge: not a nudge's words, so it goes quietly.
   update_reminder: nudge,
   autonomy: autonomyNews,
@@ -64,5 +68,7 @@ export const sayings: Readonly<Record<SayingKind, TicketSayer>> = {
   incident_nudge: incidentNudge,
   incident_internal: internalUpdate,
   incident_review: reviewCard,
+  incident_thread: incidentThread,
+  incident_room_trouble: roomTrouble,
   incident_score: drillScore,
 };

@@ -10,6 +10,7 @@ import { askForInternalUpdate } from './workflows/incident/ask-for-internal-upda
 import { askWhetherLive } from './workflows/incident/ask-whether-live.ts';
 import { checkRecurrence } from './workflows/incident/check-recurrence.ts';
 import { collectReceipts } from './workflows/incident/collect-receipts.ts';
+import { considerWarRoom } from './workflows/incident/consider-war-room.ts';
 import { declareFromTicket } from './workflows/incident/declare-incident.ts';
 import { deliverUpdate } from './workflows/incident/deliver-update.ts';
 import { fallBack } from './workflows/incident/fall-back.ts';
@@ -52,6 +53,7 @@ export const timers: Readonly<
   send_alone: sendAlone,
   clock: watchClocks,
   remind_update: remindOfUpdate,
+  consider_war_room: considerWarRoom,
   declare: declareFromTicket,
   tell_incident: collectReceipts,
   finish_merge: finishMerge,

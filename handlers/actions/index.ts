@@ -11,6 +11,7 @@ import {
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
+import { addTicket, openRoom } from './incident-tickets.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { policyPreview } from './policies.ts';
 import { changeNotices } from './preferences.ts';
@@ -88,4 +89,6 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   autonomy_decline: autonomyDecline,
   autonomy_off: autonomyOff,
   policy_preview: policyPreview,
+  open_war_room: openRoom,
+  incident_add_ticket: addTicket,
 };

@@ -30,6 +30,7 @@ import { reportOutcome, showForm, tell } from '../answer.ts';
 import { effectOfMerge } from '../merge-effect.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 import { teamTicket } from './answering.ts';
+import { addTicket, declareByForm } from './incident-tickets.ts';
 import { prepareUpdateNow } from './updates.ts';
 
 type Decide = (ticket: Ticket, asked: Asked, event: Pressed, desk: Desk) => Decision;
@@ -114,6 +115,8 @@ const more: Readonly<Record<string, ActionHandler>> = {
   hold: opening(holdForm),
   snooze: opening(snoozeForm),
   escalate: opening(escalateForm),
+  war_room: declareByForm,
+  add_to_war_room: addTicket,
   merge_with: opening(mergeForm),
   split: opening(splitForm),
 };

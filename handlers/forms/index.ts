@@ -1,5 +1,7 @@
 import type { FormHandler } from '../table.ts';
 import { autonomyOn } from './autonomy.ts';
+import { declare } from './incident-declare.ts';
+import { addTicket } from './incident-tickets.ts';
 import { newTicket } from './new-ticket.ts';
 import { policyApply } from './policies.ts';
 import { notices } from './preferences.ts';
@@ -22,4 +24,6 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   autonomy_on: autonomyOn,
   notices,
   policy_apply: policyApply,
+  incident_declare: declare,
+  incident_add_ticket: addTicket,
 };

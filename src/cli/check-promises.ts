@@ -88,6 +88,7 @@ const timerWords: Readonly<Record<keyof typeof timers, string>> = {
   send_alone: 'sending an answer by an earned rule',
   clock: 'the next notice of a promise',
   remind_update: 'calling back to an update that was put off',
+  consider_war_room: 'war rooms to consider',
   finish_merge: 'the other half of a merge',
   finish_unmerge: 'the other half of taking a merge back',
   finish_split: 'the other half of a split',

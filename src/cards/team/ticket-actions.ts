@@ -78,6 +78,12 @@ function moreMenu(ticket: Ticket): Menu {
     ticket.snooze ? { value: 'wake', label: 'Wake now' } : { value: 'snooze', label: 'Snooze…' },
     { value: 'prepare_update', label: 'Prepare update' },
     { value: 'escalate', label: 'Escalate…' },
+    ...(ticket.incident
+      ? []
+      : [
+          { value: 'war_room', label: 'War room…' },
+          { value: 'add_to_war_room', label: 'Add to a war room…' },
+        ]),
     { value: 'merge_with', label: 'Merge or link…' },
     ...(ticket.messages.filter((message) => message.from === 'requester').length > 1
       ? [{ value: 'split', label: 'Split off messages…' }]

@@ -22,6 +22,7 @@ import { copiesBlocks, copyBlocks, isShownAsCopy } from './copy-blocks.ts';
 import { draftBlocks } from './draft-blocks.ts';
 import { dueBlocks } from './due-blocks.ts';
 import { duplicateBlocks } from './duplicate-blocks.ts';
+import { incidentBlocks, warRoomBlocks } from './incident-blocks.ts';
 import { ticketActions } from './ticket-actions.ts';
 import { laterTimeLines, updateBlocks } from './update-blocks.ts';
 
@@ -45,6 +46,7 @@ function wholeStory(ticket: Ticket, settings: DeskSettings): readonly Block[] {
   return [
     ...wordsOfRequester(ticket),
     ...(ticket.triage ? judgement(ticket, settings) : []),
+    ...incidentBlocks(ticket, settings),
     ...warnings(ticket, settings),
     ...copiesBlocks(ticket),
     ...duplicateBlocks(ticket),
@@ -52,6 +54,7 @@ function wholeStory(ticket: Ticket, settings: DeskSettings): readonly Block[] {
     ...plannedBlocks(ticket, settings),
     ...updateBlocks(ticket, settings),
     ...latestAnswer(ticket, settings),
+    ...warRoomBlocks(ticket),
     ...ticketActions(ticket, settings),
   ];
 }

@@ -19,7 +19,11 @@ export const changesOfDesk: ChangesOf<
     const { [key]: _gone, ...messages } = incident.messages;
     return { ...incident, messages };
   },
-  tickets_marked: (incident, { tickets }) => ({ ...incident, marked: tickets }),
+  tickets_marked: (incident, { tickets, room }) => ({
+    ...incident,
+    marked: tickets,
+    ...(room === undefined ? {} : { markedRoom: room }),
+  }),
   nudged: (incident, { about, at }) => ({
     ...incident,
     nudges: { ...incident.nudges, [about]: { count: (incident.nudges[about]?.count ?? 0) + 1, at } },

@@ -38,25 +38,51 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('ticket_detached', { ticket: z.string() }),
   event('impact_stated', { what: z.string(), since: Instant.optional(), notAffected: z.string().optional() }),
 
-  event('role_offered', { role: z.enum(leadRoles), person: PersonId, until: Instant }),
-  event('role_accepted', { role: z.enum(leadRoles), person: PersonId }),
+  event('role_offered', {
+    role: z.enum(leadRoles),
+    person: PersonId,
+    until: Instant,
+    /** From whoever hands it over. */
+    note: z.string().optional(),
+    /** Incidents they lead already. */
+    elsewhere: z.array(z.string()).optional(),
+    /** Everybody is asked once more. */
+    anew: z.literal(true).optional(),
+  }),
+  event('role_accepted', {
+    role: z.enum(leadRoles),
+    person: PersonId,
+    /** Parts they keep, as they confirmed. */
+    besides: z.array(z.enum(leadRoles)).optional(),
+    /** Who had it, or acted, until then. */
+    instead: PersonId.optional(),
+  }),
   event('role_declined', { role: z.enum(leadRoles), person: PersonId }),
-  event('role_silent', { role: z.enum(leadRoles), person: PersonId }),
+  /** `why`: they could not even be asked. */
+  event('role_silent', { role: z.enum(leadRoles), person: PersonId, why: z.string().optional() }),
   event('role_exhausted', { role: z.enum(leadRoles) }),
   event('role_acting', { role: z.enum(leadRoles), person: PersonId }),
   event('role_left', { role: z.enum(leadRoles), person: PersonId, why: z.string() }),
   event('specialist_named', { area: z.string(), person: PersonId }),
+  event('specialists_looked_up', { tickets: z.array(z.string()), areas: z.array(z.string()) }),
 
   event('room_step_done', {
     step: z.enum(roomSteps),
     channel: ChannelId.optional(),
     name: z.string().optional(),
     message: MessageId.optional(),
+    /** The tickets it was done for. */
+    tickets: z.array(z.string()).optional(),
+    /** How much of the log the page shows. */
+    entries: z.int().nonnegative().optional(),
   }),
   event('room_step_refused', { step: z.enum(roomSteps), code: z.string(), reason: z.string() }),
   event('room_degraded', { thread: MessageId, channel: ChannelId, reason: z.string() }),
   event('room_blocked', { reason: z.string() }),
   event('room_lost', { reason: z.string() }),
+  /** Another room is to be made, or a thread from now on. */
+  event('room_wanted', { as: z.enum(['channel', 'thread']), name: z.string() }),
+  event('room_back', {}),
   event('room_renamed', { name: z.string() }),
   event('room_archived', {}),
   event('room_asked_again', {}),
@@ -118,7 +144,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   /** It is gone from chat; the next one is said anew. */
   event('message_gone', { key: z.string() }),
   /** These tickets, and no others, now carry its mark. */
-  event('tickets_marked', { tickets: z.array(z.string()) }),
+  event('tickets_marked', { tickets: z.array(z.string()), room: ChannelId.optional() }),
   /** Somebody was reminded of something that only they can do. */
   event('nudged', { about: z.string(), to: z.array(PersonId) }),
   event('drill_step_begun', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),

@@ -31,7 +31,7 @@ export const AttachedTicket = z.strictObject({
 });
 export type AttachedTicket = z.infer<typeof AttachedTicket>;
 
-/** How a role is filled. `exhausted`: everybody was asked. Until somebody accepts, whoever acts is said to act. */
+/** How a role is filled. `exhausted`: everybody was asked. With `acting`, who holds it acts until somebody accepts. */
 export const RoleState = z.strictObject({
   state: z.enum(['open', 'offered', 'accepted', 'exhausted']),
   person: PersonId.optional(),
@@ -41,8 +41,16 @@ export const RoleState = z.strictObject({
   acting: z.literal(true).optional(),
   /** Asked and not willing, or silent, in this round. */
   passed: z.array(PersonId),
-  /** Who keeps the duty until the one who is offered it accepts. */
+  /** Who keeps the duty, or acts, until somebody accepts. */
   held: PersonId.optional(),
+  heldAt: Instant.optional(),
+  /** Somebody was asked to take over and did not: anybody of the team may. */
+  relief: z.literal(true).optional(),
+  /** When everybody had been asked for the first time; absent once somebody accepts. */
+  exhaustedAt: Instant.optional(),
+  /** Whose leaving left it open, and when. */
+  leftBy: PersonId.optional(),
+  vacantAt: Instant.optional(),
 });
 export type RoleState = z.infer<typeof RoleState>;
 
@@ -67,6 +75,24 @@ export const Room = z.strictObject({
   readyAt: Instant.optional(),
   /** Everybody who was let in so far. */
   invited: z.array(PersonId),
+  /** Since when the present one is sought; absent for the first, which is sought since it was declared. */
+  soughtSince: Instant.optional(),
+  /** Somebody chose a thread: no channel is tried. */
+  asThread: z.literal(true).optional(),
+  /** How many rooms there have been, from the second on. */
+  round: z.int().positive().optional(),
+  /** Where it was before. */
+  former: z.array(z.strictObject({ channel: ChannelId, thread: MessageId.optional() })).optional(),
+  lost: z.strictObject({ at: Instant, reason: z.string() }).optional(),
+  archivedAt: Instant.optional(),
+  /** The card that is pinned, and the tickets whose links and people are in. */
+  pinned: MessageId.optional(),
+  bookmarked: z.array(z.string()).optional(),
+  ticketsAsked: z.array(z.string()).optional(),
+  /** How much of the log its page shows. */
+  pageOf: z.int().nonnegative().optional(),
+  /** Messages of people that are in the log. */
+  kept: z.array(MessageId).optional(),
 });
 export type Room = z.infer<typeof Room>;
 
@@ -215,7 +241,11 @@ export const Incident = z.strictObject({
   tickets: z.array(AttachedTicket),
   roles: z.record(z.enum(leadRoles), RoleState),
   specialists: z.array(Specialist),
+  /** Tickets whose matter was looked up, to call in who knows it. */
+  lookedUp: z.array(z.string()).optional(),
   room: Room,
+  /** Who went out of the room, and when; without those who came back. */
+  gone: z.record(PersonId, Instant).optional(),
   /** Messages of the desk that stand in chat and are changed in place, by their keys (`card`, `announcement`, …). */
   messages: z.record(z.string(), z.strictObject({ channel: ChannelId, id: MessageId })),
   updates: z.array(IncidentUpdate),
@@ -255,11 +285,14 @@ export const Incident = z.strictObject({
   actions: z.array(PreventionAction),
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
   cancelled: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
-  merged: z.strictObject({ ...ByAt, into: z.string() }).optional(),
+  /** `done`: the other one has taken everything over. */
+  merged: z.strictObject({ ...ByAt, into: z.string(), done: z.literal(true).optional() }).optional(),
   absorbed: z.array(z.strictObject({ incident: z.string(), at: Instant })),
   closedAt: Instant.optional(),
   /** Tickets that know of it: they carry its mark. */
   marked: z.array(z.string()),
+  /** The room that the marks name. */
+  markedRoom: ChannelId.optional(),
   /** What people were reminded of, how often, and when last. */
   nudges: z.record(z.string(), z.strictObject({ count: z.int().positive(), at: Instant })),
   /** What goes wrong in a drill, and how many of its steps have begun and ended. */
@@ -279,6 +312,6 @@ export type Incident = z.infer<typeof Incident>;
 
 /** Who has a role now: accepted or acting; undefined while nobody has. */
 export function holderOf(incident: Incident, role: LeadRole): string | undefined {
-  const { state, person, held, acting } = incident.roles[role];
-  return state === 'accepted' || acting ? person : held;
+  const { state, person, held } = incident.roles[role];
+  return state === 'accepted' ? person : held;
 }

@@ -1,4 +1,5 @@
 import type { Incident } from './incident.ts';
+import { roomPlace } from './place.ts';
 
 /**
  * The tickets that are part of it until their requesters know the end: with the final update, or when it turned out to be
@@ -9,8 +10,27 @@ export function marksWanted(incident: Incident): readonly string[] {
   if (mode === 'drill' || lifecycle === 'cancelled' || lifecycle === 'merged' || lifecycle === 'closed')
     return [];
   const isOver = lifecycle === 'resolved' || lifecycle === 'in_review';
-  const finals = incident.updates.filter(({ kind }) => kind === 'final').map(({ update }) => update);
   return tickets
-    .filter(({ told }) => !(isOver && told && finals.includes(told.update)))
+    .filter(({ ticket }) => !(isOver && knowsTheEnd(incident, ticket)))
     .map(({ ticket }) => ticket);
+}
+
+/** The requester has the final update, or somebody called them about it. */
+function knowsTheEnd(incident: Incident, ticket: string): boolean {
+  const endedAt = incident.resolved?.at ?? incident.changedAt;
+  return incident.updates.some(({ kind, draftedAt, deliveries }) => {
+    const delivery = deliveries[ticket];
+    return (
+      kind === 'final' &&
+      draftedAt >= endedAt &&
+      delivery !== undefined &&
+      ('id' in delivery || 'calledBy' in delivery)
+    );
+  });
+}
+
+/** The room that its tickets name; a lost one stands until there is another. Restricted: none. */
+export function markRoom(incident: Incident): string | undefined {
+  if (incident.visibility === 'restricted') return undefined;
+  return roomPlace(incident)?.channel ?? incident.markedRoom;
 }

@@ -40,6 +40,7 @@ export type TicketSaying =
   | 'ask'
   | 'follow_up'
   | 'nudge'
+  | 'war_room_offer'
   | 'closing';
 
 /** Lower is said first when several things wait for the same channel. */
@@ -53,6 +54,8 @@ const priority: Record<TicketSaying, number> = {
   change_notice: 4,
   needed_sooner: 3,
   nudge: 3,
+  // Under the card, which goes first.
+  war_room_offer: 6,
   closing: 4,
   joined: 4,
   relay: 4,
@@ -129,6 +132,8 @@ function sayingsAfter(
       return [say('escalation', team, `${event.at}`)];
     case 'followed_up':
       return inEveryThread('follow_up', after, event.at);
+    case 'war_room_offered':
+      return [say('war_room_offer', team)];
     case 'woken':
     case 'resumed':
       return nudgesOf(event, before, after).map((ref) => say('nudge', team, ref));

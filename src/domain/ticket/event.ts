@@ -104,8 +104,10 @@ export const TicketEvent = z.discriminatedUnion('type', [
     tickets: z.array(z.string()),
   }),
   /** It belongs to an incident until its requester knows the end of it. */
-  event('incident_joined', { incident: z.string() }),
+  event('incident_joined', { incident: z.string(), room: ChannelId.optional() }),
   event('incident_left', { incident: z.string() }),
+  /** Something critical: whoever could lead a war room is asked, once. `known`: an incident about the same is under way. */
+  event('war_room_offered', { known: z.string().optional() }),
 
   event('claimed', {}),
   event('released', {}),

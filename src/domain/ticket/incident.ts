@@ -1,9 +1,10 @@
 import type { Visibility } from '../incident/words.ts';
 import type { Instant } from '../time.ts';
+import { isHeldBack } from './copies.ts';
 import { type Asked, type Decision, nothing, stamp } from './decision.ts';
 import type { TicketEventOf } from './event.ts';
 import { may } from './permission.ts';
-import type { PublicReply, Ticket } from './ticket.ts';
+import { isLive, type PublicReply, type Ticket } from './ticket.ts';
 
 /** What is said of an incident when somebody declares it on a ticket. */
 export type TicketDeclaration = {
@@ -24,6 +25,7 @@ export function declareFor(ticket: Ticket, declaration: TicketDeclaration, asked
   if (!may(asked.role, 'work')) return { refused: 'not_allowed' };
   if (ticket.merged) return { refused: 'merged' };
   if (ticket.incident) return { refused: 'in_incident' };
+  if (ticket.status === 'closed') return { refused: 'closed' };
   return {
     events: [
       { type: 'incident_declared', ...declaration, tickets: [...declaration.tickets], ...stamp(asked) },
@@ -32,15 +34,36 @@ export function declareFor(ticket: Ticket, declaration: TicketDeclaration, asked
 }
 
 /** The ticket carries the mark of an incident, until its requester knows the end of it. */
-export function joinIncident(ticket: Ticket, incident: string, asked: Asked): Decision {
-  if (ticket.incident?.incident === incident && ticket.incident.joined) return nothing;
-  if (ticket.incident && ticket.incident.incident !== incident) return { refused: 'in_incident' };
-  return { events: [{ type: 'incident_joined', incident, ...stamp(asked) }] };
+export function joinIncident(
+  ticket: Ticket,
+  { incident, room }: { readonly incident: string; readonly room?: string | undefined },
+  asked: Asked,
+): Decision {
+  const known = ticket.incident;
+  if (known && known.incident !== incident) return { refused: 'in_incident' };
+  if (known?.joined && (room === undefined || known.room === room)) return nothing;
+  return {
+    events: [{ type: 'incident_joined', incident, ...(room === undefined ? {} : { room }), ...stamp(asked) }],
+  };
 }
 
 export function leaveIncident(ticket: Ticket, incident: string, asked: Asked): Decision {
   if (ticket.incident?.incident !== incident) return nothing;
   return { events: [{ type: 'incident_left', incident, ...stamp(asked) }] };
+}
+
+/** Whoever could lead a war room is asked whether there should be one; asked once for a ticket. */
+export function offerWarRoom(ticket: Ticket, known: string | undefined, asked: Asked): Decision {
+  if (!mayHaveWarRoom(ticket) || ticket.warRoomOffered) return nothing;
+  return {
+    events: [{ type: 'war_room_offered', ...(known === undefined ? {} : { known }), ...stamp(asked) }],
+  };
+}
+
+/** Critical, worked on, and never in an incident: what a person has cancelled is not begun again by the desk. */
+export function mayHaveWarRoom(ticket: Ticket): boolean {
+  const isFree = !ticket.incident && !ticket.pastIncidents?.length && !ticket.merged;
+  return isFree && isLive(ticket) && !isHeldBack(ticket) && ticket.triage?.severity === 'P1';
 }
 
 /** An update of the incident for this requester, in their own language and zone. */

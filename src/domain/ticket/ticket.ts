@@ -233,6 +233,8 @@ export const Ticket = z.strictObject({
       incident: z.string(),
       ...ByAt,
       joined: z.literal(true).optional(),
+      /** Its room, once there is one; never that of a restricted incident. */
+      room: ChannelId.optional(),
       /** What it was declared with on this ticket. */
       declared: z
         .strictObject({
@@ -244,6 +246,10 @@ export const Ticket = z.strictObject({
         .optional(),
     })
     .optional(),
+  /** Incidents it was part of, oldest first. */
+  pastIncidents: z.array(z.string()).optional(),
+  /** When the team was asked whether it wants a war room; `known`: an incident about the same was under way. */
+  warRoomOffered: z.strictObject({ at: Instant, known: z.string().optional() }).optional(),
   /** Written before there were policies; still read, and nothing follows from it. */
   firstResponseDueAt: Instant.optional(),
   /** When the first public reply had arrived. */

@@ -12,6 +12,7 @@ export type TicketTimer =
   | 'send_alone'
   | 'clock'
   | 'remind_update'
+  | 'consider_war_room'
   | 'declare'
   | 'tell_incident'
   | 'finish_merge'

@@ -4,6 +4,7 @@ import { nextTellingAt } from '../notice/tellings.ts';
 import { isAnswered } from '../sla/answered.ts';
 import { type Instant, laterBy, second } from '../time.ts';
 import type { TicketEvent } from './event.ts';
+import { mayHaveWarRoom } from './incident.ts';
 import { quietTimers } from './quiet-timers.ts';
 import { isLive, requesterMessages, type Ticket, type TicketMessage } from './ticket.ts';
 import type { TicketTimer, TimerStep } from './timer-step.ts';
@@ -72,6 +73,11 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
       return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
     case 'update_snoozed':
       return [{ set: 'remind_update', kind: 'remind_update', dueAt: event.until }];
+    case 'triaged':
+    case 'corrected':
+      return mayHaveWarRoom(after) && !after.warRoomOffered
+        ? [{ set: 'consider_war_room', kind: 'consider_war_room', dueAt: event.at }]
+        : [];
     case 'incident_declared':
       return [{ set: 'declare', kind: 'declare', dueAt: event.at }];
     case 'reply_delivered':

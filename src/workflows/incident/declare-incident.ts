@@ -1,3 +1,4 @@
+import { maskedSecrets } from '../../cards/masked-secrets.ts';
 import type { Desk } from '../../desk.ts';
 import { Conflict } from '../../domain/errors.ts';
 import type { Declaration } from '../../domain/incident/declare.ts';
@@ -22,7 +23,7 @@ export async function declareFromTicket(desk: Desk, { id, timer }: Claims['timer
       by: wanted.by,
       role: 'desk',
       at: wanted.at,
-      source: wanted.declared.from === 'command' ? 'command' : 'button',
+      source: sources[wanted.declared.from],
     });
     if (!('refused' in decision)) {
       await createIncident(desk, wanted.incident, decision.events).catch((error: unknown) => {
@@ -33,6 +34,8 @@ export async function declareFromTicket(desk: Desk, { id, timer }: Claims['timer
   }
   await changeTicket(desk, id, () => nothing, { fired: timer });
 }
+
+const sources = { command: 'command', button: 'button', triage: 'desk', pattern: 'desk' } as const;
 
 function isFree(ticket: Ticket): boolean {
   return ticket.incident === undefined && !ticket.merged;
@@ -50,7 +53,7 @@ function declarationOf(desk: Desk, ticket: Ticket, tickets: Declaration['tickets
   const { incident, declared } = ticket.incident ?? {};
   return {
     id: incident ?? '',
-    title: ticket.subject,
+    title: maskedSecrets(ticket.subject).text,
     severity: declared?.severity ?? 'P1',
     mode: 'live',
     visibility: declared?.visibility ?? 'open',

@@ -1,0 +1,60 @@
+import type { DeskSettings } from '../../domain/desk-settings.ts';
+import type { IncidentSummary } from '../../domain/incident/summary.ts';
+import type { Card, Line } from '../card.ts';
+import { moment } from '../moment.ts';
+import { bold, joined, plain, shortened } from '../text.ts';
+import { lifecycleWords } from './incident-words.ts';
+
+const mostListed = 20;
+
+/** Incidents that are not finished. Given only what the reader may see. */
+export function incidentListCard(incidents: readonly IncidentSummary[], settings: DeskSettings): Card {
+  if (incidents.length === 0) {
+    const words = 'No incident is under way. Open a war room with /ticket war-room T-12.';
+    return { summary: words, blocks: [{ type: 'text', lines: [plain(words)] }] };
+  }
+  return listed('Incidents', incidents, settings);
+}
+
+/** Several are under way, and nothing says which one is meant. */
+export function chooseIncidentCard(
+  incidents: readonly IncidentSummary[],
+  words: string,
+  settings: DeskSettings,
+): Card {
+  const example = shortened(`/ticket war-room ${incidents[0]?.id ?? 'INC-7'} ${words}`, 200);
+  return listed(`Which one? Name it, like: ${example}`, incidents, settings);
+}
+
+function listed(title: string, incidents: readonly IncidentSummary[], settings: DeskSettings): Card {
+  const more = incidents.length - mostListed;
+  return {
+    summary: title,
+    blocks: [
+      { type: 'text', lines: [[bold(title)]] },
+      {
+        type: 'list',
+        ordered: false,
+        items: incidents.slice(0, mostListed).map((incident) => lineOf(incident, settings)),
+      },
+      ...(more > 0 ? [{ type: 'context' as const, line: plain(`and ${more} more`) }] : []),
+    ],
+  };
+}
+
+function lineOf(incident: IncidentSummary, settings: DeskSettings): Line {
+  const { id, title, severity, lifecycle, mode, visibility, commander, channel, thread, dueAt } = incident;
+  const parts: Line[] = [
+    [bold(id), { text: ` ${shortened(title, 60)}` }],
+    plain(severity),
+    plain(lifecycleWords[lifecycle]),
+    ...(mode === 'drill' ? [plain('drill')] : []),
+    ...(visibility === 'restricted' ? [plain('restricted')] : []),
+    commander === undefined ? plain('nobody leads yet') : [{ text: 'led by ' }, { person: commander }],
+    ...(dueAt === undefined ? [] : [[{ text: 'next update ' }, moment(dueAt, settings.timezone)]]),
+    ...(channel === undefined
+      ? []
+      : [[{ text: thread === undefined ? 'room ' : 'thread in ' }, { channel }]]),
+  ];
+  return joined(parts);
+}
