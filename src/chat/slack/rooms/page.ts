@@ -24,6 +24,11 @@ const Info = z.object({
   }),
 });
 
+type Content = { readonly type: 'markdown'; readonly markdown: string };
+
+const Made = z.object({ canvas_id: z.string() });
+
+const vanished = ['canvas_not_found', 'canvas_deleted'];
 const existing = ['channel_canvas_already_exists', 'free_team_canvas_tab_already_exists'];
 const words = {
   channel_canvas_already_exists: 'The channel has a canvas already, and Slack does not say which.',
@@ -41,26 +46,56 @@ const words = {
   restricted_action: 'An administrator has restricted who may make or change canvases.',
 };
 
-/** The channel's canvas, made, or replaced when there is one. */
-export async function setPage(
-  desk: RoomDesk,
-  deskId: string,
+/** Writes the page of a channel. */
+export type SetPage = (
+  channel: string,
   page: { readonly title: string; readonly markdown: string },
-): Promise<void> {
-  const channel = fromDeskId(deskId);
-  const document_content = { type: 'markdown', markdown: shortened(page.markdown, slackLimits.canvas) };
-  const args = { channel_id: channel, title: page.title, document_content };
-  await inWords(words, async () => {
+) => Promise<void>;
+
+/**
+ * The channel's canvas, made, or replaced when there is one. Which one it is gets remembered: making one is allowed
+ * 20 times a minute in a workspace, and a page is written often.
+ */
+export function openSetPage(desk: RoomDesk): SetPage {
+  const canvases = new Map<string, string>();
+
+  async function make(channel: string, title: string, content: Content): Promise<void> {
+    const args = { channel_id: channel, title, document_content: content };
     try {
-      await desk.call('conversations.canvases.create', args, anyAnswer);
+      const { canvas_id } = await desk.call('conversations.canvases.create', args, Made);
+      canvases.set(channel, canvas_id);
     } catch (error) {
-      if (!(error instanceof Refused && existing.includes(error.code))) throw error;
-      const canvas_id = await canvasOf(desk, channel);
-      if (canvas_id === undefined) throw error;
-      const changes = [{ operation: 'replace', document_content }];
-      await desk.call('canvases.edit', { canvas_id, changes }, anyAnswer);
+      if (!isOneOf(error, existing)) throw error;
+      const canvas = await canvasOf(desk, channel);
+      if (canvas === undefined) throw error;
+      await replace(canvas, content);
+      canvases.set(channel, canvas);
     }
-  });
+  }
+
+  async function replace(canvas_id: string, document_content: Content): Promise<void> {
+    const changes = [{ operation: 'replace', document_content }];
+    await desk.call('canvases.edit', { canvas_id, changes }, anyAnswer);
+  }
+
+  return (deskId, { title, markdown }) =>
+    inWords(words, async () => {
+      const channel = fromDeskId(deskId);
+      const content = { type: 'markdown', markdown: shortened(markdown, slackLimits.canvas) } as const;
+      const known = canvases.get(channel);
+      if (known === undefined) return await make(channel, title, content);
+      try {
+        await replace(known, content);
+      } catch (error) {
+        if (!isOneOf(error, vanished)) throw error;
+        canvases.delete(channel);
+        await make(channel, title, content);
+      }
+    });
+}
+
+function isOneOf(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Refused && codes.includes(error.code);
 }
 
 /** Slack names it in one of two places, depending on the plan and the age of the channel. */

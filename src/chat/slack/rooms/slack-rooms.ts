@@ -6,7 +6,7 @@ import { createRoom } from './create-room.ts';
 import { findMade } from './find-made.ts';
 import { invite } from './invite.ts';
 import { members } from './members.ts';
-import { setPage } from './page.ts';
+import { openSetPage } from './page.ts';
 import { pin } from './pin.ts';
 import { readMessage } from './read-message.ts';
 import type { RoomDesk } from './room-desk.ts';
@@ -23,7 +23,7 @@ export function openSlackRooms(desk: RoomDesk): Rooms {
     topic: (channel, text) => setTopic(desk, channel, text),
     pin: (message) => pin(desk, message),
     bookmark: (channel, bookmark) => setBookmark(desk, channel, bookmark),
-    page: (channel, page) => setPage(desk, channel, page),
+    page: openSetPage(desk),
     upload: (place, file) => upload(desk, place, file),
     message: (id) => readMessage(desk, id),
     async link(channel) {

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openSlackChat } from '../../../../src/chat/slack/slack-chat.ts';
 import { Refused, Unreachable } from '../../../../src/domain/errors.ts';
 import { failureOf } from '../../../contracts/chat-harness.ts';
-import { ids } from '../support/practice-harness.ts';
+import { ids, recordingLog, secrets } from '../support/practice-harness.ts';
 import { openSlackRoomsHarness, type SlackRoomsHarness } from '../support/rooms-harness.ts';
 
 let harness: SlackRoomsHarness;
@@ -74,6 +75,36 @@ describe('furnishing a room in Slack', () => {
     expect(harness.argsOf('bookmarks.edit')).toHaveLength(0);
     expect(harness.bookmarksOf(channel)).toHaveLength(1);
   });
+
+  test('a page is made once, however often it is written', async () => {
+    for (const markdown of ['One', 'Two', 'Three']) await harness.rooms.page(channel, { ...page, markdown });
+    expect(harness.pageOf(channel)).toBe('Three');
+    expect(harness.argsOf('conversations.canvases.create')).toHaveLength(1);
+  });
+
+  test('a page that exists already is found and replaced after a restart', async () => {
+    await harness.rooms.page(channel, page);
+    const again = openSlackChat({
+      ...secrets,
+      appToken: undefined,
+      apiUrl: harness.shop.practice.apiUrl,
+      host: '127.0.0.1',
+      port: 0,
+      log: recordingLog([]),
+    });
+    await again.rooms.page(channel, { ...page, markdown: 'After it' });
+    expect(harness.pageOf(channel)).toBe('After it');
+  });
+
+  test.each(['canvas_not_found', 'canvas_deleted'])(
+    'a page somebody took away (%s) is made anew',
+    async (error) => {
+      await harness.rooms.page(channel, page);
+      harness.fails('canvases.edit', { error });
+      await harness.rooms.page(channel, { ...page, markdown: 'Anew' });
+      expect(harness.pageOf(channel)).toBe('Anew');
+    },
+  );
 
   test('a page that exists without saying which one is refused', async () => {
     harness.fails('conversations.canvases.create', { error: 'free_team_canvas_tab_already_exists' });
