@@ -14,25 +14,34 @@ export const leadEventWords: EventWords<
   | 'role_acting'
   | 'role_left'
   | 'specialist_named'
+  | 'specialists_looked_up'
 > = {
-  role_offered: ({ role, person, until }, timezone) => [
+  role_offered: ({ role, person, until, note }, timezone) => [
     { text: 'asked ' },
     { person },
     { text: ` to be ${roleWords[role]}, until ` },
     moment(until, timezone, 'time'),
+    ...(note === undefined ? [] : plain(`: ${said(note)}`)),
   ],
-  role_accepted: ({ role, person, by }) =>
-    by === person
+  role_accepted: ({ role, person, by, besides = [], instead }) => [
+    ...(by === person
       ? plain(`is ${roleWords[role]}`)
-      : [{ text: 'made ' }, { person }, { text: ` ${roleWords[role]}` }],
+      : [{ text: 'made ' }, { person }, { text: ` ${roleWords[role]}` }]),
+    ...(instead === undefined || instead === person ? [] : [{ text: ' in place of ' }, { person: instead }]),
+    ...(besides.length === 0
+      ? []
+      : plain(`, and stays ${besides.map((other) => roleWords[other]).join(' and ')}`)),
+  ],
   role_declined: ({ role, person, by }) =>
     by === person
       ? plain(`declined to be ${roleWords[role]}`)
       : [{ text: 'passed over ' }, { person }, { text: ` as ${roleWords[role]}` }],
-  role_silent: ({ role, person }) => [
-    { text: 'had no answer from ' },
+  role_silent: ({ role, person, why }) => [
+    { text: why === undefined ? 'had no answer from ' : 'could not ask ' },
     { person },
-    { text: ` about being ${roleWords[role]}` },
+    {
+      text: `${why === undefined ? ' about being' : ' to be'} ${roleWords[role]}${why === undefined ? '' : `: ${said(why)}`}`,
+    },
   ],
   role_exhausted: ({ role }) => plain(`has nobody left to ask as ${roleWords[role]}`),
   role_acting: ({ role, person }) => [
@@ -49,4 +58,10 @@ export const leadEventWords: EventWords<
     { person },
     { text: ` for ${said(area, 40)}` },
   ],
+  specialists_looked_up: ({ areas }) =>
+    plain(
+      areas.length === 0
+        ? 'looked what the tickets are about'
+        : `looked who knows about ${areas.map((area) => said(area, 40)).join(', ')}`,
+    ),
 };

@@ -8,6 +8,7 @@ const quiet: ReadonlySet<IncidentEventType> = new Set([
   'drill_step_begun',
   'drill_step_ended',
   'zones_known',
+  'specialists_looked_up',
   'update_handed',
   'retrospective_asked',
 ]);

@@ -9,6 +9,8 @@ export const incidentRefusalWords: Readonly<Record<IncidentRefusalCode, string>>
   empty: 'Write a few words, so that the log and the others know.',
   not_offered: 'Nobody has asked you to, or somebody else is asked meanwhile.',
   somebody_has_it: 'Somebody has this part already. They can hand it over.',
+  other_part: 'You have another part in this incident. Confirm that you take this one as well.',
+  not_of_the_team: 'Only somebody of the support team can have a part in it.',
   customers_were_told: 'Customers were told of it. Send them a correction first.',
   too_old: 'That was more than a week ago. Open a new incident and name this one in it.',
   same_incident: 'That is the same incident.',

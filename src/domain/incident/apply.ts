@@ -1,6 +1,6 @@
 import { changesOfDesk } from './apply-desk.ts';
 import { changesOfReview } from './apply-review.ts';
-import { changesOfRoles } from './apply-roles.ts';
+import { changesOfRoles, rolesAskedAgain } from './apply-roles.ts';
 import { changesOfConversation } from './apply-room.ts';
 import { changesOfUpdates } from './apply-updates.ts';
 import type { ChangesOf } from './change.ts';
@@ -115,6 +115,7 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
       ...rest,
       lifecycle: 'active',
       customerStatus: 'investigating',
+      roles: rolesAskedAgain(incident),
       reopened: [...incident.reopened, { reason, by, at }],
     };
   },

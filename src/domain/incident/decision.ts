@@ -22,6 +22,8 @@ export type IncidentRefusal = {
     | 'empty'
     | 'not_offered'
     | 'somebody_has_it'
+    | 'other_part'
+    | 'not_of_the_team'
     | 'customers_were_told'
     | 'too_old'
     | 'same_incident'

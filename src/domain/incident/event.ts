@@ -145,6 +145,8 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('message_gone', { key: z.string() }),
   /** These tickets, and no others, now carry its mark. */
   event('tickets_marked', { tickets: z.array(z.string()), room: ChannelId.optional() }),
+  /** The whole log was put into the room as a file. */
+  event('timeline_filed', { entries: z.int().nonnegative() }),
   /** Somebody was reminded of something that only they can do. */
   event('nudged', { about: z.string(), to: z.array(PersonId) }),
   event('drill_step_begun', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),

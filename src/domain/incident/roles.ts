@@ -1,10 +1,11 @@
 import type { PersonId } from '../chat-event.ts';
 import { laterBy, minute } from '../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
-import type { IncidentEvent } from './event.ts';
+import type { IncidentEvent, IncidentEventOf } from './event.ts';
 import { holderOf, type Incident } from './incident.ts';
-import { mayDo, rolesOf } from './permission.ts';
-import { isUnderWay, type LeadRole } from './words.ts';
+import { mayDo } from './permission.ts';
+import { partsBeside, standInOf } from './stand-in.ts';
+import { isUnderWay, type LeadRole, leadRoles } from './words.ts';
 
 /** How long somebody has to accept before the next one is asked. */
 export const acceptWithinMs: Readonly<Record<LeadRole, number>> = {
@@ -18,33 +19,24 @@ export const acceptWithinMs: Readonly<Record<LeadRole, number>> = {
 /** While nobody leads, whoever declared it acts as commander from then on, and is said to. */
 export const actingAfterMs = 10 * minute;
 
-/**
- * Asks the next candidate who was not asked yet, can be asked, and has no other role in it; those who have one come last,
- * because a one-person team must still be led. Nobody left: the role is exhausted, said once.
- */
+/** Asks the first one who was not asked yet in this round. Nobody left: the role is exhausted, said once. */
 export function offerRole(
   incident: Incident,
   role: LeadRole,
   candidates: readonly PersonId[],
   asked: IncidentAsked,
 ): IncidentDecision {
-  if (incident.lifecycle === 'cancelled' || incident.lifecycle === 'merged') return nothingFollows;
-  const state = incident.roles[role];
-  if (state.state === 'accepted' || state.state === 'offered') return nothingFollows;
-  const willing = candidates.filter((person) => !state.passed.includes(person));
-  const free = willing.filter(
-    (person) => rolesOf(incident, person).length === 0 && !isAsked(incident, person),
-  );
-  const next = free[0] ?? (role === 'commander' || role === 'liaison' ? willing[0] : undefined);
-  if (next === undefined) {
-    return state.state === 'exhausted'
-      ? nothingFollows
-      : { events: [{ type: 'role_exhausted', role, ...stampOf(asked) }] };
-  }
-  return { events: [offer(role, next, asked)] };
+  if (!isUnderWay(incident.lifecycle)) return nothingFollows;
+  const { state, passed } = incident.roles[role];
+  if (state === 'accepted' || state === 'offered') return nothingFollows;
+  const next = candidates.find((person) => !passed.includes(person));
+  if (next !== undefined) return { events: [offer(role, next, asked)] };
+  return state === 'exhausted'
+    ? nothingFollows
+    : { events: [{ type: 'role_exhausted', role, ...stampOf(asked) }] };
 }
 
-function offer(role: LeadRole, person: PersonId, asked: IncidentAsked): IncidentEvent {
+function offer(role: LeadRole, person: PersonId, asked: IncidentAsked): IncidentEventOf<'role_offered'> {
   return {
     type: 'role_offered',
     role,
@@ -54,21 +46,41 @@ function offer(role: LeadRole, person: PersonId, asked: IncidentAsked): Incident
   };
 }
 
-function isAsked(incident: Incident, person: PersonId): boolean {
-  return Object.values(incident.roles).some((state) => state.state === 'offered' && state.person === person);
+/** Whoever is asked says yes; or somebody of the team steps forward for a role that nobody has accepted. */
+export function acceptRole(incident: Incident, role: LeadRole, asked: IncidentAsked): IncidentDecision {
+  return takeRole(incident, { role, confirmed: leadRoles }, asked);
 }
 
-/** Whoever is asked says yes; or somebody of the team steps forward for a role that nobody has. */
-export function acceptRole(incident: Incident, role: LeadRole, asked: IncidentAsked): IncidentDecision {
-  if (asked.role === 'requester' || asked.by === 'desk') return { refused: 'not_allowed' };
-  if (!isUnderWay(incident.lifecycle) && incident.lifecycle !== 'resolved') return { refused: 'ended' };
+/** The same, asking first whether somebody wants to keep the parts they have: `confirmed` are those they said yes for. */
+export function takeRole(
+  incident: Incident,
+  { role, confirmed }: { readonly role: LeadRole; readonly confirmed: readonly LeadRole[] },
+  asked: IncidentAsked,
+): IncidentDecision {
+  const { by } = asked;
   const state = incident.roles[role];
-  if (state.state === 'accepted') {
-    return state.person === asked.by ? nothingFollows : { refused: 'somebody_has_it' };
-  }
-  const isTheirs = state.state === 'offered' && state.person === asked.by;
-  if (state.held !== undefined && !isTheirs) return { refused: 'somebody_has_it' };
-  return { events: [{ type: 'role_accepted', role, person: asked.by, ...stampOf(asked) }] };
+  const isTheirs = state.state === 'offered' && state.person === by;
+  if (by === 'desk' || (asked.role === 'requester' && !isTheirs)) return { refused: 'not_allowed' };
+  if (!isUnderWay(incident.lifecycle) && incident.lifecycle !== 'resolved') return { refused: 'ended' };
+  const instead = holderOf(incident, role);
+  if (instead === by && !state.acting) return nothingFollows;
+  const isFree = instead === undefined || state.acting || state.relief;
+  if (!isFree && !isTheirs) return { refused: 'somebody_has_it' };
+  const besides = partsBeside(incident, role, by);
+  if (besides.some((other) => !confirmed.includes(other))) return { refused: 'other_part' };
+  const accepted: IncidentEvent = {
+    type: 'role_accepted',
+    role,
+    person: by,
+    ...(besides.length === 0 ? {} : { besides: [...besides] }),
+    ...(instead === undefined ? {} : { instead }),
+    ...stampOf(asked),
+  };
+  const standIn = standInOf(role);
+  if (standIn === undefined || holderOf(incident, standIn) !== by) return { events: [accepted] };
+  const why = `has taken another part: ${role}`;
+  const freed: IncidentEvent = { type: 'role_left', role: standIn, person: by, why, ...stampOf(asked) };
+  return { events: [accepted, freed] };
 }
 
 export function declineRole(incident: Incident, role: LeadRole, asked: IncidentAsked): IncidentDecision {
@@ -85,17 +97,37 @@ export function noteSilence(incident: Incident, role: LeadRole, asked: IncidentA
   return { events: [{ type: 'role_silent', role, person, ...stampOf(asked) }] };
 }
 
-/** The holder, or a manager, asks somebody else to take over; the holder keeps the duty until they accept. */
-export function handOver(
+/** Whoever is asked cannot be reached at all: nobody waits for them. */
+export function passOver(
   incident: Incident,
-  { role, to }: { readonly role: LeadRole; readonly to: PersonId },
+  { role, person, why }: { readonly role: LeadRole; readonly person: PersonId; readonly why: string },
   asked: IncidentAsked,
 ): IncidentDecision {
-  const isHolder = holderOf(incident, role) === asked.by;
-  if (!isHolder && asked.role !== 'manager' && asked.role !== 'desk') return { refused: 'not_allowed' };
+  const state = incident.roles[role];
+  if (state.state !== 'offered' || state.person !== person) return nothingFollows;
+  return { events: [{ type: 'role_silent', role, person, why, ...stampOf(asked) }] };
+}
+
+/**
+ * The holder, or a manager, asks somebody else to take over; the holder keeps the duty until they accept. While nobody has
+ * accepted the role, anybody of the team may say who should.
+ */
+export function handOver(
+  incident: Incident,
+  { role, to, note }: { readonly role: LeadRole; readonly to: PersonId; readonly note?: string | undefined },
+  asked: IncidentAsked,
+): IncidentDecision {
+  if (asked.role === 'requester') return { refused: 'not_allowed' };
   if (!isUnderWay(incident.lifecycle)) return { refused: 'ended' };
-  if (holderOf(incident, role) === to) return nothingFollows;
-  return { events: [offer(role, to, asked)] };
+  const holder = holderOf(incident, role);
+  const state = incident.roles[role];
+  if (holder === to && !state.acting) return nothingFollows;
+  const isFree = holder === undefined || state.acting || state.relief;
+  const isTheirs = holder === asked.by || asked.role === 'manager' || asked.role === 'desk';
+  if (!isFree && !isTheirs) return { refused: 'not_allowed' };
+  if (state.state === 'offered' && state.person === to) return nothingFollows;
+  const words = note?.trim() ?? '';
+  return { events: [{ ...offer(role, to, asked), ...(words === '' ? {} : { note: words }) }] };
 }
 
 /** Nobody accepted for too long: whoever declared it acts, openly. */
