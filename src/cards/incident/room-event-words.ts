@@ -14,6 +14,8 @@ export const roomEventWords: EventWords<
   | 'room_degraded'
   | 'room_blocked'
   | 'room_lost'
+  | 'room_wanted'
+  | 'room_back'
   | 'room_renamed'
   | 'room_archived'
   | 'room_asked_again'
@@ -31,6 +33,7 @@ export const roomEventWords: EventWords<
   | 'message_stands'
   | 'message_gone'
   | 'tickets_marked'
+  | 'timeline_filed'
   | 'nudged'
   | 'drill_step_begun'
   | 'drill_step_ended'
@@ -44,6 +47,9 @@ export const roomEventWords: EventWords<
     plain(`made a thread the room, because there can be no channel: ${said(reason)}`),
   room_blocked: ({ reason }) => plain(`could make no private room: ${said(reason)}`),
   room_lost: ({ reason }) => plain(`lost the room: ${said(reason)}`),
+  room_wanted: ({ as, name }) =>
+    plain(as === 'thread' ? 'asked to go on in a thread' : `asked for a new room, #${said(name, 80)}`),
+  room_back: () => plain('brought the room back'),
   room_renamed: ({ name }) => plain(`renamed the room to #${said(name, 80)}`),
   room_archived: () => plain('archived the room'),
   room_asked_again: () => plain('asked to repair the room'),
@@ -89,6 +95,8 @@ export const roomEventWords: EventWords<
   ],
   message_stands: ({ key }) => plain(`posted its message “${key}”`),
   message_gone: ({ key }) => plain(`found its message “${key}” gone`),
+  timeline_filed: ({ entries }) =>
+    plain(`put the whole timeline into the room as a file (${counted(entries, 'entry', 'entries')})`),
   tickets_marked: ({ tickets }) => plain(`marked ${counted(tickets.length, 'ticket')} as part of it`),
   nudged: ({ about, to }) => [{ text: `reminded of ${about}: ` }, ...peopleNamed(to)],
   drill_step_begun: ({ step }) => plain(`began step ${step + 1} of the drill`),

@@ -6,6 +6,7 @@ export const changesOfDesk: ChangesOf<
   | 'message_stands'
   | 'message_gone'
   | 'tickets_marked'
+  | 'timeline_filed'
   | 'nudged'
   | 'drill_step_begun'
   | 'drill_step_ended'
@@ -19,6 +20,7 @@ export const changesOfDesk: ChangesOf<
     const { [key]: _gone, ...messages } = incident.messages;
     return { ...incident, messages };
   },
+  timeline_filed: (incident) => incident,
   tickets_marked: (incident, { tickets, room }) => ({
     ...incident,
     marked: tickets,
