@@ -144,21 +144,3 @@ export function retryUpdate(incident: Incident, id: string, asked: IncidentAsked
   if (update.facts !== factsOf(incident)) return { refused: 'facts_changed' };
   return { events: [{ type: 'update_retried', update: id, tickets: failed, ...stampOf(asked) }] };
 }
-
-const mostSnoozes = 2;
-
-/** The reminder is put off: a few times, with a reason, and never past what customers were told. */
-export function snoozeUpdate(
-  incident: Incident,
-  { minutes, reason }: { readonly minutes: number; readonly reason: string },
-  asked: IncidentAsked,
-): IncidentDecision {
-  if (!mayDo(incident, 'snooze', asked)) return { refused: 'not_allowed' };
-  const { cadence } = incident;
-  if (!cadence || isOver(incident)) return { refused: 'ended' };
-  if (reason.trim() === '') return { refused: 'empty' };
-  const until = laterBy(asked.at, minutes * minute);
-  const isTooFar = cadence.promisedAt !== undefined && until > cadence.promisedAt;
-  if (cadence.snoozes.length >= mostSnoozes || isTooFar) return { refused: 'nothing_to_do' };
-  return { events: [{ type: 'update_snoozed', until, reason, ...stampOf(asked) }] };
-}

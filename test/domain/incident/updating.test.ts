@@ -7,7 +7,6 @@ import {
   recordUpdateFailure,
   rejectUpdate,
   retryUpdate,
-  snoozeUpdate,
 } from '../../../src/domain/incident/updating.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
@@ -101,19 +100,4 @@ test('a new draft takes the place of the one that waits; a rejected one says why
     rejectUpdate(now, { update: 'u2', reason: 'Too vague' }, asks.agent(after(10))),
   );
   expect(rejected.updates[1]).toMatchObject({ state: 'rejected', rejected: { reason: 'Too vague' } });
-});
-
-test('a reminder is put off twice at most, and never past what customers were told', () => {
-  const snooze = (minutes: number, at: number) => (incident: Incident) =>
-    snoozeUpdate(incident, { minutes, reason: 'in a call' }, asks.agent(after(at)));
-  const twice = afterwards(aLedIncident(), snooze(5, 15), snooze(5, 20));
-  expect(outcomeOf(snooze(5, 25)(twice))).toBe('refused: nothing_to_do');
-  const told = afterwards(
-    aLedIncident(),
-    drafted(after(8), 'update', after(30)),
-    (now) => approveUpdate(now, 'u1', asks.agent(after(9))),
-    delivered('T-1', 10),
-    delivered('T-2', 10),
-  );
-  expect(outcomeOf(snooze(15, 20)(told))).toBe('refused: nothing_to_do');
 });
