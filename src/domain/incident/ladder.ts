@@ -109,3 +109,9 @@ function silences(
     ...(away === undefined ? [] : [laterBy(away.at, silenceMs)]),
   ];
 }
+
+/** An update has been late for so long that somebody else may speak to customers in the liaison's place. */
+export function isTakeoverOffered(incident: Incident): boolean {
+  const told = toldRung(incident);
+  return told === 'takeover' || told === 'missed' || told === 'still';
+}

@@ -3,6 +3,7 @@ import { laterBy, minute } from '../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
 import type { IncidentEvent, IncidentEventOf } from './event.ts';
 import { holderOf, type Incident } from './incident.ts';
+import { isTakeoverOffered } from './ladder.ts';
 import { mayDo } from './permission.ts';
 import { partsBeside, standInOf } from './stand-in.ts';
 import { isUnderWay, type LeadRole, leadRoles } from './words.ts';
@@ -64,7 +65,7 @@ export function takeRole(
   if (!isUnderWay(incident.lifecycle) && incident.lifecycle !== 'resolved') return { refused: 'ended' };
   const instead = holderOf(incident, role);
   if (instead === by && !state.acting) return nothingFollows;
-  const isFree = instead === undefined || state.acting || state.relief;
+  const isFree = instead === undefined || state.acting || state.relief || isLate(incident, role);
   if (!isFree && !isTheirs) return { refused: 'somebody_has_it' };
   const besides = partsBeside(incident, role, by);
   if (besides.some((other) => !confirmed.includes(other))) return { refused: 'other_part' };
@@ -122,7 +123,7 @@ export function handOver(
   const holder = holderOf(incident, role);
   const state = incident.roles[role];
   if (holder === to && !state.acting) return nothingFollows;
-  const isFree = holder === undefined || state.acting || state.relief;
+  const isFree = holder === undefined || state.acting || state.relief || isLate(incident, role);
   const isTheirs = holder === asked.by || asked.role === 'manager' || asked.role === 'desk';
   if (!isFree && !isTheirs) return { refused: 'not_allowed' };
   if (state.state === 'offered' && state.person === to) return nothingFollows;
@@ -162,4 +163,9 @@ export function nameSpecialist(
   return isNamed
     ? nothingFollows
     : { events: [{ type: 'specialist_named', area, person, ...stampOf(asked) }] };
+}
+
+/** Customers have waited so long for the liaison's word that whoever can may take over. */
+function isLate(incident: Incident, role: LeadRole): boolean {
+  return role === 'liaison' && isTakeoverOffered(incident);
 }
