@@ -19,6 +19,7 @@ import type { OutboxKind, Parked } from './scheduler/table.ts';
 import type { SearchKeeper } from './search-file.ts';
 import { timers } from './timers.ts';
 import { endOwnReview } from './workflows/autonomy.ts';
+import { noteAbsences } from './workflows/incident/note-absence.ts';
 import { openPolicyBook } from './workflows/policies.ts';
 import { armRecurring } from './workflows/routine.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';
@@ -71,6 +72,7 @@ export async function runDesk(
   };
   await endOwnReview(desk);
   await armRecurring(desk, recurring);
+  await noteAbsences(desk);
   const scheduler = startScheduler({
     store,
     chat,
