@@ -12,8 +12,8 @@ import { incidentLog } from './workflows/say/incident/log.ts';
 import { incidentNudge } from './workflows/say/incident/nudge.ts';
 import { roleOffer } from './workflows/say/incident/offer.ts';
 import { reviewCard } from './workflows/say/incident/review.ts';
-import { drillScore } from './workflows/say/incident/score.ts';
 import { roomTrouble } from './workflows/say/incident/room-trouble.ts';
+import { drillScore } from './workflows/say/incident/score.ts';
 import { incidentThread } from './workflows/say/incident/thread.ts';
 import { clockNotice } from './workflows/say/notices.ts';
 import { autonomyNews } from './workflows/say/of-autonomy.ts';
@@ -23,8 +23,8 @@ import { neededSooner } from './workflows/say/of-updates.ts';
 import { followUp, nudge } from './workflows/say/of-waiting.ts';
 import type { TicketSayer } from './workflows/say/saying.ts';
 import { ask, closing, joined, notice, reply } from './workflows/say/to-requester.ts';
-import { warRoomOffer } from './workflows/say/war-room-offer.ts';
 import { card, cardMoved, escalation, relay } from './workflows/say/to-team.ts';
+import { warRoomOffer } from './workflows/say/war-room-offer.ts';
 
 /** Kinds of rows: what a ticket says, and what the desk says beside its tickets. */
 type SayingKind =

@@ -145,9 +145,9 @@ export type IncidentFilter = {
   readonly lifecycle?: readonly Lifecycle[];
   /** Attached to it now. */
   readonly ticket?: string;
-  /** Its room, or the channel in which its thread stands. */
+  /** Its room, or the channel in which its thread stands; a former one too. */
   readonly channel?: ChannelId;
-  /** The thread that is its room. */
+  /** The thread that is its room, or was. */
   readonly thread?: MessageId;
   readonly declaredSince?: Instant;
   readonly limit?: number;

@@ -37,13 +37,12 @@ export const lifecycleWords: Readonly<Record<Lifecycle, string>> = {
 /** What each step of making a room does: `could not …`. */
 export const roomStepWords: Readonly<Record<RoomStep, string>> = {
   create: 'make a channel',
-  card: 'post the card',
   topic: 'set the topic',
   invite: 'let people in',
   pin: 'pin the card',
   bookmark: 'set the bookmarks',
   canvas: 'make the page',
-  announce: 'announce it',
+  archive: 'archive the room',
 };
 
 export const updateKindWords: Readonly<Record<UpdateKind, string>> = {

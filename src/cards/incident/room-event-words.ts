@@ -28,6 +28,7 @@ export const roomEventWords: EventWords<
   | 'joined'
   | 'left'
   | 'task_added'
+  | 'task_given'
   | 'task_done'
   | 'desk_was_away'
   | 'message_stands'
@@ -85,6 +86,7 @@ export const roomEventWords: EventWords<
     quoted(text),
     ...(owner === undefined ? [] : [{ text: ', for ' }, { person: owner }]),
   ],
+  task_given: ({ task, owner }) => [{ text: `gave task ${task.replace(/^\D+/, '')} to ` }, { person: owner }],
   task_done: ({ task }) => plain(`finished task ${task.replace(/^\D+/, '')}`),
   desk_was_away: ({ from, to }, timezone) => [
     { text: 'was not running from ' },

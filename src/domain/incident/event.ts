@@ -101,6 +101,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('joined', { person: PersonId }),
   event('left', { person: PersonId }),
   event('task_added', { task: z.string(), text: z.string(), owner: PersonId.optional() }),
+  event('task_given', { task: z.string(), owner: PersonId }),
   event('task_done', { task: z.string() }),
 
   event('status_changed', { to: z.enum(customerStatuses), text: z.string() }),
@@ -155,8 +156,15 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('resolved', { text: z.string(), dataLoss: z.enum(['yes', 'no', 'unknown']), reviewOwner: PersonId }),
   event('reopened', { reason: z.string() }),
   event('cancelled', { reason: z.string() }),
-  event('merged', { into: z.string() }),
-  event('absorbed', { incident: z.string(), tickets: z.array(AttachedTicket), dueAt: Instant.optional() }),
+  event('merged', { into: z.string(), dueAt: Instant.optional(), promisedAt: Instant.optional() }),
+  /** The other incident has taken over what this one had. */
+  event('merge_finished', {}),
+  event('absorbed', {
+    incident: z.string(),
+    tickets: z.array(AttachedTicket),
+    dueAt: Instant.optional(),
+    promisedAt: Instant.optional(),
+  }),
 
   event('review_started', { owner: PersonId }),
   event('review_written', { section: z.string(), text: z.string() }),

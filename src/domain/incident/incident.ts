@@ -286,7 +286,16 @@ export const Incident = z.strictObject({
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
   cancelled: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
   /** `done`: the other one has taken everything over. */
-  merged: z.strictObject({ ...ByAt, into: z.string(), done: z.literal(true).optional() }).optional(),
+  merged: z
+    .strictObject({
+      ...ByAt,
+      into: z.string(),
+      /** What customers were owed then. */
+      dueAt: Instant.optional(),
+      promisedAt: Instant.optional(),
+      done: z.literal(true).optional(),
+    })
+    .optional(),
   absorbed: z.array(z.strictObject({ incident: z.string(), at: Instant })),
   closedAt: Instant.optional(),
   /** Tickets that know of it: they carry its mark. */

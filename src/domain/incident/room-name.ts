@@ -1,7 +1,8 @@
+import type { Incident } from './incident.ts';
 import type { Mode, Visibility } from './words.ts';
 
-/** Slack's longest channel name is 80; the suffix of a taken name must still fit. */
-const longest = 76;
+/** Slack's longest channel name is 80; the suffixes of a later room (`-r2`) and of a taken name (`-2`) must still fit. */
+const longest = 74;
 /** Words beyond these make a name that nobody reads. */
 const mostWords = 4;
 
@@ -16,12 +17,25 @@ export function roomName(incident: {
   readonly mode: Mode;
   readonly visibility: Visibility;
 }): string {
-  const base = `${incident.mode === 'drill' ? 'drill-' : ''}${incident.id.toLowerCase()}`;
+  const base = bareRoomName(incident);
   if (incident.visibility === 'restricted') return base;
   const account = wordsOf(incident.account ?? '').slice(0, 1);
   const subject = wordsOf(incident.title).filter((word) => !small.has(word) && !account.includes(word));
   const name = [base, ...account, ...subject.slice(0, mostWords)].join('-');
   return name.slice(0, longest).replace(/-+[^-]*$/, (tail) => (name.length > longest ? '' : tail));
+}
+
+/** What every platform takes: `inc-7`, in a drill `drill-inc-7`. */
+export function bareRoomName({ id, mode }: { readonly id: string; readonly mode: Mode }): string {
+  return `${mode === 'drill' ? 'drill-' : ''}${id.toLowerCase()}`;
+}
+
+/** What the next room is called after one was lost: `inc-7-acme-checkout-r2`. */
+export function nextRoundName(
+  incident: Pick<Incident, 'id' | 'title' | 'mode' | 'visibility' | 'tickets' | 'room'>,
+): string {
+  const account = incident.tickets.find(({ accountName }) => accountName !== undefined)?.accountName;
+  return `${roomName({ ...incident, account })}-r${(incident.room.round ?? 1) + 1}`;
 }
 
 /** The name to try after the first was taken: `inc-7-acme-2` … `inc-7-acme-5`; undefined when those are taken too. */

@@ -16,7 +16,9 @@ export type IncidentSayingKind =
   | 'incident_nudge'
   | 'incident_internal'
   | 'incident_review'
-  | 'incident_score';
+  | 'incident_score'
+  | 'incident_thread'
+  | 'incident_room_trouble';
 
 /** Something to be said; the newest state is rendered when its turn comes. */
 export type IncidentSaying = {
@@ -42,6 +44,8 @@ export const sayingPriority: Readonly<Record<IncidentSayingKind, number>> = {
   incident_due: 2,
   incident_call: 2,
   incident_approval: 2,
+  incident_thread: 2,
+  incident_room_trouble: 2,
   incident_offer: 3,
   incident_internal: 3,
   incident_line: 3,

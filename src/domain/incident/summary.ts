@@ -24,6 +24,8 @@ export const IncidentSummary = z.strictObject({
   room: z.enum(roomStates),
   channel: ChannelId.exactOptional(),
   thread: MessageId.exactOptional(),
+  /** Where the room was before: what is said there is still about it. */
+  former: z.array(z.strictObject({ channel: ChannelId, thread: MessageId.exactOptional() })).exactOptional(),
   /** When customers are owed the next update. */
   dueAt: Instant.exactOptional(),
   commander: PersonId.exactOptional(),
@@ -49,8 +51,19 @@ export function incidentSummary(incident: Incident, figures: IncidentFigures): I
     room: room.state,
     ...(room.channel === undefined ? {} : { channel: room.channel }),
     ...(room.thread === undefined ? {} : { thread: room.thread }),
+    ...(room.former ? { former: room.former.map(formerPlace) } : {}),
     ...(cadence && isUnderWay(incident.lifecycle) ? { dueAt: cadence.dueAt } : {}),
     ...(commander === undefined ? {} : { commander }),
     figures,
   };
+}
+
+function formerPlace({
+  channel,
+  thread,
+}: {
+  readonly channel: string;
+  readonly thread?: string | undefined;
+}) {
+  return { channel, ...(thread === undefined ? {} : { thread }) };
 }

@@ -33,17 +33,8 @@ export type LeadRole = (typeof leadRoles)[number];
 export const roomStates = ['pending', 'ready', 'degraded', 'blocked', 'lost', 'archived'] as const;
 export type RoomState = (typeof roomStates)[number];
 
-/** What makes a room, in order; none of the later ones holds an earlier or another one up. */
-export const roomSteps = [
-  'create',
-  'card',
-  'topic',
-  'invite',
-  'pin',
-  'bookmark',
-  'canvas',
-  'announce',
-] as const;
+/** What makes a room, and puts it away in the end; none of the later ones holds an earlier or another one up. */
+export const roomSteps = ['create', 'topic', 'invite', 'pin', 'bookmark', 'canvas', 'archive'] as const;
 export type RoomStep = (typeof roomSteps)[number];
 
 /**

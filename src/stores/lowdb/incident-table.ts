@@ -27,8 +27,9 @@ function matches(filter: IncidentFilter, incident: IncidentSummary): boolean {
   const { lifecycle, ticket, channel, thread, declaredSince } = filter;
   if (lifecycle !== undefined && !lifecycle.includes(incident.lifecycle)) return false;
   if (ticket !== undefined && !incident.tickets.includes(ticket)) return false;
-  if (channel !== undefined && incident.channel !== channel) return false;
-  if (thread !== undefined && incident.thread !== thread) return false;
+  const places = [incident, ...(incident.former ?? [])];
+  if (channel !== undefined && !places.some((place) => place.channel === channel)) return false;
+  if (thread !== undefined && !places.some((place) => place.thread === thread)) return false;
   return declaredSince === undefined || incident.declaredAt >= declaredSince;
 }
 

@@ -29,7 +29,7 @@ test('whatever it is about, Slack takes the name', () => {
       (title, account) => {
         const name = named(title, account);
         expect(name).toMatch(/^inc-7(-[a-z0-9]+)*$/);
-        expect(name.length).toBeLessThanOrEqual(76);
+        expect(name.length).toBeLessThanOrEqual(74);
       },
     ),
   );

@@ -10,6 +10,8 @@ import {
 import { silentUntil } from '../../../domain/incident/drill.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log.ts';
+import { roomPlace } from '../../../domain/incident/place.ts';
+import { loseRoom, meansLost } from '../../../domain/incident/room-loss.ts';
 import type { Posted, TeamCard } from '../../../ports.ts';
 import type { OutboxKind, Saying } from '../../../scheduler/table.ts';
 import type { Claims, OutboxChange } from '../../../store-port.ts';
@@ -97,6 +99,8 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
         );
         return;
       }
+      // Nothing can be said there any more; what matters is said again in the next room.
+      if (meansLost(error.code) && (await lostWith(desk, claim, error))) return;
       const loaded = await loadIncidentWithLog(desk, claim.id);
       const follows = loaded && plan.refused?.(desk, loaded.incident, claim, error);
       if (follows === undefined || follows === 'park') return;
@@ -117,6 +121,20 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
     const stands = { type: 'message_stands' as const, key, channel, message: posted.id };
     return [{ ...stands, ...stampOf(asked) }];
   }
+}
+
+/** The place that was refused was the room: it is lost. */
+async function lostWith(desk: Desk, claim: Claim, { message }: Refused): Promise<boolean> {
+  const loaded = await loadIncidentWithLog(desk, claim.id);
+  const { channel } = claim.row;
+  if (!loaded || roomPlace(loaded.incident)?.channel !== channel) return false;
+  await changeIncident(
+    desk,
+    claim.id,
+    (now) => loseRoom(now, { channel, reason: message }, incidentAskedByDesk(desk)),
+    { outbox: [doneWith(claim)] },
+  );
+  return true;
 }
 
 /** The row ends with what is committed. */
