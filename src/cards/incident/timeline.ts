@@ -1,8 +1,8 @@
+import { isBookkeeping } from '../../domain/incident/bookkeeping.ts';
 import type { LogEntry } from '../../domain/incident/log.ts';
 import { type Instant, millisecondsBetween, minute } from '../../domain/time.ts';
 import type { Line } from '../card.ts';
 import { eventWords } from './event-words.ts';
-import { isQuiet } from './quiet-events.ts';
 
 /** A line of the timeline. Of its own, `words` is what somebody did: read it behind the name of `who`. */
 export type TimelineLine = {
@@ -34,7 +34,7 @@ export function timelineOf(
     who: event.by,
     source: event.source,
     words: eventWords(event, timezone),
-    isQuiet: isQuiet(event),
+    isQuiet: isBookkeeping(event),
   }));
 }
 

@@ -1,4 +1,13 @@
-import { type IncidentSayer, saysNothing } from './incident-sayer.ts';
+import { announcementCard } from '../../../cards/incident/announcement.ts';
+import { announcementChannel } from '../../../domain/incident/announcing.ts';
+import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** The announcement outside the room, changed in place; never of restricted ones or drills. */
-export const incidentAnnouncement: IncidentSayer = saysNothing;
+export const incidentAnnouncement: IncidentSayer = incidentSayer({
+  stands: 'in_place',
+  compose(desk, { incident }) {
+    const channel = announcementChannel(incident, desk.settings.incidents);
+    const card = announcementCard(incident, desk.settings.timezone);
+    return channel !== undefined && card ? { card, place: { channel } } : undefined;
+  },
+});

@@ -1,0 +1,49 @@
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { TeamCard } from '../../ports.ts';
+import type { Line } from '../card.ts';
+import { moment } from '../moment.ts';
+import { actor } from '../team/actor.ts';
+import { bold, counted } from '../text.ts';
+import { incidentName } from './incident-words.ts';
+import { briefly } from './quoted.ts';
+import { drillBanner } from './room-card.ts';
+import type { RoomView } from './room-view.ts';
+import { timelineOf } from './timeline.ts';
+
+const newest = 15;
+
+/** The latest of the log as one message, changed in place: what a room reads that can have no page of its own. */
+export function logCard(incident: Incident, view: RoomView): TeamCard {
+  const lines = timelineOf(view.log, view).filter(({ isQuiet }) => !isQuiet);
+  const earlier = Math.max(0, lines.length - newest);
+  const items = lines
+    .slice(-newest)
+    .map(
+      ({ at, who, words }): Line => [
+        moment(at, view.timezone, 'time'),
+        { text: ' ' },
+        actor(who),
+        { text: ' ' },
+        ...briefly(words),
+      ],
+    );
+  const name = incidentName(incident);
+  return {
+    audience: 'team',
+    summary: `Log of ${name}`,
+    blocks: [
+      ...drillBanner(incident),
+      {
+        type: 'text',
+        lines: [
+          [
+            bold(`📜 Log of ${incident.id}, newest last`),
+            ...(earlier > 0 ? [{ text: ` · ${counted(earlier, 'earlier entry', 'earlier entries')}` }] : []),
+          ],
+        ],
+      },
+      { type: 'list', ordered: false, items },
+      { type: 'actions', items: [{ action: 'incident_timeline', subject: incident.id, label: 'Show more' }] },
+    ],
+  };
+}
