@@ -72,6 +72,7 @@ const wordsOf: EventWords<IncidentEventType> = {
   reopened: ({ reason }) => [{ text: 'reopened it: ' }, quoted(reason)],
   cancelled: ({ reason }) => [{ text: 'called it off: ' }, quoted(reason)],
   merged: ({ into }) => [{ text: 'merged it into ' }, bold(into)],
+  merge_finished: () => plain('has nothing left of its own: everything went over'),
   absorbed: ({ incident, tickets }) => [
     { text: 'took in ' },
     bold(incident),

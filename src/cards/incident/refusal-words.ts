@@ -16,6 +16,7 @@ export const incidentRefusalWords: Readonly<Record<IncidentRefusalCode, string>>
   not_of_the_team: 'Only somebody of the support team can have a part in it.',
   customers_were_told: 'Customers were told of it. Send them a correction first.',
   too_old: 'That was more than a week ago. Open a new incident and name this one in it.',
+  no_such_task: 'There is no task with that number. The room’s card has them.',
   same_incident: 'That is the same incident.',
   wider_audience:
     'More people would see it than may. Incidents of different visibility, or a drill, stay apart.',

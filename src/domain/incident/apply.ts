@@ -1,7 +1,9 @@
 import { changesOfDesk } from './apply-desk.ts';
+import { changesOfMerging } from './apply-merging.ts';
 import { changesOfReview } from './apply-review.ts';
 import { changesOfRoles, rolesAskedAgain } from './apply-roles.ts';
 import { changesOfConversation } from './apply-room.ts';
+import { changesOfTasks } from './apply-tasks.ts';
 import { changesOfUpdates } from './apply-updates.ts';
 import type { ChangesOf } from './change.ts';
 import type { IncidentEvent, IncidentEventOf, IncidentEventType } from './event.ts';
@@ -85,14 +87,8 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
       at,
     },
   }),
-  task_added: (incident, { task, text, owner, by, at }) => ({
-    ...incident,
-    tasks: [...incident.tasks, { task, text, ...(owner === undefined ? {} : { owner }), by, at }],
-  }),
-  task_done: (incident, { task, by, at }) => ({
-    ...incident,
-    tasks: incident.tasks.map((known) => (known.task === task ? { ...known, done: { by, at } } : known)),
-  }),
+
+  ...changesOfTasks,
 
   status_changed: (incident, { to, at }) => ({
     ...incident,
@@ -123,22 +119,7 @@ const changes: ChangesOf<Exclude<IncidentEventType, 'declared'>> = {
     const { cadence: _cadence, ...rest } = incident;
     return { ...rest, lifecycle: 'cancelled', cancelled: { reason, by, at } };
   },
-  merged: (incident, { into, by, at }) => {
-    const { cadence: _cadence, ...rest } = incident;
-    return { ...rest, lifecycle: 'merged', merged: { into, by, at } };
-  },
-  absorbed: (incident, { incident: source, tickets, dueAt, at }) => ({
-    ...incident,
-    absorbed: [...incident.absorbed, { incident: source, at }],
-    tickets: [
-      ...incident.tickets,
-      ...tickets.filter(({ ticket }) => !incident.tickets.some((known) => known.ticket === ticket)),
-    ],
-    // Whoever was promised to hear sooner still does.
-    ...(incident.cadence && dueAt !== undefined && dueAt < incident.cadence.dueAt
-      ? { cadence: { ...incident.cadence, dueAt, generation: incident.cadence.generation + 1, rungs: [] } }
-      : {}),
-  }),
+  ...changesOfMerging,
 
   closed: (incident, { at }) => ({ ...incident, lifecycle: 'closed', closedAt: at }),
 };

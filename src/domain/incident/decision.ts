@@ -30,6 +30,7 @@ export type IncidentRefusal = {
     | 'customers_were_told'
     | 'too_old'
     | 'same_incident'
+    | 'no_such_task'
     | 'wider_audience'
     | 'not_delivered'
     | 'review_open'

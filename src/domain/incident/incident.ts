@@ -3,6 +3,7 @@ import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
 import { Actor } from '../ticket/promises.ts';
 import { Instant } from '../time.ts';
 import { severities } from '../words.ts';
+import { Merge, Resolution, Review } from './incident-ending.ts';
 import {
   customerStatuses,
   type LeadRole,
@@ -253,31 +254,8 @@ export const Incident = z.strictObject({
   /** When the team itself was last told where things stand. */
   internalUpdateAt: Instant.optional(),
   tasks: z.array(Task),
-  resolved: z
-    .strictObject({
-      ...ByAt,
-      text: z.string(),
-      dataLoss: z.enum(['yes', 'no', 'unknown']),
-      reviewOwner: PersonId,
-    })
-    .optional(),
-  review: z
-    .strictObject({
-      owner: PersonId,
-      state: z.enum(['draft', 'in_review', 'reviewed']),
-      meetingAt: Instant.optional(),
-      /** What people wrote into its sections. */
-      sections: z.record(z.string(), z.string()),
-      startedAt: Instant.optional(),
-      /** When what it says last changed, and the moments whose state the room's page and its file show. */
-      changedAt: Instant.optional(),
-      pageOf: Instant.optional(),
-      fileOf: Instant.optional(),
-      /** Somebody wants the file as it is now. */
-      fileAskedAt: Instant.optional(),
-      reviewedAt: Instant.optional(),
-    })
-    .optional(),
+  resolved: Resolution.optional(),
+  review: Review.optional(),
   /** Tickets that look like the same trouble come back. */
   recurrence: z.strictObject({ at: Instant, found: z.array(z.string()) }).optional(),
   /** Time zones of those who have something left to do. */
@@ -285,17 +263,7 @@ export const Incident = z.strictObject({
   actions: z.array(PreventionAction),
   reopened: z.array(z.strictObject({ ...ByAt, reason: z.string() })),
   cancelled: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
-  /** `done`: the other one has taken everything over. */
-  merged: z
-    .strictObject({
-      ...ByAt,
-      into: z.string(),
-      /** What customers were owed then. */
-      dueAt: Instant.optional(),
-      promisedAt: Instant.optional(),
-      done: z.literal(true).optional(),
-    })
-    .optional(),
+  merged: Merge.optional(),
   absorbed: z.array(z.strictObject({ incident: z.string(), at: Instant })),
   closedAt: Instant.optional(),
   /** Tickets that know of it: they carry its mark. */

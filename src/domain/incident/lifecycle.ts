@@ -163,40 +163,6 @@ function mustBeCorrected(incident: Incident): boolean {
   );
 }
 
-/** This one is part of another. First step of two; `absorbIncident` on the other one is the second. */
-export function mergeIncident(incident: Incident, into: Incident, asked: IncidentAsked): IncidentDecision {
-  if (!mayDo(incident, 'merge', asked) || !mayDo(into, 'merge', asked)) return { refused: 'not_allowed' };
-  if (incident.id === into.id) return { refused: 'same_incident' };
-  if (incident.merged) return incident.merged.into === into.id ? nothingFollows : { refused: 'ended' };
-  if (!isUnderWay(incident.lifecycle) || !isUnderWay(into.lifecycle)) return { refused: 'ended' };
-  if (incident.visibility === 'restricted' && into.visibility === 'open')
-    return { refused: 'wider_audience' };
-  if (incident.mode !== into.mode) return { refused: 'wider_audience' };
-  return { events: [{ type: 'merged', into: into.id, ...stampOf(asked) }] };
-}
-
-/** Second step of a merge: the tickets and the earlier due time move over. */
-export function absorbIncident(
-  target: Incident,
-  source: Incident,
-  sourceDueAt: Instant | undefined,
-  asked: IncidentAsked,
-): IncidentDecision {
-  if (source.merged?.into !== target.id) return nothingFollows;
-  if (target.absorbed.some(({ incident }) => incident === source.id)) return nothingFollows;
-  return {
-    events: [
-      {
-        type: 'absorbed',
-        incident: source.id,
-        tickets: source.tickets,
-        ...(sourceDueAt === undefined ? {} : { dueAt: sourceDueAt }),
-        ...stampOf(asked),
-      },
-    ],
-  };
-}
-
 /** The review is done and every action is decided: nothing more is owed to anybody. */
 export function closeIncident(incident: Incident, asked: IncidentAsked): IncidentDecision {
   const isOwner = incident.review?.owner === asked.by;

@@ -54,7 +54,7 @@ async function mark(desk: Desk, incident: Incident, ticket: string): Promise<boo
   if (joined.outcome !== 'refused') return true;
   const other = joined.ticket.incident?.incident;
   const holder = other === undefined ? undefined : await loadIncident(desk, other);
-  if (holder?.merged?.into !== incident.id) return false;
+  if (holder?.lifecycle !== 'merged') return false;
   await changeTicket(desk, ticket, (current) => leaveIncident(current, holder.id, asked));
   return (await join()).outcome !== 'refused';
 }

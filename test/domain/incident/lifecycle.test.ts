@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
 import { attachTicket, detachTicket } from '../../../src/domain/incident/declare.ts';
 import {
-  absorbIncident,
   cancelIncident,
   changeSeverity,
   changeStatus,
   closeIncident,
-  mergeIncident,
   reopenIncident,
   resolveIncident,
 } from '../../../src/domain/incident/lifecycle.ts';
+import { absorbIncident, mergeIncident } from '../../../src/domain/incident/merging.ts';
 import { day, laterBy } from '../../../src/domain/time.ts';
 import { after, ana, ben, ten } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, cadence, outcomeOf } from './an-incident.ts';
@@ -105,12 +104,10 @@ test('a merge keeps every ticket once and the earlier due time', () => {
     changeStatus(now, { to: 'identified', text: 'The gateway' }, asks.agent(after(20))),
   );
   const merged = afterwards(source, (now) => mergeIncident(now, target, asks.manager(after(21))));
-  const both = afterwards(target, (now) =>
-    absorbIncident(now, merged, source.cadence?.dueAt, asks.desk(after(21))),
-  );
+  const both = afterwards(target, (now) => absorbIncident(now, merged, asks.desk(after(21))));
   expect(both.tickets.map(({ ticket }) => ticket)).toEqual(['T-1', 'T-2', 'T-3']);
   expect(both.cadence?.dueAt).toBe(after(15));
-  expect(outcomeOf(absorbIncident(both, merged, undefined, asks.desk(after(22))))).toBe('nothing');
+  expect(outcomeOf(absorbIncident(both, merged, asks.desk(after(22))))).toBe('nothing');
 });
 
 test('a merge never makes something restricted known to more people', () => {
