@@ -1,12 +1,14 @@
-import type { Incident } from '../../domain/incident/incident.ts';
+import { holderOf, type Incident } from '../../domain/incident/incident.ts';
+import { partsBeside } from '../../domain/incident/stand-in.ts';
 import { approvalWaitMs, updateAtWork } from '../../domain/incident/updating.ts';
-import { isUnderWay } from '../../domain/incident/words.ts';
+import { isUnderWay, leadRoles } from '../../domain/incident/words.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Button, Line, LinkButton } from '../card.ts';
 import { lasting } from '../lasting.ts';
 import { moment } from '../moment.ts';
 import { plain } from '../text.ts';
-import { updateName } from './incident-words.ts';
+import { roleWords, updateName } from './incident-words.ts';
+import { takeButton } from './role-words.ts';
 
 /** What a nudge says to one person, after the incident's name; with buttons when something can be done at once. */
 export type NudgeWord = {
@@ -59,6 +61,35 @@ export const nudgeWords: Readonly<Record<string, NudgeWording>> = {
               style: 'primary',
             },
             { action: 'incident_resolve', subject: id, label: 'Resolve…' },
+          ],
+        }
+      : undefined,
+  role: (incident, { detail, person }) => {
+    const role = leadRoles.find((known) => known === detail);
+    const state = role && incident.roles[role];
+    if (role === undefined || state?.state === 'accepted' || !isUnderWay(incident.lifecycle))
+      return undefined;
+    const acting = state?.acting ? state.held : undefined;
+    return {
+      lines: [
+        plain(`Everybody was asked, and nobody has accepted to be ${roleWords[role]}.`),
+        ...(acting === undefined
+          ? []
+          : [[{ person: acting }, { text: ' acts meanwhile; whether they are there is not known.' }]]),
+        plain('Take it, or name somebody: it is asked again every five minutes.'),
+      ],
+      buttons: [
+        takeButton(incident, role, partsBeside(incident, role, person)),
+        { action: 'role_hand_over', subject: incident.id, value: role, label: 'Name somebody…' },
+      ],
+    };
+  },
+  long_command: (incident, { person }) =>
+    isUnderWay(incident.lifecycle) && holderOf(incident, 'commander') === person
+      ? {
+          lines: [plain('You have led this for hours. Somebody who is rested may go on.')],
+          buttons: [
+            { action: 'role_hand_over', subject: incident.id, value: 'commander', label: 'Hand over…' },
           ],
         }
       : undefined,

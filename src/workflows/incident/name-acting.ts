@@ -1,8 +1,21 @@
 import type { Desk } from '../../desk.ts';
+import { whoActs } from '../../domain/incident/candidates.ts';
+import { nothingFollows } from '../../domain/incident/decision.ts';
+import { actAsCommander } from '../../domain/incident/roles.ts';
 import type { Claims } from '../../store-port.ts';
-import { endTimer } from './end-timer.ts';
+import { changeIncident, incidentAskedByDesk } from './change-incident.ts';
 
 /** Nobody has accepted to lead: whoever declared it acts, openly. */
-export async function nameActing(desk: Desk, claim: Claims['timers']): Promise<void> {
-  await endTimer(desk, claim);
+export async function nameActing(desk: Desk, { id, timer }: Claims['timers']): Promise<void> {
+  await changeIncident(
+    desk,
+    id,
+    (incident) => {
+      const person = whoActs(incident, desk.settings.incidents);
+      return person === undefined
+        ? nothingFollows
+        : actAsCommander(incident, person, incidentAskedByDesk(desk));
+    },
+    { fired: timer },
+  );
 }

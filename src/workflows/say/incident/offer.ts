@@ -1,4 +1,31 @@
-import { type IncidentSayer, saysNothing } from './incident-sayer.ts';
+import { roleMessageCard } from '../../../cards/incident/offer-card.ts';
+import { nothingFollows } from '../../../domain/incident/decision.ts';
+import { holderOf } from '../../../domain/incident/incident.ts';
+import { roleMessageOf } from '../../../domain/incident/role-message.ts';
+import { leaveRole, passOver } from '../../../domain/incident/roles.ts';
+import { incidentAskedByDesk } from '../../incident/change-incident.ts';
+import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
+
+/** Slack's words for somebody who is not there any more, rather than only out of reach. */
+const noLongerThere = new Set(['user_disabled', 'account_inactive', 'user_not_found']);
 
 /** A part in it is offered to somebody, in their own conversation; settled in place. */
-export const roleOffer: IncidentSayer = saysNothing;
+export const roleOffer: IncidentSayer = incidentSayer({
+  stands: 'in_place',
+  compose(desk, { incident, log, claim }) {
+    const message = roleMessageOf(claim.row.key);
+    const timezone = desk.settings.timezone;
+    const card = message && roleMessageCard(incident, { log, message, timezone });
+    return message && card && { card, place: { channel: message.person } };
+  },
+  refused(desk, incident, claim, error) {
+    const message = roleMessageOf(claim.row.key);
+    if (message === undefined || message.what === 'called') return { decision: nothingFollows };
+    const { role, person } = message;
+    const asked = incidentAskedByDesk(desk);
+    if (holderOf(incident, role) === person && noLongerThere.has(error.code))
+      return { decision: leaveRole(incident, { role, why: 'cannot be reached any more' }, asked) };
+    // Nobody waits for an answer to a question that cannot be put.
+    return { decision: passOver(incident, { role, person, why: 'cannot be written to' }, asked) };
+  },
+});
