@@ -17,6 +17,7 @@ import { fallBack } from './workflows/incident/fall-back.ts';
 import { fillRole } from './workflows/incident/fill-role.ts';
 import { finishIncidentMerge } from './workflows/incident/finish-merge.ts';
 import { furnishRoom } from './workflows/incident/furnish-room.ts';
+import { hearThatItIsBack } from './workflows/incident/hear-that-it-is-back.ts';
 import { keepCadence } from './workflows/incident/keep-cadence.ts';
 import { suggestHandover } from './workflows/incident/long-command.ts';
 import { markTickets } from './workflows/incident/mark-tickets.ts';
@@ -55,6 +56,7 @@ export const timers: Readonly<
   remind_update: remindOfUpdate,
   consider_war_room: considerWarRoom,
   declare: declareFromTicket,
+  incident_back: hearThatItIsBack,
   tell_incident: collectReceipts,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,

@@ -126,7 +126,8 @@ export const refusalWords: Readonly<Record<RefusalCode, string>> = {
   no_such_message: 'One of these messages is no longer part of the ticket.',
   all_messages: 'At least one message must stay. Choose fewer.',
   past: 'That time has passed. Choose a later one.',
-  in_incident: 'It belongs to an incident that is not over for its requester.',
+  in_incident:
+    'It belongs to an incident, and its requester gets the final update first. The incident’s commander decides when; in its room, /ticket war-room detach takes a ticket out.',
   no_update: 'That update is no longer the current one. Look at the card again.',
   no_cadence: 'No updates are promised for this ticket. Write a reply instead.',
   update_blocked: 'This update cannot go out as it stands. Open “Edit update” to see why.',

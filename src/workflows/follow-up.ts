@@ -21,6 +21,7 @@ type Fired = Claims['timers'];
 export async function followUp(desk: Desk, { id, timer }: Fired): Promise<void> {
   const ticket = await loadTicket(desk, id);
   if (!ticket) return;
+  if (ticket.incident) return endUntilItLeft(desk, { id, timer });
   const now = desk.clock.now();
   const at = inDaytime(now, await zoneOf(desk, ticket.requester));
   if (at > now) {
@@ -51,6 +52,8 @@ function nextMorning(desk: Desk, ticket: Ticket, at: Instant): readonly TimerCha
 
 /** Nobody has said anything for the quiet time: the ticket closes, once the requester could answer the question. */
 export async function closeQuiet(desk: Desk, { id, timer }: Fired): Promise<void> {
+  const ticket = await loadTicket(desk, id);
+  if (ticket?.incident) return endUntilItLeft(desk, { id, timer });
   const before = (ticket: Ticket) =>
     beforeQuietClose(ticket, desk.settings.automation.quietCloseMs, desk.clock.now());
   await changeTicket(
@@ -72,4 +75,9 @@ export async function closeQuiet(desk: Desk, { id, timer }: Fired): Promise<void
       return { timers: [...asking, { set: 'quiet', kind: 'quiet', dueAt }] };
     },
   );
+}
+
+/** While an incident speaks to its requester, nobody asks or closes; leaving the incident sets both anew. */
+async function endUntilItLeft(desk: Desk, { id, timer }: Pick<Fired, 'id' | 'timer'>): Promise<void> {
+  await changeTicket(desk, id, () => nothing, { fired: timer });
 }

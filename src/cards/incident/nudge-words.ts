@@ -93,6 +93,15 @@ export const nudgeWords: Readonly<Record<string, NudgeWording>> = {
           ],
         }
       : undefined,
+  back: ({ id, resolved, lifecycle }, { detail }) =>
+    isUnderWay(lifecycle)
+      ? undefined
+      : {
+          lines: [plain(`The requester of ${detail} says that it is still broken.`)],
+          ...(resolved
+            ? { buttons: [{ action: 'incident_reopen', subject: id, label: 'It is back: reopen…' }] }
+            : {}),
+        },
   approval: (incident, view) =>
     waitsForApproval(incident, view.detail, 'A customer update is due, and the draft waits for you.'),
   approval_open: (incident, view) =>

@@ -7,6 +7,7 @@ import { isLive, type Ticket } from './ticket.ts';
 export function solveTicket(ticket: Ticket, resolution: string | undefined, asked: Asked): Decision {
   if (!may(asked.role, 'end')) return { refused: 'not_allowed' };
   if (!isLive(ticket)) return nothing;
+  if (ticket.incident) return { refused: 'in_incident' };
   const words = resolution?.trim();
   return { events: [{ type: 'solved', ...(words ? { resolution: words } : {}), ...stamp(asked) }] };
 }
@@ -57,6 +58,7 @@ export function reopenTicket(ticket: Ticket, reason: string, asked: Asked): Deci
 export function closeTicket(ticket: Ticket, reason: 'quiet' | 'not_a_request', asked: Asked): Decision {
   if (!may(asked.role, 'end')) return { refused: 'not_allowed' };
   if (ticket.status === 'closed') return nothing;
+  if (ticket.incident) return { refused: 'in_incident' };
   if (reason === 'quiet' && ticket.status !== 'solved' && ticket.status !== 'pending') {
     return { refused: 'still_live' };
   }

@@ -13,7 +13,9 @@ export function quietTimers(
   settings: DeskSettings,
 ): readonly TimerStep[] {
   const { quietCloseMs } = settings.automation;
-  const isAnew = after.status !== before?.status || events.some(({ type }) => type === 'reply_approved');
+  const isAnew =
+    after.status !== before?.status ||
+    events.some(({ type }) => type === 'reply_approved' || type === 'incident_left');
   if (after.status === 'pending') {
     const follow: readonly TimerStep[] = isAnew
       ? [{ set: 'follow_up', kind: 'follow_up', dueAt: followUpDueAt(after, quietCloseMs) }]

@@ -19,6 +19,8 @@ export function mergeInto(ticket: Ticket, target: Ticket, asked: Asked): Decisio
   if (target.merged) return { refused: target.merged.into === ticket.id ? 'circular' : 'merged' };
   if (ticket.absorbed.length > 0) return { refused: 'holds_others' };
   if (!isLive(target)) return { refused: 'closed' };
+  if (ticket.incident && ticket.incident.incident !== target.incident?.incident)
+    return { refused: 'in_incident' };
   if (!shareAudience(ticket, target)) return { refused: 'other_account' };
   return { events: [{ type: 'merged', into: target.id, ...stamp(asked) }] };
 }

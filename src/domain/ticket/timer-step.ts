@@ -15,6 +15,7 @@ export type TicketTimer =
   | 'consider_war_room'
   | 'declare'
   | 'tell_incident'
+  | 'incident_back'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'

@@ -80,6 +80,8 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
         : [];
     case 'incident_declared':
       return [{ set: 'declare', kind: 'declare', dueAt: event.at }];
+    case 'disputed':
+      return isBack(event, after);
     case 'reply_delivered':
     case 'not_delivered':
       return tellIncident(event, after);
@@ -99,6 +101,12 @@ function tellIncident(
   const of = after.replies.find(({ reply }) => reply === id)?.incident;
   if (!of) return [];
   return [{ set: `tell_incident:${of.incident}`, kind: 'tell_incident', dueAt: event.at }];
+}
+
+/** Asked by an incident's last word whether it works, the requester says no. */
+function isBack({ at }: TicketEvent, after: Ticket): TimerList {
+  const of = after.replies.findLast(({ next }) => next === 'ask')?.incident;
+  return of ? [{ set: `incident_back:${of.incident}`, kind: 'incident_back', dueAt: at }] : [];
 }
 
 /** The second step of something that spans two tickets. The other ticket's id is part of the key. */
