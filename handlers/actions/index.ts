@@ -12,6 +12,7 @@ import {
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
+import { incidentTimeline } from './incident-timeline.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { policyPreview } from './policies.ts';
 import { changeNotices } from './preferences.ts';
@@ -82,6 +83,7 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   open_ticket: openTicket,
   new_ticket: newTicket,
   refresh_home: refreshHome,
+  incident_timeline: incidentTimeline,
   make_ticket: makeTicket,
   change_notices: changeNotices,
   stop_sending: stopSendingAlone,
