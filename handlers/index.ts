@@ -58,6 +58,10 @@ export async function handleEvent(desk: Desk, event: ChatEvent): Promise<InboxOu
 async function takeInAndGreet(desk: Desk, event: ChatEventOf<'message'>): Promise<InboxOutcome> {
   const outcome = await takeInMessage(desk, event);
   const { message } = event;
+  if (outcome.outcome === 'done') {
+    const { author: person, place, thread } = message;
+    await tell(desk, { person, channel: place.channel, thread }, 'Noted in the log of this war room.');
+  }
   const isToUs = event.mentionsDesk || message.place.kind === 'direct';
   const language = isToUs && !message.byApp ? greetingLanguage(event) : undefined;
   if (outcome.outcome === 'ignored' && language !== undefined) {

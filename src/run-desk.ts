@@ -86,7 +86,7 @@ export async function runDesk(
       ),
     },
     // More tickets than questions: while one is written down, another asks.
-    slowTimers: { work: 2 * parts.config.engine.concurrency },
+    slowTimers: { work: 2 * parts.config.engine.concurrency, incident_room: 8 },
     onParked: (parked) => sayAloud(desk, parked),
     onFired: (lagMs) => parts.fired?.(lagMs / second),
     ...(parts.pace === undefined ? {} : { pace: parts.pace }),

@@ -11,6 +11,7 @@ import {
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
+import { bringBack, goOnInThread, newRoom, repairRoom } from './incident-room.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
 import { incidentTimeline } from './incident-timeline.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
@@ -91,6 +92,10 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   autonomy_decline: autonomyDecline,
   autonomy_off: autonomyOff,
   policy_preview: policyPreview,
+  incident_repair: repairRoom,
+  incident_new_room: newRoom,
+  incident_in_thread: goOnInThread,
+  incident_room_back: bringBack,
   open_war_room: openRoom,
   incident_add_ticket: addTicket,
 };

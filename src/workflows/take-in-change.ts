@@ -5,10 +5,13 @@ import type { Asked, Decision } from '../domain/ticket/decision.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { InboxOutcome } from '../store-port.ts';
 import { askedBy, changeTicket } from './change-ticket.ts';
+import { takeInKeptDeletion, takeInKeptEdit } from './incident/take-in-talk.ts';
 
 /** A message was edited: the ticket keeps the new words and the old ones. */
 export async function takeInEdit(desk: Desk, event: ChatEventOf<'message_edited'>): Promise<InboxOutcome> {
   const { message } = event;
+  const kept = await takeInKeptEdit(desk, event);
+  if (kept) return kept;
   const edit = { message: message.id, text: message.text, files: message.files };
   return changeWherever(desk, message.thread, askedBy(desk, message.author, event.at), (ticket, asked) =>
     editMessage(ticket, edit, asked),
@@ -20,6 +23,8 @@ export async function takeInDeletion(
   desk: Desk,
   event: ChatEventOf<'message_deleted'>,
 ): Promise<InboxOutcome> {
+  const kept = await takeInKeptDeletion(desk, event);
+  if (kept) return kept;
   const asked: Asked = event.by
     ? askedBy(desk, event.by, event.at)
     : { by: 'desk', role: 'desk', at: event.at };

@@ -9,6 +9,7 @@ import { addNote } from '../domain/ticket/work.ts';
 import { hour, type Instant, laterBy, second } from '../domain/time.ts';
 import type { InboxOutcome, TimerChange } from '../store-port.ts';
 import { askedBy, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
+import { takeInRoomTalk } from './incident/take-in-talk.ts';
 import { openFromMessage } from './open-ticket.ts';
 
 /** A message was written somewhere the desk can read: a note, part of a ticket, a new request, or nothing for us. */
@@ -20,6 +21,8 @@ export async function takeInMessage(desk: Desk, event: ChatEventOf<'message'>): 
       ? takeInNote(desk, ticket, message)
       : takeInReply(desk, ticket, message);
   }
+  const talk = await takeInRoomTalk(desk, event);
+  if (talk) return talk;
   if (message.byApp) return { outcome: 'ignored', reason: 'Written by an app' };
   return event.mentionsDesk || message.place.kind === 'direct'
     ? takeInAddressed(desk, event)
