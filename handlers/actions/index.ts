@@ -11,6 +11,8 @@ import {
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
+import { internal, snooze } from './incident-cadence.ts';
+import { roleDecline, roleHandOver, roleTake } from './incident-roles.ts';
 import { bringBack, goOnInThread, newRoom, repairRoom } from './incident-room.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
 import { incidentTimeline } from './incident-timeline.ts';
@@ -92,10 +94,16 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   autonomy_decline: autonomyDecline,
   autonomy_off: autonomyOff,
   policy_preview: policyPreview,
+  role_accept: roleTake,
+  role_take: roleTake,
+  role_decline: roleDecline,
+  role_hand_over: roleHandOver,
   incident_repair: repairRoom,
   incident_new_room: newRoom,
   incident_in_thread: goOnInThread,
   incident_room_back: bringBack,
   open_war_room: openRoom,
   incident_add_ticket: addTicket,
+  incident_snooze: snooze,
+  incident_internal: internal,
 };

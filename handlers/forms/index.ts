@@ -1,6 +1,8 @@
 import type { FormHandler } from '../table.ts';
 import { autonomyOn } from './autonomy.ts';
 import { declare } from './incident-declare.ts';
+import { internal, snooze as snoozeIncidentUpdate } from './incident-internal.ts';
+import { roleHandOver } from './incident-roles.ts';
 import { addTicket } from './incident-tickets.ts';
 import { newTicket } from './new-ticket.ts';
 import { policyApply } from './policies.ts';
@@ -24,6 +26,9 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   autonomy_on: autonomyOn,
   notices,
   policy_apply: policyApply,
+  role_hand_over: roleHandOver,
   incident_declare: declare,
   incident_add_ticket: addTicket,
+  incident_internal: internal,
+  incident_snooze: snoozeIncidentUpdate,
 };

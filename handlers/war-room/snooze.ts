@@ -1,7 +1,25 @@
+import { snoozeChoices } from '../../src/domain/incident/snoozing.ts';
+import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { tell } from '../answer.ts';
+import { snoozeAndTell } from '../incident-snooze.ts';
 import type { WarRoomCommand } from './table.ts';
 
-/** Puts the reminder of an update off. */
-export const snooze: WarRoomCommand = async (desk, event) => {
-  await tell(desk, event.handle, 'That is not there yet.');
+/** `10 waiting for the database team`: puts the reminder of an update off. */
+export const snooze: WarRoomCommand = async (desk, event, { incident, rest }) => {
+  const said = /^(\d+)\s*(?:m|min|minutes?)?(?:\s+(.*))?$/is.exec(rest.trim());
+  const minutes = snoozeChoices.find((each) => `${each}` === said?.[1]);
+  const reason = said?.[2]?.trim() ?? '';
+  if (minutes === undefined || reason === '') {
+    return tell(
+      desk,
+      event.handle,
+      'Say for how long (5, 10 or 15 minutes) and why, like: /ticket war-room snooze 10 waiting for the database team',
+    );
+  }
+  await snoozeAndTell(desk, event.handle, {
+    id: incident.id,
+    minutes,
+    reason,
+    asked: incidentAskedIn(desk, event),
+  });
 };

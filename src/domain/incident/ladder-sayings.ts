@@ -23,7 +23,10 @@ export const sayingsOfLadder: Sayings = (happened) => [
       case 'room_step_done':
         return event.step === 'create' ? inNewRoom(happened) : [];
       case 'room_degraded':
+      case 'room_back':
         return inNewRoom(happened);
+      case 'room_lost':
+        return callsInstead(happened.after, happened.settings);
       case 'message_stands':
         return tooLate(happened, event.key);
       default:
@@ -42,9 +45,9 @@ function reminded(
   const told = before?.cadence?.generation === generation ? before.cadence.rungs : [];
   const place = roomPlace(after);
   const isWithAbsence = events.some(({ event }) => event.type === 'desk_was_away');
-  const call = (add: string, channel: string, where: string) =>
-    saying('incident_call', { add, channel, ref: `rung|${generation}|${rung}|${where}` });
-  const key = `call:${generation}:${rung.replace(' ', '-')}`;
+  const key = callKey(generation, rung);
+  const call = (add: string, channel: string, where: CallPlace) =>
+    callOf({ add, channel }, { generation, rung, where });
   const isNewLine = told.length > 0 && !isWithAbsence && (kind === 'late' || kind === 'takeover');
   const isFirstMiss = isMiss(rung) && !told.some((known) => isMiss(known.rung));
   return [
@@ -57,6 +60,38 @@ function reminded(
       ? [call(`${key}:out`, settings.channel, 'out')]
       : []),
   ];
+}
+
+/** Where somebody is called: in the room, in their own conversation, or where all incidents are announced. */
+export type CallPlace = 'room' | 'direct' | 'out';
+
+function callKey(generation: number, rung: string): string {
+  return `call:${generation}:${rung.replace(' ', '-')}`;
+}
+
+function callOf(
+  row: { readonly add: string; readonly channel: string },
+  {
+    generation,
+    rung,
+    where,
+  }: { readonly generation: number; readonly rung: string; readonly where: CallPlace },
+): IncidentSaying {
+  return saying('incident_call', { ...row, ref: `rung|${generation}|${rung}|${where}` });
+}
+
+/** The room cannot be spoken in: whoever would read of what is owed there reads it in their own conversation. */
+export function callsInstead(incident: Incident, settings: Happened['settings']): readonly IncidentSaying[] {
+  const { cadence } = incident;
+  const told = cadence?.rungs.at(-1);
+  if (!cadence || !told || !isUpdateOwed(incident)) return [];
+  const { generation } = cadence;
+  return whoIsCalled(kindOf(told.rung), incident, settings).map((person) =>
+    callOf(
+      { add: `${callKey(generation, told.rung)}:${person}`, channel: person },
+      { generation, rung: told.rung, where: 'direct' },
+    ),
+  );
 }
 
 function isMiss(rung: string): boolean {

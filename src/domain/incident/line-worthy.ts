@@ -44,7 +44,6 @@ const worth: Worth = {
   task_given: always,
   task_done: always,
 
-  desk_was_away: always,
   merged: always,
   absorbed: always,
   resolved: always,

@@ -1,0 +1,38 @@
+import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
+import { internalForm } from '../../src/cards/incident/internal-form.ts';
+import { snoozeForm } from '../../src/cards/incident/snooze-form.ts';
+import { isUpdateOwed } from '../../src/domain/incident/ladder.ts';
+import { showForm, tell } from '../answer.ts';
+import { readableIncident } from '../incident-answer.ts';
+import type { ActionHandler, Pressed } from '../table.ts';
+
+/** "Snooze…": for how long was chosen; the form asks why. */
+export const snooze: ActionHandler = async (desk, event) => {
+  const incident = await found(desk, event);
+  if (!incident) return;
+  const { cadence } = incident;
+  if (!cadence || !isUpdateOwed(incident)) {
+    return tell(desk, event.handle, 'No customer update is owed any more.');
+  }
+  const open = {
+    minutes: Number(event.value ?? '5'),
+    context: contextOf(event),
+    now: desk.clock.now(),
+    timezone: desk.settings.timezone,
+  };
+  await showForm(desk, event.handle, snoozeForm(incident, cadence, open));
+};
+
+/** "Tell the team": conditions, actions, needs. */
+export const internal: ActionHandler = async (desk, event) => {
+  const incident = await found(desk, event);
+  if (incident) await showForm(desk, event.handle, internalForm(incident, contextOf(event)));
+};
+
+function found(desk: Parameters<ActionHandler>[0], { subject, by, handle }: Pressed) {
+  return readableIncident(desk, { id: subject, person: by, handle });
+}
+
+function contextOf({ subject, handle: { channel } }: Pressed): string {
+  return writeIncidentContext({ incident: subject, ...(channel === undefined ? {} : { channel }) });
+}
