@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { holderOf } from '../../../src/domain/incident/incident.ts';
+import { reopenIncident, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
 import {
   acceptRole,
   actAsCommander,
@@ -8,9 +9,10 @@ import {
   leaveRole,
   noteSilence,
   offerRole,
+  takeRole,
 } from '../../../src/domain/incident/roles.ts';
 import { after, ana, ben, mia } from '../../support/builders.ts';
-import { afterwards, aLedIncident, anIncident, asks, outcomeOf } from './an-incident.ts';
+import { afterwards, aLedIncident, anIncident, asks, cadence, leads, outcomeOf } from './an-incident.ts';
 
 const candidates = [ana, ben, mia];
 const offered = (at = after(1)) =>
@@ -47,14 +49,6 @@ test('when everybody was asked it is said once, and whoever declared it acts unt
   expect(accepted.roles.commander).toMatchObject({ state: 'accepted', person: ben });
 });
 
-test('who has a role is not asked for another while somebody else is free', () => {
-  const led = afterwards(offered(), (now) => acceptRole(now, 'commander', asks.agent(after(2))));
-  const next = afterwards(led, (now) => offerRole(now, 'liaison', candidates, asks.desk(after(2))));
-  expect(next.roles.liaison.person).toBe(ben);
-  const alone = afterwards(led, (now) => offerRole(now, 'liaison', [ana], asks.desk(after(2))));
-  expect(alone.roles.liaison).toMatchObject({ state: 'offered', person: ana });
-});
-
 test('two who accept in the same moment: one leads, the other is told', () => {
   const led = afterwards(offered(), (now) => acceptRole(now, 'commander', asks.agent(after(2))));
   expect(outcomeOf(acceptRole(led, 'commander', asks.agent(after(2), ben)))).toBe('refused: somebody_has_it');
@@ -79,4 +73,68 @@ test('who leaves leaves the role open', () => {
     leaveRole(now, { role: 'commander', why: 'left the room' }, asks.desk(after(40))),
   );
   expect([left.roles.commander.state, holderOf(left, 'commander')]).toEqual(['open', undefined]);
+});
+
+test('who acts is replaced by whoever accepts, and stays when those who are asked do not', () => {
+  const acting = afterwards(offered(), (now) => actAsCommander(now, ben, asks.desk(after(10))));
+  expect(acting.roles.commander).toMatchObject({ state: 'offered', person: ana, held: ben, acting: true });
+  const declined = afterwards(acting, (now) => declineRole(now, 'commander', asks.agent(after(11))));
+  expect([declined.roles.commander.state, holderOf(declined, 'commander')]).toEqual(['open', ben]);
+  const accepted = afterwards(acting, (now) => acceptRole(now, 'commander', asks.agent(after(11))));
+  expect(accepted.roles.commander).toEqual({ state: 'accepted', person: ana, at: after(11), passed: [] });
+});
+
+test('who has a part takes a second one only when they say so, and it is written down', () => {
+  const led = aLedIncident();
+  const wants = (confirmed: readonly ['commander'] | readonly []) =>
+    takeRole(led, { role: 'scribe', confirmed }, asks.agent(after(5)));
+  expect(outcomeOf(wants([]))).toBe('refused: other_part');
+  expect(wants(['commander'])).toMatchObject({
+    events: [{ type: 'role_accepted', role: 'scribe', besides: ['commander'] }],
+  });
+});
+
+test('a deputy who leads is no longer deputy', () => {
+  const led = leads('deputy', mia)(aLedIncident());
+  const left = afterwards(led, (now) =>
+    leaveRole(now, { role: 'commander', why: 'left the room' }, asks.desk(after(40))),
+  );
+  const taken = takeRole(left, { role: 'commander', confirmed: [] }, asks.manager(after(41)));
+  expect(outcomeOf(taken)).toBe('role_accepted role_left');
+});
+
+test('when whom they asked is silent the holder stays, and anybody of the team may relieve them', () => {
+  const asked = afterwards(aLedIncident(), (now) =>
+    handOver(now, { role: 'commander', to: mia, note: ' database next ' }, asks.agent(after(30))),
+  );
+  expect(outcomeOf(acceptRole(asked, 'commander', asks.agent(after(31), ben)))).toBe(
+    'refused: somebody_has_it',
+  );
+  const silent = afterwards(asked, (now) => noteSilence(now, 'commander', asks.desk(after(33))));
+  expect(silent.roles.commander).toMatchObject({ state: 'accepted', person: ana, at: after(1) });
+  const relieved = afterwards(silent, (now) => acceptRole(now, 'commander', asks.agent(after(34), ben)));
+  expect(holderOf(relieved, 'commander')).toBe(ben);
+});
+
+test('nobody takes a part from whoever has it, and no requester has one', () => {
+  expect(outcomeOf(acceptRole(aLedIncident(), 'commander', asks.manager()))).toBe('refused: somebody_has_it');
+  expect(outcomeOf(acceptRole(anIncident(), 'commander', asks.requester()))).toBe('refused: not_allowed');
+  expect(outcomeOf(handOver(anIncident(), { role: 'commander', to: ana }, asks.requester()))).toBe(
+    'refused: not_allowed',
+  );
+});
+
+test('an incident that is back is led by who led it until they, or others, accept it anew', () => {
+  const back = afterwards(
+    aLedIncident(),
+    (now) =>
+      resolveIncident(
+        now,
+        { text: 'Fixed.', dataLoss: 'no', reviewOwner: ana, cadence },
+        asks.agent(after(60)),
+      ),
+    (now) => reopenIncident(now, { reason: 'It is back.', cadence }, asks.agent(after(90), ben)),
+  );
+  expect(back.roles.commander).toMatchObject({ state: 'open', held: ana, acting: true });
+  expect(holderOf(back, 'commander')).toBe(ana);
 });
