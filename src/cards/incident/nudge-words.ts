@@ -32,6 +32,7 @@ export type NudgeWording = (incident: Incident, view: NudgeView) => NudgeWord | 
  * name and before a link to its room; titles and customers' names have no place here when the incident is restricted.
  */
 export const nudgeWords: Readonly<Record<string, NudgeWording>> = {
+  ...reviewNudgeWords,
   internal: ({ id, lifecycle, internalUpdateAt, declared }, { timezone }) =>
     isUnderWay(lifecycle)
       ? {

@@ -7,19 +7,28 @@ import { type TellingState, tellingAfter, toldNow } from './telling.ts';
 export type OwedUpdate = {
   readonly dueAt: Instant;
   readonly because: 'first' | 'cadence' | 'change' | 'final';
+  /** The line of the log that made it due, from 1; and the one by which the last customer was told. */
+  readonly line: number;
   readonly update?: string;
   readonly toldAt?: Instant;
+  readonly toldLine?: number;
   /** Until when customers waited past it; absent when they did not. */
   readonly lateUntil?: Instant;
 };
 
 /** A time that customers were told, and when they then heard. */
-export type NamedTime = { readonly update: string; readonly at: Instant; readonly toldAt?: Instant };
+export type NamedTime = {
+  readonly update: string;
+  readonly at: Instant;
+  readonly line: number;
+  readonly toldAt?: Instant;
+  readonly toldLine?: number;
+};
 
 /** Every update that was owed and every time that was named, in order, as far as the log goes. */
 export type Owed = { readonly owed: readonly OwedUpdate[]; readonly named: readonly NamedTime[] };
 
-type Due = Pick<OwedUpdate, 'dueAt' | 'because'>;
+type Due = Pick<OwedUpdate, 'dueAt' | 'because' | 'line'>;
 
 /**
  * What was owed to customers and what became of it. An update counts as told when every ticket was dealt with and somebody
@@ -31,29 +40,30 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
   const named: NamedTime[] = [];
   let telling: TellingState = new Map();
   let due: Due | undefined;
-  let promise: Omit<NamedTime, 'toldAt'> | undefined;
+  let promise: NamedTime | undefined;
   let now: Instant = '';
   const drop = () => {
     if (due && due.dueAt < now) owed.push({ ...due, lateUntil: now });
     due = undefined;
   };
-  for (const event of events) {
+  for (const [index, event] of events.entries()) {
+    const line = index + 1;
     now = event.at > now ? event.at : now;
     const told = toldNow(telling, event);
     telling = tellingAfter(telling, event);
     if (told) {
-      if (promise) named.push({ ...promise, toldAt: now });
-      promise = told.promises === undefined ? undefined : { update: told.update, at: told.promises };
+      if (promise) named.push({ ...promise, toldAt: now, toldLine: line });
+      promise = told.promises === undefined ? undefined : { update: told.update, at: told.promises, line };
       if (due && (due.because !== 'final' || told.kind === 'final')) {
         const late = due.dueAt < now ? { lateUntil: now } : {};
-        owed.push({ ...due, update: told.update, toldAt: now, ...late });
+        owed.push({ ...due, update: told.update, toldAt: now, toldLine: line, ...late });
         due = undefined;
       }
     }
     const next = dueSetBy(event, due);
     if (next === undefined) continue;
     drop();
-    due = next === 'none' ? undefined : next;
+    due = next === 'none' ? undefined : { ...next, line };
   }
   drop();
   if (promise && promise.at < now) named.push(promise);
@@ -61,7 +71,7 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
 }
 
 /** What an event makes due; `none`: nothing is owed any more. */
-function dueSetBy(event: IncidentEvent, due: Due | undefined): Due | 'none' | undefined {
+function dueSetBy(event: IncidentEvent, due: Due | undefined): Omit<Due, 'line'> | 'none' | undefined {
   switch (event.type) {
     case 'declared':
       return { dueAt: event.firstUpdateDueAt, because: 'first' };
