@@ -8,6 +8,7 @@ import { lasting } from '../lasting.ts';
 import { moment } from '../moment.ts';
 import { plain } from '../text.ts';
 import { roleWords, updateName } from './incident-words.ts';
+import { reviewNudgeWords } from './review-nudge-words.ts';
 import { takeButton } from './role-words.ts';
 
 /** What a nudge says to one person, after the incident's name; with buttons when something can be done at once. */
