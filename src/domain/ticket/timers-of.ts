@@ -23,6 +23,7 @@ export function timersOf(
     ...events.flatMap((event) => timersAfter(event, after, settings)),
     ...quietTimers(before, after, events, settings),
     ...untilTimers(before, after),
+    ...warRoomTimer(after, events),
     ...clockTimer(before, after, settings),
   ];
 }
@@ -73,11 +74,6 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
       return [finish('finish_split', event.into, event.at), { set: 'work', kind: 'work', dueAt: event.at }];
     case 'update_snoozed':
       return [{ set: 'remind_update', kind: 'remind_update', dueAt: event.until }];
-    case 'triaged':
-    case 'corrected':
-      return mayHaveWarRoom(after) && !after.warRoomOffered
-        ? [{ set: 'consider_war_room', kind: 'consider_war_room', dueAt: event.at }]
-        : [];
     case 'incident_declared':
       return [{ set: 'declare', kind: 'declare', dueAt: event.at }];
     case 'disputed':
@@ -101,6 +97,13 @@ function tellIncident(
   const of = after.replies.find(({ reply }) => reply === id)?.incident;
   if (!of) return [];
   return [{ set: `tell_incident:${of.incident}`, kind: 'tell_incident', dueAt: event.at }];
+}
+
+/** It may have become critical. */
+function warRoomTimer(after: Ticket, events: readonly TicketEvent[]): TimerList {
+  const isSorted = events.some(({ type }) => type === 'triaged' || type === 'corrected');
+  if (!isSorted || after.warRoomOffered || !mayHaveWarRoom(after)) return [];
+  return [{ set: 'consider_war_room', kind: 'consider_war_room', dueAt: after.changedAt }];
 }
 
 /** Asked by an incident's last word whether it works, the requester says no. */

@@ -66,6 +66,7 @@ import {
   ten,
 } from '../../support/builders.ts';
 import { copyCommand } from './random-copies.ts';
+import { incidentCommands } from './random-incidents.ts';
 import { postingCommands } from './random-postings.ts';
 import { promiseCommands } from './random-promises.ts';
 import { sendingCommands } from './random-sending.ts';
@@ -185,6 +186,7 @@ const account = { id: 'acme', name: 'Acme', plan: 'business', annualRevenue: 900
 const commands: readonly ((given: Given) => Decision)[] = [
   ...sendingCommands,
   ...promiseCommands,
+  ...incidentCommands,
   ({ ticket, asked, move, index }) => {
     const from = move.pick === 0 ? 'desk' : 'requester';
     const author = from === 'desk' ? ana : ticket.requester;
