@@ -25,6 +25,8 @@ export async function preparedUpdate(
   kind: 'progress' | 'delay',
 ): Promise<PreparedUpdate | undefined> {
   if (ticket.merged || !isLive(ticket) || clock.state === 'ended' || !hasPlace(ticket)) return undefined;
+  // Its requester is told by the incident; a second voice would say less.
+  if (ticket.incident) return undefined;
   const book = desk.settings.policies;
   const now = desk.clock.now();
   const wanted = wantedFor(ticket, { clock, kind }, { book, now });
@@ -107,10 +109,15 @@ const Directory = z.object({ accounts: z.array(z.object({ name: z.string() })) }
 /** People of the team whose names are looked for; chat is asked for each once an hour at most. */
 const mostColleagues = 50;
 
-async function foreignNames(desk: Desk, ticket: Ticket, by: PersonId): Promise<ForeignNames> {
+function foreignNames(desk: Desk, ticket: Ticket, by: PersonId): Promise<ForeignNames> {
+  return namesInside(desk, [by, ...(ticket.assignee ? [ticket.assignee.person] : [])]);
+}
+
+/** Names that no requester should read: of every account, and of the team but those whom they may know. */
+export async function namesInside(desk: Desk, known: readonly PersonId[]): Promise<ForeignNames> {
   const stored = await desk.store.load('directory', 'desk');
   const others = [...desk.people.agents, ...desk.people.managers]
-    .filter((person) => person !== by && person !== ticket.assignee?.person)
+    .filter((person) => !known.includes(person))
     .slice(0, mostColleagues);
   const people = await Promise.all([...new Set(others)].map((person) => personOf(desk, person)));
   return {
