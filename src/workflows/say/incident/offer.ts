@@ -1,8 +1,10 @@
 import { roleMessageCard } from '../../../cards/incident/offer-card.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
-import { holderOf } from '../../../domain/incident/incident.ts';
-import { roleMessageOf } from '../../../domain/incident/role-message.ts';
+import { faultUntil } from '../../../domain/incident/drill.ts';
+import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
+import { type RoleMessage, roleMessageOf } from '../../../domain/incident/role-message.ts';
 import { leaveRole, passOver } from '../../../domain/incident/roles.ts';
+import type { Instant } from '../../../domain/time.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
@@ -14,6 +16,8 @@ export const roleOffer: IncidentSayer = incidentSayer({
   stands: 'in_place',
   compose(desk, { incident, log, claim }) {
     const message = roleMessageOf(claim.row.key);
+    // In a drill the first one asked to speak for customers never hears of it.
+    if (message?.what === 'offer' && isSilenced(incident, message, desk.clock.now())) return undefined;
     const timezone = desk.settings.timezone;
     const card = message && roleMessageCard(incident, { log, message, timezone });
     return message && card && { card, place: { channel: message.person } };
@@ -29,3 +33,12 @@ export const roleOffer: IncidentSayer = incidentSayer({
     return { decision: passOver(incident, { role, person, why: 'cannot be written to' }, asked) };
   },
 });
+
+function isSilenced(
+  incident: Incident,
+  { role, person }: Extract<RoleMessage, { readonly what: 'offer' }>,
+  now: Instant,
+): boolean {
+  const isFirst = incident.roles.liaison.passed.every((other) => other === person);
+  return role === 'liaison' && isFirst && faultUntil(incident, 'liaison_silent', now) !== undefined;
+}
