@@ -11,7 +11,30 @@ import {
 } from './answering.ts';
 import { autonomyDecline, autonomyDryRun, autonomyOff, stopSendingAlone } from './autonomy.ts';
 import { explainDue } from './explain.ts';
+import {
+  incidentMore,
+  incidentReopen,
+  incidentResolve,
+  incidentSeverity,
+  incidentStatus,
+} from './incident.ts';
 import { internal, snooze } from './incident-cadence.ts';
+import {
+  actionAccept,
+  actionAdd,
+  actionDecline,
+  actionDone,
+  actionEdit,
+  actionList,
+  actionStart,
+  actionVerify,
+  reviewClose,
+  reviewDone,
+  reviewFile,
+  reviewMeeting,
+  reviewOpen,
+  reviewWrite,
+} from './incident-review.ts';
 import { roleDecline, roleHandOver, roleTake } from './incident-roles.ts';
 import { bringBack, goOnInThread, newRoom, repairRoom } from './incident-room.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
@@ -104,6 +127,25 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   incident_room_back: bringBack,
   open_war_room: openRoom,
   incident_add_ticket: addTicket,
+  incident_status: incidentStatus,
+  incident_severity: incidentSeverity,
+  incident_resolve: incidentResolve,
+  incident_reopen: incidentReopen,
+  incident_more: incidentMore({ handover: roleHandOver, snooze }),
   incident_snooze: snooze,
   incident_internal: internal,
+  review_open: reviewOpen,
+  review_write: reviewWrite,
+  review_meeting: reviewMeeting,
+  review_file: reviewFile,
+  review_done: reviewDone,
+  review_close: reviewClose,
+  action_list: actionList,
+  action_add: actionAdd,
+  action_edit: actionEdit,
+  action_accept: actionAccept,
+  action_decline: actionDecline,
+  action_start: actionStart,
+  action_done: actionDone,
+  action_verify: actionVerify,
 };

@@ -13,6 +13,7 @@ import { ticketsIn } from '../forms/tickets-in.ts';
 import { reportOpened } from '../incident-opened.ts';
 import { incidentsSeenBy } from '../incidents-seen-by.ts';
 import type { Command, CommandHandler } from '../table.ts';
+import { drill } from '../war-room/drill.ts';
 import { incidentMeant, incidentOfRoom } from '../war-room/incident-meant.ts';
 import { warRoomCommands } from '../war-room/index.ts';
 
@@ -43,6 +44,7 @@ export const warRoom: CommandHandler = async (desk, event, rest) => {
   if (first === '') await atAGlance(desk, event);
   else if (name === 'help') await showCard(desk, event.handle, warRoomHelpCard());
   else if (name === 'list') await showList(desk, event);
+  else if (name === 'drill') return drill(desk, event, behind);
   else if (ticketIdIn(first) !== undefined) await declare(desk, event, { first, more });
   else await aboutOne(desk, event, { name, first, behind });
   return done;

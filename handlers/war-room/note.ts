@@ -1,7 +1,14 @@
-import { tell } from '../answer.ts';
+import { addLogNote } from '../../src/domain/incident/log-lines.ts';
+import { openIncidentForm } from '../incident-form.ts';
+import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** A line for the log. */
-export const note: WarRoomCommand = async (desk, event) => {
-  await tell(desk, event.handle, 'That is not there yet.');
+export const note: WarRoomCommand = async (desk, event, { incident, rest }) => {
+  if (rest === '') return openIncidentForm(desk, event.handle, { form: 'note', incident });
+  await decideAndTell(desk, event, {
+    incident,
+    decide: (current, asked) => addLogNote(current, rest, asked),
+    done: `Noted in the log of ${incident.id}.`,
+  });
 };

@@ -1,7 +1,6 @@
-import { tell } from '../answer.ts';
+import { openIncidentForm } from '../incident-form.ts';
 import type { WarRoomCommand } from './table.ts';
 
-/** It is over for customers. */
-export const resolve: WarRoomCommand = async (desk, event) => {
-  await tell(desk, event.handle, 'That is not there yet.');
-};
+/** It is over for customers. Whether data was lost and who reviews it is asked in the form. */
+export const resolve: WarRoomCommand = (desk, event, { incident, rest }) =>
+  openIncidentForm(desk, event.handle, { form: 'resolve', incident, given: rest });

@@ -29,7 +29,7 @@ const entries: readonly (readonly [usage: string, meaning: string])[] = [
   ['internal', 'tells the team where things stand'],
   ['snooze 10 why', 'the next update is asked for later'],
   ['note what happened', 'a line for the log'],
-  ['task what is to be done, done 2', 'what somebody does'],
+  ['task @Omar look at the database, task done 2', 'what somebody does now'],
   ['attach T-13, detach T-13', 'which customers are kept informed'],
   ['resolve, reopen why, cancel why', 'its end, or not yet'],
   ['merge INC-8', 'it is part of another one'],
