@@ -7,6 +7,7 @@ import type { Submitted } from '../table.ts';
 const Context = z.strictObject({
   incident: z.string().exactOptional(),
   ticket: z.string().exactOptional(),
+  about: z.string().exactOptional(),
   channel: z.string().exactOptional(),
 });
 

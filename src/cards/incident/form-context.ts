@@ -2,6 +2,8 @@
 export type IncidentFormContext = {
   readonly incident?: string;
   readonly ticket?: string;
+  /** What within the incident it is about, such as a section of its review. */
+  readonly about?: string;
   readonly channel?: string;
 };
 

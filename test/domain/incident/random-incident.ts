@@ -120,12 +120,14 @@ function happening(incident: Incident, { what, pick, afterS }: Step, at: Instant
     }
     case 11:
     case 12:
-      return latest
-        ? approveUpdate(incident, latest.update, {
+      // Only a commander lets it go; where nobody leads, somebody begins to.
+      if (!latest) return nothing;
+      return holderOf(incident, 'commander') === undefined
+        ? actAsCommander(incident, person, desk)
+        : approveUpdate(incident, latest.update, {
             ...asked,
             by: holderOf(incident, 'commander') ?? person,
-          })
-        : nothing;
+          });
     case 13:
     case 14:
     case 15:
