@@ -39,6 +39,16 @@ import { roleDecline, roleHandOver, roleTake } from './incident-roles.ts';
 import { bringBack, goOnInThread, newRoom, repairRoom } from './incident-room.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
 import { incidentTimeline } from './incident-timeline.ts';
+import {
+  approveIncidentUpdate,
+  calledCustomer,
+  correctIncidentUpdate,
+  draftIncidentUpdate,
+  editIncidentUpdate,
+  nothingNewForCustomers,
+  rejectIncidentUpdate,
+  retryIncidentUpdate,
+} from './incident-updates.ts';
 import { makeTicket, newTicket, openTicket, refreshHome } from './lists.ts';
 import { policyPreview } from './policies.ts';
 import { changeNotices } from './preferences.ts';
@@ -133,6 +143,14 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   incident_reopen: incidentReopen,
   incident_more: incidentMore({ handover: roleHandOver, snooze }),
   incident_snooze: snooze,
+  incident_draft: draftIncidentUpdate,
+  incident_edit_update: editIncidentUpdate,
+  incident_approve: approveIncidentUpdate,
+  incident_reject: rejectIncidentUpdate,
+  incident_nothing_new: nothingNewForCustomers,
+  incident_retry: retryIncidentUpdate,
+  incident_called: calledCustomer,
+  incident_correct: correctIncidentUpdate,
   incident_internal: internal,
   review_open: reviewOpen,
   review_write: reviewWrite,

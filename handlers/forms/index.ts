@@ -6,6 +6,7 @@ import { internal, snooze as snoozeIncidentUpdate } from './incident-internal.ts
 import { action, actionMove, reviewMeeting, reviewSection } from './incident-review.ts';
 import { roleHandOver } from './incident-roles.ts';
 import { addTicket, attach, detach, merge as mergeIncident } from './incident-tickets.ts';
+import { incidentUpdate, nothingNewUpdate, rejectedUpdate } from './incident-update.ts';
 import { newTicket } from './new-ticket.ts';
 import { policyApply } from './policies.ts';
 import { notices } from './preferences.ts';
@@ -44,6 +45,9 @@ export const forms: Readonly<Record<string, FormHandler>> = {
   incident_cancel: incident.cancel,
   incident_internal: internal,
   incident_snooze: snoozeIncidentUpdate,
+  incident_update: incidentUpdate,
+  incident_nothing_new: nothingNewUpdate,
+  incident_reject_update: rejectedUpdate,
   incident_review_section: reviewSection,
   incident_review_meeting: reviewMeeting,
   incident_action: action,

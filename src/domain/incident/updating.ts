@@ -1,4 +1,5 @@
 import { type Instant, laterBy, minute } from '../time.ts';
+import { applyIncident } from './apply.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
 import type { IncidentEventOf } from './event.ts';
 import { holderOf, type Incident, type IncidentUpdate } from './incident.ts';
@@ -35,6 +36,7 @@ export function draftUpdate(
 ): IncidentDecision {
   if (!mayDo(incident, 'draft', asked)) return { refused: 'not_allowed' };
   if (isOver(incident)) return { refused: 'ended' };
+  if (wordedBeforehand.has(update.kind) && !isUnderWay(incident.lifecycle)) return { refused: 'ended' };
   if (update.kind === 'final' && isUnderWay(incident.lifecycle)) return { refused: 'not_resolved' };
   if (update.kind === 'correction' && !incident.updates.some((known) => known.update === update.corrects))
     return { refused: 'nothing_to_do' };
@@ -94,6 +96,24 @@ export function approveUpdate(
 }
 
 const isLetGo: ReadonlySet<IncidentUpdate['state']> = new Set(['approved', 'delivered', 'partial', 'failed']);
+
+/**
+ * Nothing happened since customers were told: that is worded beforehand, with what was ruled out and comes next where
+ * somebody says so, and goes out at once. Not while they do not know of a change.
+ */
+export function sayNothingNew(
+  incident: Incident,
+  update: Omit<DraftedUpdate, 'kind' | 'corrects'>,
+  asked: IncidentAsked,
+): IncidentDecision {
+  const told = incident.updates.findLast(({ countedAt }) => countedAt !== undefined);
+  if (told && told.facts !== factsOf(incident)) return { refused: 'facts_changed' };
+  const drafted = draftUpdate(incident, { ...update, kind: 'nothing_new' }, asked);
+  if ('refused' in drafted) return drafted;
+  const after = applyIncident(incident, drafted.events);
+  const approved = approveUpdate(after, after.updates.at(-1)?.update ?? '', asked);
+  return 'refused' in approved ? approved : { events: [...drafted.events, ...approved.events] };
+}
 
 /** The commander is silent while customers wait. */
 function standsIn(incident: Incident, update: IncidentUpdate, asked: IncidentAsked): boolean {

@@ -39,7 +39,7 @@ export async function renderedUpdate(
   incident: Incident,
   update: IncidentUpdate,
 ): Promise<readonly RenderedUpdate[]> {
-  const now = desk.clock.now();
+  const now = update.approved?.at ?? desk.clock.now();
   const names = await namesInside(desk, contactsOf(incident));
   const last = lastTold(incident);
   return Promise.all(

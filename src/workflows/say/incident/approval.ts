@@ -1,4 +1,31 @@
-import { type IncidentSayer, saysNothing } from './incident-sayer.ts';
+import { approvalCard } from '../../../cards/incident/approval-card.ts';
+import type { Desk } from '../../../desk.ts';
+import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import { roomPlace } from '../../../domain/incident/place.ts';
+import { isOfTime } from '../../../domain/update/lint-update.ts';
+import { asOfNow, findingsOf, renderedUpdate } from '../../incident/rendered-update.ts';
+import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** An update for customers to be approved, and what became of it, changed in place. */
-export const updateApproval: IncidentSayer = saysNothing;
+export const updateApproval: IncidentSayer = incidentSayer({
+  async compose(desk, { incident, claim }) {
+    const place = roomPlace(incident);
+    const update = incident.updates.find((known) => known.update === claim.row.ref);
+    if (!place || !update) return undefined;
+    return { card: await cardOf(desk, incident, update), place };
+  },
+  stands: 'in_place',
+});
+
+async function cardOf(desk: Desk, incident: Incident, update: IncidentUpdate) {
+  const isOpen = update.state === 'draft' || update.state === 'pending';
+  const shown = isOpen ? asOfNow(desk, incident, update) : update;
+  const rendered = await renderedUpdate(desk, incident, shown);
+  return approvalCard(incident, {
+    update,
+    text: rendered[0]?.text,
+    // Its times are set anew when it is sent.
+    findings: isOpen ? findingsOf(rendered).filter((finding) => !isOfTime(finding)) : [],
+    timezone: desk.settings.timezone,
+  });
+}
