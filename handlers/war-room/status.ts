@@ -1,5 +1,5 @@
 import { customerStatusWords } from '../../src/cards/incident/incident-words.ts';
-import { roomCard } from '../../src/cards/incident/room-card.ts';
+import { statusCard } from '../../src/cards/incident/room-card.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import type { IncidentAsked } from '../../src/domain/incident/decision.ts';
@@ -34,7 +34,7 @@ export async function showStatus(desk: Desk, handle: AnswerHandle, id: string): 
   const loaded = await loadIncidentWithLog(desk, id);
   if (!loaded) return;
   const view = { log: loaded.log, now: desk.clock.now(), timezone: desk.settings.timezone };
-  await showCard(desk, handle, roomCard(loaded.incident, view));
+  await showCard(desk, handle, statusCard(loaded.incident, view));
 }
 
 /** Changes what customers are told, and says what follows from it. */

@@ -33,7 +33,7 @@ function stateLine({ severity, lifecycle, customerStatus, merged }: Incident): L
     [bold(severityWords[severity])],
     [bold(lifecycleWords[lifecycle])],
     ...(isUnderWay(lifecycle)
-      ? [[{ text: 'customers are told: ' }, bold(customerStatusWords[customerStatus])]]
+      ? [[{ text: 'for customers: ' }, bold(customerStatusWords[customerStatus])]]
       : []),
   ]);
 }

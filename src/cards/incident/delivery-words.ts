@@ -1,4 +1,5 @@
 import type { IncidentUpdate } from '../../domain/incident/incident.ts';
+import { counted } from '../text.ts';
 
 /** What became of an update, in numbers of tickets. */
 export function deliveryCounts({ deliveries }: Pick<IncidentUpdate, 'deliveries'>): {
@@ -23,7 +24,7 @@ export function deliveryCounts({ deliveries }: Pick<IncidentUpdate, 'deliveries'
 export function deliveryWords(update: Pick<IncidentUpdate, 'deliveries'>): string {
   const { all, reached, called, failed } = deliveryCounts(update);
   return [
-    `reached ${reached} of ${all} ${all === 1 ? 'customer' : 'customers'}`,
+    `reached ${reached} of ${counted(all, 'customer')}`,
     ...(called > 0 ? [`${called} told another way`] : []),
     ...(failed > 0 ? [`${failed} could not be told`] : []),
   ].join(', ');

@@ -1,10 +1,11 @@
 import { applyIncident } from '../../domain/incident/apply.ts';
 import type { IncidentEvent, IncidentEventOf } from '../../domain/incident/event.ts';
 import { holderOf, type Incident } from '../../domain/incident/incident.ts';
+import { isArrival } from '../../domain/incident/line-worthy.ts';
 import type { LogEntry } from '../../domain/incident/log.ts';
 import { millisecondsBetween } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
-import type { Block, Line, Span } from '../card.ts';
+import type { Block, Line } from '../card.ts';
 import { lasting } from '../lasting.ts';
 import { moment } from '../moment.ts';
 import { actor } from '../team/actor.ts';
@@ -38,15 +39,13 @@ export function lineCard(incident: Incident, number: number, view: RoomView): Te
 
 /** Read in notifications, so it holds nothing but what kind of thing happened. */
 function summaryOf({ id, mode }: Incident, { type }: IncidentEvent): string {
-  const isRoom = type === 'room_step_done' || type === 'room_degraded';
+  const isRoom = type.startsWith('room_');
   return `${mode === 'drill' ? 'DRILL ' : ''}${id}: ${isRoom ? 'war room' : type.replaceAll('_', ' ')}`;
 }
 
 function blocksOf({ event, recordedAt }: LogEntry, told: Told): readonly Block[] {
+  if (isArrival({ before: told.was, after: told.then })) return arrival(told);
   switch (event.type) {
-    case 'room_step_done':
-    case 'room_degraded':
-      return arrival(told);
     case 'resolved':
       return resolvedBlocks(event, told.then, told);
     default: {
@@ -123,7 +122,7 @@ function linesOf(event: IncidentEvent, told: Told): readonly Line[] {
     case 'room_step_refused':
       return [
         plain(
-          `⚠️ Could not ${roomStepWords[event.step]}: ${said(event.reason, 200)}${instead[event.step] ?? ''}`,
+          `⚠️ Could not ${roomStepWords[event.step]}: ${said(event.reason, 200).replace(/\.$/, '')}${instead[event.step] ?? ''}`,
         ),
       ];
     case 'desk_was_away':
@@ -134,10 +133,12 @@ function linesOf(event: IncidentEvent, told: Told): readonly Line[] {
       ];
     case 'task_added':
       return [
-        [
-          ...sentence('☑️', event, told),
-          ...(event.owner === undefined || event.owner === event.by ? [] : called(event.owner)),
-        ],
+        // Whoever is to do it is called, unless they gave it to themselves.
+        sentence('☑️', event, told).map((span) =>
+          'person' in span && span.person === event.owner && span.person !== event.by
+            ? { ...span, notify: true as const }
+            : span,
+        ),
       ];
     default:
       return [sentence(emojiOf[event.type] ?? '•', event, told)];
@@ -177,12 +178,8 @@ const instead: { readonly [step: string]: string } = {
   announce: '. Nobody outside this room was told.',
 };
 
-function called(person: string): readonly Span[] {
-  return [{ text: ' ' }, { person, notify: true }];
-}
-
-function accepted({ role, person }: IncidentEventOf<'role_accepted'>, was: Incident): Line {
-  const before = holderOf(was, role);
+function accepted({ role, person, instead: after }: IncidentEventOf<'role_accepted'>, was: Incident): Line {
+  const before = after ?? holderOf(was, role);
   return [
     { text: '👤 ' },
     { person },

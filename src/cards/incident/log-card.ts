@@ -8,13 +8,13 @@ import { incidentName } from './incident-words.ts';
 import { briefly } from './quoted.ts';
 import { drillBanner } from './room-card.ts';
 import type { RoomView } from './room-view.ts';
-import { timelineOf } from './timeline.ts';
+import { shortTimeline } from './short-timeline.ts';
 
 const newest = 15;
 
 /** The latest of the log as one message, changed in place: what a room reads that can have no page of its own. */
 export function logCard(incident: Incident, view: RoomView): TeamCard {
-  const lines = timelineOf(view.log, view).filter(({ isQuiet }) => !isQuiet);
+  const lines = shortTimeline(view.log, view);
   const earlier = Math.max(0, lines.length - newest);
   const items = lines
     .slice(-newest)

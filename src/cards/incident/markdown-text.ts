@@ -6,19 +6,29 @@ export type Names = ReadonlyMap<string, string>;
 
 /** Words of people inside Markdown: one line, nothing in it is a mark, a link, a mention or a picture. */
 export function inMarkdown(text: string): string {
-  return maskedSecrets(text)
-    .text.replace(/\s+/g, ' ')
-    .trim()
-    .replace(/[\\`*_{}[\]()#+\-!|<>~@&^=:]/g, '\\$&')
-    .replace(/\b(www|\d+)\./gi, '$1\\.');
+  // What would make a heading or a list, where the words stand at the start of a line.
+  return withinMarkdown(text).replace(/^(\d*)([#+.)-])/, '$1\\$2');
+}
+
+/** The same for words that never stand at the start of a line. */
+function withinMarkdown(text: string): string {
+  return (
+    maskedSecrets(text)
+      .text.replace(/\s+/g, ' ')
+      .trim()
+      .replace(/[\\`*_[\]<>|~]/g, '\\$&')
+      // Entities, addresses, and emoji by name.
+      .replace(/&(?=[#\w])|:(?=\/\/|[\w+-]+:)/g, '\\$&')
+      .replace(/\bwww\./gi, 'www\\.')
+  );
 }
 
 /** A line of a card as Markdown; moments are in UTC. */
 export function lineInMarkdown(line: Line, names: Names): string {
   return line
     .map((span) => {
-      if ('person' in span) return `**${inMarkdown(names.get(span.person) ?? span.person)}**`;
-      if ('channel' in span) return inMarkdown(span.channel);
+      if ('person' in span) return `**${withinMarkdown(names.get(span.person) ?? span.person)}**`;
+      if ('channel' in span) return withinMarkdown(span.channel);
       if ('moment' in span) return utcText(span.moment, span.as);
       if ('emoji' in span) return '';
       const words = keepingEnds(span.text);
@@ -38,5 +48,5 @@ export function utcText(at: string, as: 'time' | 'date_time' | 'relative' = 'dat
 function keepingEnds(text: string): string {
   const start = /^\s/.test(text) ? ' ' : '';
   const end = text.trim() !== '' && /\s$/.test(text) ? ' ' : '';
-  return `${start}${inMarkdown(text)}${end}`;
+  return `${start}${withinMarkdown(text)}${end}`;
 }

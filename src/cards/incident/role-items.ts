@@ -35,17 +35,19 @@ export function roleItems(incident: Incident, { timezone }: RoomView): Items {
 }
 
 function roleLine(incident: Incident, role: LeadRole, timezone: string): Line | undefined {
-  const { state, person, at, until, acting, passed } = incident.roles[role];
+  const { state, person, at, until, held, heldAt, acting, passed } = incident.roles[role];
   const holder = holderOf(incident, role);
-  const since = at === undefined ? [] : [{ text: ' since ' }, moment(at, timezone, 'time')];
+  const from = held === undefined ? at : heldAt;
+  const since: Line = from === undefined ? [] : [{ text: ' since ' }, moment(from, timezone, 'time')];
   if (state === 'offered' && person !== undefined) {
-    const keeps: Line = holder === undefined ? [] : [{ person: holder }, { text: ', handing over: ' }];
+    const what = acting ? ' acts, ' : ', handing over: ';
+    const keeps: Line = holder === undefined ? [] : [{ person: holder }, { text: what }];
     const end = until === undefined ? [] : [{ text: ', until ' }, moment(until, timezone, 'time')];
     return [...keeps, { text: 'asking ' }, { person }, ...end];
   }
   if (holder !== undefined) {
     return acting
-      ? [{ person: holder }, bold(' acts'), { text: ' until somebody accepts' }, ...since]
+      ? [{ person: holder }, bold(' acts'), ...since, { text: ', until somebody accepts' }]
       : [{ person: holder }, ...since];
   }
   if (!neededRoles.has(role) || !isUnderWay(incident.lifecycle)) return undefined;

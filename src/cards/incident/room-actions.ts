@@ -1,5 +1,5 @@
 import { holderOf, type Incident } from '../../domain/incident/incident.ts';
-import { customerStatuses, isUnderWay, leadRoles } from '../../domain/incident/words.ts';
+import { customerStatuses, isUnderWay, type LeadRole, leadRoles } from '../../domain/incident/words.ts';
 import { severities } from '../../domain/words.ts';
 import type { Block, Button, Menu, Option } from '../card.ts';
 import { severityWords } from '../wording.ts';
@@ -16,7 +16,7 @@ export function roomActions(incident: Incident): readonly Block[] {
   });
   const timeline = button('incident_timeline', 'Timeline');
   if (!isUnderWay(incident.lifecycle)) return [row([...afterwards(incident, button), timeline])];
-  const free = leadRoles.filter((role) => neededRoles.has(role) && holderOf(incident, role) === undefined);
+  const free = leadRoles.filter((role) => neededRoles.has(role) && isFree(incident, role));
   return [
     ...(free.length === 0
       ? []
@@ -29,6 +29,12 @@ export function roomActions(incident: Incident): readonly Block[] {
     ]),
     row([statusMenu(incident), severityMenu(incident), moreMenu(incident)]),
   ];
+}
+
+/** Nobody has it, or somebody only until another one comes. */
+function isFree(incident: Incident, role: LeadRole): boolean {
+  const { acting, relief } = incident.roles[role];
+  return holderOf(incident, role) === undefined || acting === true || relief === true;
 }
 
 function afterwards(

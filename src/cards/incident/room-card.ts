@@ -1,4 +1,5 @@
 import type { Incident } from '../../domain/incident/incident.ts';
+import { roomPlace } from '../../domain/incident/place.ts';
 import { isUnderWay } from '../../domain/incident/words.ts';
 import { type Instant, millisecondsBetween } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
@@ -29,8 +30,21 @@ export function roomCard(incident: Incident, view: RoomView): TeamCard {
   };
 }
 
+/** The card for whoever asks from anywhere: with the way into the room. */
+export function statusCard(incident: Incident, view: RoomView): TeamCard {
+  const card = roomCard(incident, view);
+  const place = roomPlace(incident);
+  if (!place) return card;
+  const where: Line = [
+    { text: place.thread === undefined ? 'War room: ' : 'War room: a thread in ' },
+    { channel: place.channel },
+  ];
+  const [heading, ...rest] = card.blocks;
+  return { ...card, blocks: [...(heading ? [heading] : []), { type: 'text', lines: [where] }, ...rest] };
+}
+
 /** What the card says, without its buttons: where the incident stands. */
-export function roomBlocks(incident: Incident, view: RoomView): readonly Block[] {
+function roomBlocks(incident: Incident, view: RoomView): readonly Block[] {
   return [
     { type: 'heading', text: `${incidentName(incident)} · ${shortened(said(incident.title), 110)}` },
     ...drillBanner(incident),
@@ -56,7 +70,7 @@ function stateLine(incident: Incident, { log, timezone }: RoomView): Line {
     [bold(severityWords[incident.severity])],
     [bold(lifecycleWords[incident.lifecycle])],
     [
-      { text: 'customers are told: ' },
+      { text: 'for customers: ' },
       bold(customerStatusWords[incident.customerStatus]),
       { text: ' since ' },
       moment(status, timezone, 'time'),

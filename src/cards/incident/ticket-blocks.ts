@@ -18,7 +18,7 @@ export function ticketBlocks(incident: Incident, { timezone }: RoomView): readon
   const told = tickets.filter((ticket) => ticket.told).length;
   const head: Line = [
     bold(`${counted(tickets.length, 'ticket')} of ${counted(accounts, 'account')}`),
-    { text: ` · ${told} told something` },
+    { text: told === 0 ? ' · none told yet' : ` · ${told} told` },
     ...(failed > 0 ? [{ text: ' · ' }, bold(`${failed} not reached by the newest update`)] : []),
   ];
   const ordered = tickets.toSorted((one, other) => rank(one) - rank(other));
@@ -44,9 +44,9 @@ function ticketLine(ticket: AttachedTicket, timezone: string): Line {
   if (failed) {
     return [
       ...ticketNamed(ticket),
-      bold(' could not be told'),
-      { text: `: ${said(failed.reason, 120)}, ` },
+      bold(' could not be told '),
       moment(failed.at, timezone, 'time'),
+      { text: `: ${said(failed.reason, 120)}` },
     ];
   }
   return told

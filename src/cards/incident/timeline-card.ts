@@ -9,18 +9,21 @@ import { incidentName } from './incident-words.ts';
 import { briefly } from './quoted.ts';
 import { drillBanner } from './room-card.ts';
 import type { RoomView } from './room-view.ts';
-import { sourceWords, type TimelineLine, timelineOf } from './timeline.ts';
+import { shortTimeline } from './short-timeline.ts';
+import { sourceWords, type TimelineLine } from './timeline.ts';
 
 const newest = 30;
 
 /** The newest of the timeline, for whoever asks: each line with its number, its source, and whether the log is whole. */
 export function timelineCard(incident: Incident, view: RoomView): TeamCard {
-  const lines = timelineOf(view.log, view).filter(({ isQuiet }) => !isQuiet);
+  const lines = shortTimeline(view.log, view);
   const shown = lines.slice(-newest);
   const name = incidentName(incident);
   const head: Line = [
     bold(`Timeline of ${name}`),
-    { text: ` · ${shown.length} of ${counted(view.log.length, 'entry', 'entries')}, newest last` },
+    {
+      text: ` · the newest ${counted(shown.length, 'line')} of a log of ${counted(view.log.length, 'entry', 'entries')}, newest last`,
+    },
   ];
   const file: Block = {
     type: 'actions',

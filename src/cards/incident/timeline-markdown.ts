@@ -23,5 +23,5 @@ function timelineLineMarkdown(line: TimelineLine, names: Names): string {
   const at = `${line.at.slice(0, 10)} ${line.at.slice(11, 19)} UTC`;
   const later = line.writtenDown === undefined ? '' : `, written down later, ${utcText(line.writtenDown)}`;
   const words = lineInMarkdown([actor(line.who), { text: ' ' }, ...line.words], names);
-  return `- ${at} · ${words} (\\#${line.number}, ${sourceWords[line.source]}${later})`;
+  return `- ${at} · ${words} (#${line.number}, ${sourceWords[line.source]}${later})`;
 }

@@ -5,14 +5,14 @@ import { actor } from '../team/actor.ts';
 import { bold, plain, shortened } from '../text.ts';
 import { briefly, said } from './quoted.ts';
 import type { RoomView } from './room-view.ts';
-import { timelineOf } from './timeline.ts';
+import { shortTimeline } from './short-timeline.ts';
 
 /** What happened before there was a room fits into so many lines; the rest is in the timeline. */
 const mostBefore = 8;
 
 /** The first words in the room: what it is about, what happened before it was there, and how people work here. */
 export function welcomeBlocks(incident: Incident, view: RoomView): readonly Block[] {
-  const before = timelineOf(view.log, view).filter(({ isQuiet }) => !isQuiet);
+  const before = shortTimeline(view.log, view);
   const shown = before.slice(-mostBefore);
   const items = shown.map(
     ({ at, who, words }): Line => [

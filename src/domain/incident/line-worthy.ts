@@ -17,17 +17,17 @@ const always = () => true;
 
 /** What of all that happens is worth a line in the room. Everything else is on the card, which is changed in place. */
 const worth: Worth = {
-  room_step_done: (_event, around) => isElsewhere(around),
-  room_degraded: (_event, around) => isElsewhere(around),
   room_renamed: ({ name }, { before }) => before.room.name !== name,
   room_step_refused: (event, { before }) => isNewRefusal(event, before),
   people_missing: ({ people }, { before }) =>
     people.some(({ person }) => !before.room.missing.some((known) => known.person === person)),
 
-  role_offered: ({ role }, { after }) => after.roles[role].held !== undefined,
+  // A hand-over: somebody who has it asks another one. Whom the desk asks stands on the card.
+  role_offered: ({ role, by }, { after }) => by !== 'desk' && after.roles[role].held !== undefined,
   role_accepted: always,
   role_declined: always,
-  role_exhausted: (event, { before }) => before.roles[event.role].state !== 'exhausted',
+  role_exhausted: ({ role }, { before }) =>
+    before.roles[role].state !== 'exhausted' && before.roles[role].exhaustedAt === undefined,
   role_acting: always,
   role_left: always,
   specialist_named: always,
@@ -55,11 +55,11 @@ const worth: Worth = {
 export function isWorthALine(event: IncidentEvent, around: Around): boolean {
   // The table pairs each event type with its own question, which the compiler cannot follow through the look-up.
   const ask = worth[event.type] as ((event: IncidentEvent, around: Around) => boolean) | undefined;
-  return ask?.(event, around) ?? false;
+  return isArrival(around) || (ask?.(event, around) ?? false);
 }
 
-/** The room is in a place where it was not before. */
-function isElsewhere({ before, after }: Around): boolean {
+/** The room is in a place where it was not before: there for the first time, elsewhere, or back. */
+export function isArrival({ before, after }: Around): boolean {
   const was = roomPlace(before);
   const is = roomPlace(after);
   return is !== undefined && (was?.channel !== is.channel || was.thread !== is.thread);

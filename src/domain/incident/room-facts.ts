@@ -6,17 +6,19 @@ import { roomPlace } from './place.ts';
  * many customers it counts who could not be told; the rest is drawn when the last one has it.
  */
 export function cardFacts(incident: Incident): string {
-  const { messages, marked, nudges, drill, log, handled, changedAt, room, tickets, updates, ...shown } =
-    incident;
+  const { title, severity, lifecycle, customerStatus, impact, roles, specialists, tasks, cadence } = incident;
+  const { internalUpdateAt, resolved, review, actions, reopened, cancelled, merged, closedAt } = incident;
+  const { room, tickets, updates } = incident;
   return JSON.stringify([
-    { ...shown, roles: shown.roles },
+    [title, severity, lifecycle, customerStatus, impact, roles, specialists, tasks, internalUpdateAt],
+    cadence && [cadence.dueAt, cadence.promisedAt, cadence.snoozes, cadence.rungs],
+    [resolved, reopened.length, cancelled, merged?.into, closedAt],
+    [review?.owner, review?.state, review?.meetingAt],
+    actions.filter(({ state }) => state === 'proposed').length,
     [room.state, room.name, room.channel, room.thread, room.missing, refusals(incident)],
     tickets.map(({ ticket, accountName, failed }) => [ticket, accountName, failed]),
     updates.map(({ update, kind, state, approved, deliveries }) => [
-      update,
-      kind,
-      state,
-      approved,
+      [update, kind, state, approved],
       Object.values(deliveries).filter((delivery) => !('id' in delivery || 'waiting' in delivery)),
     ]),
   ]);
