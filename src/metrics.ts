@@ -2,6 +2,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { clockMetrics } from './clock-metrics.ts';
 import type { EngineStats } from './domain/engine-stats.ts';
 import { millisecondsBetween, second } from './domain/time.ts';
+import { incidentMetrics } from './incident-metrics.ts';
 import type { Clock } from './ports.ts';
 import type { SchedulerStats } from './scheduler/scheduler.ts';
 import type { StorePort } from './store-port.ts';
@@ -17,7 +18,7 @@ export type Metrics = {
 };
 
 type Sources = {
-  readonly store: Pick<StorePort, 'health'>;
+  readonly store: Pick<StorePort, 'health' | 'incidents'>;
   readonly clock: Clock;
   /** Undefined until the workers run. */
   readonly scheduler?: { stats(): SchedulerStats | undefined };
@@ -37,6 +38,7 @@ export function createMetrics({ store, clock, scheduler, engine }: Sources): Met
   const posts = outcomes('muster_posts_total', 'Messages to chat, by outcome');
   const timers = outcomes('muster_timers_total', 'Timers, by outcome');
   const clocks = clockMetrics(registers);
+  const fillIncidents = incidentMetrics(registers);
   const fillEngine = engineFigures(registers);
   const ack = new Histogram({
     name: 'muster_ack_seconds',
@@ -64,6 +66,7 @@ export function createMetrics({ store, clock, scheduler, engine }: Sources): Met
       parked.set(health.parked);
       tickets.set(health.tickets);
       clocks.fill(health.clocks);
+      fillIncidents(await store.incidents({}), now);
       overdue.set(
         health.oldestOverdueTimer === undefined
           ? 0

@@ -50,7 +50,13 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src/clock.ts': contracts,
   'src/log.ts': ['src/ports.ts', 'src/config/'],
   'src/clock-metrics.ts': contracts,
-  'src/metrics.ts': [...contracts, 'src/scheduler/scheduler.ts', 'src/clock-metrics.ts'],
+  'src/incident-metrics.ts': contracts,
+  'src/metrics.ts': [
+    ...contracts,
+    'src/scheduler/scheduler.ts',
+    'src/clock-metrics.ts',
+    'src/incident-metrics.ts',
+  ],
   'src/health.ts': [...contracts, 'src/metrics.ts'],
 
   'src/config/': ['src/domain/'],
@@ -92,7 +98,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   lowdb: ['src/stores/lowdb/'],
   ws: ['src/practice/'],
   pino: ['src/log.ts'],
-  'prom-client': ['src/metrics.ts', 'src/clock-metrics.ts'],
+  'prom-client': ['src/metrics.ts', 'src/clock-metrics.ts', 'src/incident-metrics.ts'],
   'csv-parse': ['src/import/'],
   yaml: ['src/agents/persona-file.ts', 'src/config/yaml-text.ts'],
   minisearch: ['src/search/'],

@@ -20,7 +20,7 @@ const well: StoreHealth = {
 
 async function serve(health: Partial<StoreHealth>, connected = true) {
   const clock = fakeClock();
-  const store = { health: () => ({ ...well, ...health }) };
+  const store = { health: () => ({ ...well, ...health }), incidents: async () => [] };
   const counters = createCounters();
   counters.inbox.opened = 7;
   counters.outbox.posted = 9;

@@ -16,8 +16,9 @@ const health = {
   clocks: [],
 };
 
+const store = { health: () => health, incidents: async () => [] };
+
 async function figures(stats: EngineStats): Promise<readonly string[]> {
-  const store = { health: () => health };
   const metrics = createMetrics({ store, clock: fakeClock(), engine: { stats: () => stats } });
   // Asked twice, as Prometheus does: what is counted elsewhere is not counted again here.
   await metrics.text();
@@ -57,7 +58,10 @@ test('how many promises are owed, paused, late and broken stands in the figures,
     { target: 'first_response' as const, running: 5, paused: 0, overdue: 2, missed: 7 },
     { target: 'next_update' as const, running: 1, paused: 3, overdue: 0, missed: 0 },
   ];
-  const metrics = createMetrics({ store: { health: () => ({ ...health, clocks }) }, clock: fakeClock() });
+  const metrics = createMetrics({
+    store: { ...store, health: () => ({ ...health, clocks }) },
+    clock: fakeClock(),
+  });
   const lines = (await metrics.text()).split('\n');
   expect(lines.filter((line) => line.startsWith('muster_clock'))).toEqual([
     'muster_clocks_live{target="first_response",state="running"} 5',
@@ -72,7 +76,7 @@ test('how many promises are owed, paused, late and broken stands in the figures,
 });
 
 test('how late timers are stands in the figures', async () => {
-  const metrics = createMetrics({ store: { health: () => health }, clock: fakeClock() });
+  const metrics = createMetrics({ store, clock: fakeClock() });
   for (const seconds of [0.05, 0.3, 7200]) metrics.fired(seconds);
   const lines = (await metrics.text()).split('\n').filter((line) => line.startsWith('muster_timer_lag'));
   expect(lines).toContain('muster_timer_lag_seconds_bucket{le="0.1"} 1');
@@ -84,7 +88,7 @@ test('how late timers are stands in the figures', async () => {
 test('every figure that the README names is there', async () => {
   const readme = readFileSync(join(import.meta.dirname, '../README.md'), 'utf8');
   const named = [...readme.matchAll(/`(muster_\w+)`/g)].map(([, name = '']) => name);
-  const metrics = createMetrics({ store: { health: () => health }, clock: fakeClock() });
+  const metrics = createMetrics({ store, clock: fakeClock() });
   const text = await metrics.text();
   expect(named.length).toBeGreaterThan(4);
   expect(named.filter((name) => !text.includes(`# HELP ${name} `))).toEqual([]);

@@ -16,6 +16,7 @@ import type { Command, CommandHandler } from '../table.ts';
 import { drill } from '../war-room/drill.ts';
 import { incidentMeant, incidentOfRoom } from '../war-room/incident-meant.ts';
 import { warRoomCommands } from '../war-room/index.ts';
+import { numbers } from '../war-room/numbers.ts';
 
 const done: InboxOutcome = { outcome: 'done' };
 const own = new Set(['list', 'numbers', 'drill', 'help']);
@@ -44,6 +45,7 @@ export const warRoom: CommandHandler = async (desk, event, rest) => {
   if (first === '') await atAGlance(desk, event);
   else if (name === 'help') await showCard(desk, event.handle, warRoomHelpCard());
   else if (name === 'list') await showList(desk, event);
+  else if (name === 'numbers') await numbers(desk, event);
   else if (name === 'drill') return drill(desk, event, behind);
   else if (ticketIdIn(first) !== undefined) await declare(desk, event, { first, more });
   else await aboutOne(desk, event, { name, first, behind });
