@@ -2,6 +2,9 @@ import type { ChannelId, MessageId } from '../chat-event.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
 import type { Incident } from './incident.ts';
 
+/** Keys of the message that a thread begins with: where incidents are announced, and where that is refused. */
+export const threadKeys = ['thread', 'thread-elsewhere'] as const;
+
 /** While there is no channel, a thread is the room; never of a restricted incident. */
 export function degradeRoom(
   { room, visibility }: Incident,

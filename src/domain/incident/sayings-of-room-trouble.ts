@@ -1,5 +1,6 @@
 import type { PersonId } from '../chat-event.ts';
 import { holderOf, type Incident } from './incident.ts';
+import { threadKeys } from './room-thread.ts';
 import { type IncidentSaying, type Sayings, saying } from './saying.ts';
 import type { IncidentSettings } from './settings.ts';
 
@@ -56,6 +57,8 @@ function movedFromThread(before: Incident, after: Incident): readonly IncidentSa
   const ref = after.room.channel;
   return [
     saying('incident_thread', { add: `thread-moved:${ref}`, channel, ...(ref === undefined ? {} : { ref }) }),
-    ...(after.messages.thread ? [saying('incident_thread', { add: 'thread', channel })] : []),
+    ...threadKeys
+      .filter((key) => after.messages[key]?.channel === channel)
+      .map((key) => saying('incident_thread', { add: key, channel })),
   ];
 }

@@ -1,6 +1,6 @@
 import type { Desk } from '../../desk.ts';
 import { nothingFollows } from '../../domain/incident/decision.ts';
-import { blockRoom, degradeRoom } from '../../domain/incident/room-thread.ts';
+import { blockRoom, degradeRoom, threadKeys } from '../../domain/incident/room-thread.ts';
 import { needsRoom } from '../../domain/incident/room-times.ts';
 import { saying } from '../../domain/incident/saying.ts';
 import type { Claims } from '../../store-port.ts';
@@ -25,6 +25,6 @@ export async function fallBack(desk: Desk, { id, timer }: Claims['timers']): Pro
       if (announcement === undefined) return nothingFollows;
       return degradeRoom(now, { channel: announcement.channel, thread: announcement.id }, asked);
     },
-    { fired: timer, outbox: isFirst ? [saying('incident_thread', { add: 'thread', channel })] : [] },
+    { fired: timer, outbox: isFirst ? [saying('incident_thread', { add: threadKeys[0], channel })] : [] },
   );
 }

@@ -1,36 +1,40 @@
 import { threadCard } from '../../../cards/incident/thread-card.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
-import { degradeRoom } from '../../../domain/incident/room-thread.ts';
+import { degradeRoom, threadKeys } from '../../../domain/incident/room-thread.ts';
 import { saying } from '../../../domain/incident/saying.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
-/** Row `thread`: the first message of a thread that is the room from then on. Row `thread-moved:…`: a line in it. */
+/** The first message of a thread that is the room from then on; or, where a thread was the room, a line in it. */
 export const incidentThread: IncidentSayer = incidentSayer({
   stands: 'in_place',
   compose(_desk, { incident, claim }) {
     const { channel, key } = claim.row;
     const { state, former } = incident.room;
     if (incident.visibility === 'restricted') return undefined;
-    if (key !== 'thread') {
+    if (!isFirst(key)) {
       const was = former?.findLast((place) => place.channel === channel)?.thread;
       return was === undefined ? undefined : { card: threadCard(incident), place: { channel, thread: was } };
     }
-    const isWanted = state === 'pending' || incident.messages.thread !== undefined;
+    const isWanted = state === 'pending' || incident.messages[key] !== undefined;
     return isWanted ? { card: threadCard(incident), place: { channel } } : undefined;
   },
   said: (desk, incident, { row }, { id }) =>
-    row.key === 'thread'
+    isFirst(row.key)
       ? degradeRoom(incident, { channel: row.channel, thread: id }, incidentAskedByDesk(desk))
       : nothingFollows,
   refused({ settings }, _incident, { row }) {
     const { triage } = settings.channels;
-    if (row.key !== 'thread') return { decision: nothingFollows };
+    if (!isFirst(row.key)) return { decision: nothingFollows };
     // Where it should stand it cannot; the team's own channel is the last place that everybody reads.
     if (row.channel === triage) return 'park';
     return {
       decision: nothingFollows,
-      outbox: [saying('incident_thread', { add: 'thread', channel: triage })],
+      outbox: [saying('incident_thread', { add: threadKeys[1], channel: triage })],
     };
   },
 });
+
+function isFirst(key: string): boolean {
+  return threadKeys.some((known) => known === key);
+}
