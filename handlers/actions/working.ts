@@ -9,6 +9,7 @@ import {
   splitForm,
 } from '../../src/cards/forms/ticket-forms.ts';
 import { wholeTicketForm } from '../../src/cards/forms/whole-ticket-form.ts';
+import { refusalWords } from '../../src/cards/wording.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Asked, Decision } from '../../src/domain/ticket/decision.ts';
 import { closeTicket, reopenTicket } from '../../src/domain/ticket/ending.ts';
@@ -75,7 +76,13 @@ export const correctSentiment = correct('sentiment');
 export const retry = deciding(retryDelivery);
 
 export const note = opening(noteForm);
-export const solve = opening(solveForm);
+/** Nobody fills in a form that is refused afterwards. */
+export const solve: ActionHandler = async (desk, event) => {
+  const ticket = await teamTicket(desk, event);
+  if (!ticket) return;
+  if (ticket.incident) return tell(desk, event.handle, refusalWords.in_incident);
+  await showForm(desk, event.handle, solveForm(ticket));
+};
 export const showAll = opening((ticket, desk) => wholeTicketForm(ticket, desk.settings, desk.clock.now()));
 
 export const merge: ActionHandler = async (desk, event) => {

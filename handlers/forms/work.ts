@@ -44,9 +44,14 @@ export const note: FormHandler = {
   ...deciding((ticket, event, asked) => addNote(ticket, { internalText: event.values.text ?? '' }, asked)),
 };
 
-export const solve: FormHandler = deciding((ticket, event, asked) =>
-  solveTicket(ticket, event.values.resolution, asked),
-);
+export const solve: FormHandler = {
+  async check(desk, event) {
+    const ticket = await loadTicket(desk, readContext(event).ticket);
+    // It became part of an incident while the form was open.
+    return ticket?.incident ? { resolution: refusalWords.in_incident } : undefined;
+  },
+  ...deciding((ticket, event, asked) => solveTicket(ticket, event.values.resolution, asked)),
+};
 
 export const escalate: FormHandler = {
   ...needed('reason', 'Say what you need, and from whom.'),
