@@ -1,20 +1,25 @@
 import type { CadenceState, Incident } from '../../domain/incident/incident.ts';
 import { kindOf, rankOf } from '../../domain/incident/rungs.ts';
 import { latestSnooze, snoozeMinutes } from '../../domain/incident/snoozing.ts';
+import { updateAtWork } from '../../domain/incident/updating.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
+import { plain } from '../text.ts';
 import { awayLine } from './away-words.ts';
 import { becauseLine, dueLine } from './due-words.ts';
+import { updateName } from './incident-words.ts';
 import { drillMark, type LadderView } from './ladder-parts.ts';
 
 /** In the room, changed in place: an update is owed, since when, and what can be done about it. */
 export function dueCard(incident: Incident, cadence: CadenceState, view: LadderView): TeamCard {
   const kind = kindOf(cadence.rungs.at(-1)?.rung ?? 'due');
+  const isMissed = kind === 'missed' || kind === 'still';
   const { away } = incident;
+  const draft = updateAtWork(incident);
   // Told together with the absence: this is the one message that people read about both.
   const isWithAbsence = away !== undefined && cadence.rungs[0]?.at === away.at;
   const line: Line = [
-    { text: `⏰ ${drillMark(incident)}`, style: 'bold' },
+    { text: `${isMissed ? '' : '⏰ '}${drillMark(incident)}`, style: 'bold' },
     ...dueLine(kind, { incident, cadence }, view),
   ];
   return {
@@ -23,6 +28,9 @@ export function dueCard(incident: Incident, cadence: CadenceState, view: LadderV
     blocks: [
       { type: 'text', lines: isWithAbsence ? [awayLine(incident, away, view), line] : [line] },
       { type: 'context', line: becauseLine(incident, cadence, view) },
+      ...(draft
+        ? [{ type: 'context' as const, line: plain(`A draft waits here: ${updateName(draft.update)}.`) }]
+        : []),
       actionsOf(incident, cadence, view),
     ],
   };

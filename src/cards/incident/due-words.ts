@@ -53,7 +53,9 @@ export function dueLine(
         { text: `🔴 Still no ${what}: due at ` },
         since,
         { text: `, ${overdue} ago${missed > 1 ? `; ${counted(missed, 'update')} missed` : ''}. ` },
-        ...(settings.managers.length > 0 ? [...namesOf(settings.managers), { text: ' told.' }] : []),
+        ...(settings.managers.length > 0
+          ? [...namesOf(settings.managers), { text: settings.managers.length === 1 ? ' knows.' : ' know.' }]
+          : []),
       ];
     }
   }
