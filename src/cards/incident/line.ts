@@ -6,7 +6,6 @@ import type { LogEntry } from '../../domain/incident/log.ts';
 import { millisecondsBetween } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Block, Line } from '../card.ts';
-import { lasting } from '../lasting.ts';
 import { moment } from '../moment.ts';
 import { actor } from '../team/actor.ts';
 import { bold, counted, plain } from '../text.ts';
@@ -125,8 +124,6 @@ function linesOf(event: IncidentEvent, told: Told): readonly Line[] {
           `⚠️ Could not ${roomStepWords[event.step]}: ${said(event.reason, 200).replace(/\.$/, '')}${instead[event.step] ?? ''}`,
         ),
       ];
-    case 'desk_was_away':
-      return away(event, told);
     case 'merged':
       return [
         [...sentence('➡️', event, told), { text: '. Its customers hear from there; write there from now on' }],
@@ -208,24 +205,5 @@ function attached(event: IncidentEventOf<'ticket_attached'>, { log, number, then
     ...shown,
     ...(all.length > 5 ? [{ text: ` and ${all.length - 5} more` }] : []),
     { text: `; ${counted(then.tickets.length + others.length, 'ticket')} in all` },
-  ];
-}
-
-function away(event: IncidentEventOf<'desk_was_away'>, { log, number, timezone }: Told): readonly Line[] {
-  const next = log[number + 1]?.event;
-  const missed = next?.type === 'reminded' ? next.missed : 0;
-  return [
-    [
-      bold('💤 The desk was not running '),
-      { text: 'from ' },
-      moment(event.from, timezone, 'time'),
-      { text: ' to ' },
-      moment(event.to, timezone, 'time'),
-      { text: ` (${lasting(millisecondsBetween(event.from, event.to))}).` },
-      ...(missed > 0
-        ? [bold(` ${counted(missed, 'customer update')} ${missed === 1 ? 'was' : 'were'} missed.`)]
-        : []),
-    ],
-    plain('What was due meanwhile is being done now; look at the card.'),
   ];
 }
