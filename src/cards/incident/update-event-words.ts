@@ -66,7 +66,7 @@ export const updateEventWords: EventWords<
   reminded: ({ rung, dueAt, missed }, timezone) => [
     { text: 'reminded of the customer update due ' },
     moment(dueAt, timezone, 'time'),
-    { text: ` (${said(rung, 40)}${missed > 0 ? `, ${missed} missed while the desk was away` : ''})` },
+    { text: ` (${said(rung, 40)}${missed > 0 ? `, ${missed} missed` : ''})` },
   ],
   update_snoozed: ({ until, reason }, timezone) => [
     { text: 'put the reminder off until ' },
