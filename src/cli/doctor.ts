@@ -8,6 +8,7 @@ import { type AskClaude, claudeFindings } from './check-claude-settings.ts';
 import { checkData } from './check-data.ts';
 import { countOf } from './count-of.ts';
 import { type Finding, findingLines } from './finding.ts';
+import { incidentFindings } from './incident-findings.ts';
 
 /** What the doctor looks at; each may throw what the desk would throw at start. */
 export type Examined = {
@@ -100,6 +101,7 @@ function configFindings(config: Config): readonly Finding[] {
     ),
     ...nightFindings(config),
     ...teamFindings(config),
+    ...incidentFindings(config),
   ];
 }
 

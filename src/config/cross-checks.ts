@@ -42,6 +42,12 @@ export function crossChecks(
       "channels.triage is an intake channel too; requesters would see the team's drafts and notes",
     );
   }
+  if (file.channels.incidents !== undefined && file.channels.intake.includes(file.channels.incidents)) {
+    report(
+      ['channels', 'incidents'],
+      'channels.incidents is an intake channel too; requesters would see what is said of incidents',
+    );
+  }
   file.queues.forEach((queue, index) => {
     if (queue.channel !== undefined && file.channels.intake.includes(queue.channel)) {
       report(

@@ -3,6 +3,7 @@ import { categories, severities } from '../domain/words.ts';
 import { CalendarsSettings } from './calendar-settings.ts';
 import { defaultModels, defaultPolicies, defaultQueues } from './defaults.ts';
 import { Duration } from './duration.ts';
+import { IncidentsSettings } from './incident-settings.ts';
 import { listOf } from './list-of.ts';
 import { CadenceSettings, PolicySettings } from './policy-settings.ts';
 import { QuietHoursSetting } from './quiet-hours-setting.ts';
@@ -81,18 +82,7 @@ export const DeskFile = z.strictObject({
       hold_reminder_after: Duration.prefault('2d'),
     })
     .prefault({}),
-  incidents: z
-    .strictObject({
-      declare: z.enum(['offer', 'always'], { error: 'must be offer or always' }).default('offer'),
-      first_update: Duration.prefault('15m'),
-      updates: Duration.prefault('30m'),
-      updates_while_monitoring: Duration.prefault('60m'),
-      final_update: Duration.prefault('30m'),
-      internal_update: Duration.prefault('30m'),
-      archive_after: Duration.prefault('7d'),
-      recurrence_check_after: Duration.prefault('90d'),
-    })
-    .prefault({}),
+  incidents: IncidentsSettings.prefault({}),
   engine: z
     .strictObject({
       models: z
