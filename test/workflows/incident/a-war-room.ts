@@ -1,4 +1,3 @@
-import type { ChatEvent } from '../../../src/domain/chat-event.ts';
 import { declareIncident } from '../../../src/domain/incident/declare.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { minute } from '../../../src/domain/time.ts';
@@ -79,13 +78,4 @@ function started(desk: TestDesk): WarRoom {
 
 export function asDesk({ desk }: TestDesk) {
   return incidentAskedByDesk(desk);
-}
-
-/** Something happens in chat now. */
-export function happens<T extends Omit<ChatEvent, 'keys' | 'at'>>(
-  { clock }: TestDesk,
-  event: T,
-  key = 'e1',
-): T & { readonly keys: string[]; readonly at: string } {
-  return { ...event, keys: [key], at: clock.now() };
 }
