@@ -45,7 +45,7 @@ function actionsOf(incident: Incident, cadence: CadenceState, { now }: LadderVie
     type: 'actions',
     items: [
       { action: 'incident_draft', subject, label: 'Draft', style: 'primary' },
-      ...(cadence.because === 'final'
+      ...(cadence.because === 'final' || cadence.because === 'change'
         ? []
         : [{ action: 'incident_nothing_new', subject, label: 'Nothing new' }]),
       ...(isLate ? [{ action: 'role_take', subject, value: 'liaison', label: 'Take over as liaison' }] : []),

@@ -3,8 +3,8 @@ import { hour, type Instant, laterBy, minute } from '../time.ts';
 import { holderOf, type Incident } from './incident.ts';
 import { isUpdateOwed } from './ladder.ts';
 import type { IncidentSettings } from './settings.ts';
-import { approvalWaitMs, updateAtWork } from './updating.ts';
-import { isUnderWay, type UpdateKind } from './words.ts';
+import { approvalWaitMs, updateAtWork, wordedBeforehand } from './updating.ts';
+import { isUnderWay } from './words.ts';
 
 /** Somebody is to be reminded at that time of what only they can do. */
 export type NudgeDue = { readonly about: string; readonly to: readonly PersonId[]; readonly at: Instant };
@@ -64,8 +64,6 @@ export const approvalNudge: NudgeRule = (incident, { managers }) => {
     at: waits(approvalWaitMs),
   });
 };
-
-const wordedBeforehand: ReadonlySet<UpdateKind> = new Set(['acknowledgement', 'nothing_new']);
 
 /** Where nobody can be asked, nothing is due. */
 function someone(due: NudgeDue): NudgeDue | undefined {

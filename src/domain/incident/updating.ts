@@ -14,7 +14,8 @@ export const approvalLastsMs = 10 * minute;
 /** A draft that waits so long while an update is owed may be approved by the deputy or a manager. */
 export const approvalWaitMs = 5 * minute;
 
-const wordedBeforehand: ReadonlySet<UpdateKind> = new Set(['acknowledgement', 'nothing_new']);
+/** What may go out without the commander. */
+export const wordedBeforehand: ReadonlySet<UpdateKind> = new Set(['acknowledgement', 'nothing_new']);
 
 /** The update that somebody works on now. */
 export function updateAtWork(incident: Incident): IncidentUpdate | undefined {
