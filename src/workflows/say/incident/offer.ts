@@ -1,9 +1,11 @@
 import { roleMessageCard } from '../../../cards/incident/offer-card.ts';
+import type { PersonId } from '../../../domain/chat-event.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
 import { faultUntil } from '../../../domain/incident/drill.ts';
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
-import { type RoleMessage, roleMessageOf } from '../../../domain/incident/role-message.ts';
+import { roleMessageOf } from '../../../domain/incident/role-message.ts';
 import { leaveRole, passOver } from '../../../domain/incident/roles.ts';
+import type { LeadRole } from '../../../domain/incident/words.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
@@ -36,7 +38,7 @@ export const roleOffer: IncidentSayer = incidentSayer({
 
 function isSilenced(
   incident: Incident,
-  { role, person }: Extract<RoleMessage, { readonly what: 'offer' }>,
+  { role, person }: { readonly role: LeadRole; readonly person: PersonId },
   now: Instant,
 ): boolean {
   const isFirst = incident.roles.liaison.passed.every((other) => other === person);
