@@ -100,7 +100,10 @@ test('a part is handed over by form; who has it keeps it until the other one acc
   await desk.press('Grace', await message('Grace', 'offer:commander', 'Will you'), 'Accept');
   const mine = await message('Grace', 'offer:commander', 'Thank you');
   await desk.press('Grace', mine, 'Hand over…');
-  await handTo('Grace', 'Omar', 'The database is next.');
+  expect(await handTo('Grace', 'Dana', '')).toEqual([
+    'Only somebody of the support team can have a part in it.',
+  ]);
+  expect(await handTo('Grace', 'Omar', 'The database is next.')).toEqual([]);
   await until(id, isAsked('commander', 'Omar'), 'Omar is asked');
   expect(has('commander', 'Grace')(await incident(id))).toBe(true);
   const offer = await message('Omar', 'offer:commander', 'Will you take over as commander?');
@@ -141,6 +144,7 @@ test('who knows the matter of a ticket is called in, once', async () => {
   expect(toldBy('Sofie', 'called:')).toHaveLength(1);
 });
 
+/** Fills the open form for handing over and sends it; answers its problems. */
 async function handTo(by: PersonName, to: PersonName, note: string) {
   const open = await desk.formOf(by);
   const blocks = (open.view as { blocks: readonly { block_id: string; element?: Record<string, unknown> }[] })
@@ -154,5 +158,6 @@ async function handTo(by: PersonName, to: PersonName, note: string) {
       values[block_id] = { [action]: { type, selected_option: element?.initial_option } };
     if (type === 'plain_text_input') values[block_id] = { [action]: { type, value: note } };
   }
-  await desk.practice.control.submit({ as: idOf(by), viewId: open.id, values });
+  const { errors = {} } = await desk.practice.control.submit({ as: idOf(by), viewId: open.id, values });
+  return Object.values(errors);
 }

@@ -37,13 +37,14 @@ export function rolesOf(incident: Incident, person: string): readonly LeadRole[]
   return leadRoles.filter((role) => holderOf(incident, role) === person);
 }
 
-/** Whoever has, had or is offered a part in it: those who may look at it when it is restricted, beside managers. */
+/** Whoever has or is offered a part in it, or was let into its room: those who may look at it when it is restricted, beside managers. */
 export function readersOf(incident: Incident): PersonId[] {
-  const { declared, roles, specialists } = incident;
+  const { declared, roles, specialists, room } = incident;
   const people = [
     ...(declared.by === 'desk' ? [] : [declared.by]),
     ...Object.values(roles).flatMap(({ person, held, passed }) => [person, held, ...passed]),
     ...specialists.map(({ person }) => person),
+    ...room.invited,
   ];
   return [...new Set(people.filter((person) => person !== undefined))];
 }
