@@ -12,10 +12,7 @@ afterEach(() => desk.close());
 
 const minute = 60_000;
 
-async function anOutage(
-  person: 'Dana' | 'Marcus' = 'Dana',
-  text = 'Checkout is down, nobody can pay. Error 502.',
-) {
+async function anOutage(person: 'Dana' | 'Marcus' = 'Dana', text = 'Checkout is down, nobody can pay.') {
   const said = desk.say(person, text);
   const id = await desk.ticketOf(said);
   const card = await desk.cardOf(id, (_, shown) => buttonsOf(shown).includes('Open war room'));
@@ -28,6 +25,7 @@ const incident = (id: string) =>
 
 test('a critical ticket becomes a war room with one press, and its card says so', async () => {
   const { id, card } = await anOutage();
+  expect((await desk.ticket(id)).triage?.severity).toBe('P1');
   await desk.press('Ana', card, 'Open war room');
   await desk.toldPrivately('Ana', 'INC-1 is declared');
   expect((await incident('INC-1')).tickets.map(({ ticket }) => ticket)).toEqual([id]);
