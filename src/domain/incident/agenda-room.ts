@@ -65,7 +65,8 @@ function furnishing(incident: Incident): readonly Due[] {
       linksWanted(incident).some((link) => !room.bookmarked?.includes(link)),
     ),
     ...(isLetIn || !needsRoom(incident) ? [] : [step('invite', from)]),
-    ...(isRefused('canvas') ? [] : pageDue(incident, from)),
+    // From the review on the page is the retrospective.
+    ...(isRefused('canvas') || incident.review ? [] : pageDue(incident, from)),
   ];
 }
 
