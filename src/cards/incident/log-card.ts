@@ -1,9 +1,10 @@
+import { hasNoPage } from '../../domain/incident/has-no-page.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Line } from '../card.ts';
 import { moment } from '../moment.ts';
 import { actor } from '../team/actor.ts';
-import { bold, counted } from '../text.ts';
+import { bold, counted, plain } from '../text.ts';
 import { incidentName } from './incident-words.ts';
 import { briefly } from './quoted.ts';
 import { drillBanner } from './room-card.ts';
@@ -14,6 +15,16 @@ const newest = 15;
 
 /** The latest of the log as one message, changed in place: what a room reads that can have no page of its own. */
 export function logCard(incident: Incident, view: RoomView): TeamCard {
+  const name = incidentName(incident);
+  const summary = `Log of ${name}`;
+  if (!hasNoPage(incident)) {
+    const words = 'The log of this room is on its page again.';
+    return {
+      audience: 'team',
+      summary,
+      blocks: [...drillBanner(incident), { type: 'text', lines: [plain(words)] }],
+    };
+  }
   const lines = shortTimeline(view.log, view);
   const earlier = Math.max(0, lines.length - newest);
   const items = lines
@@ -27,10 +38,9 @@ export function logCard(incident: Incident, view: RoomView): TeamCard {
         ...briefly(words),
       ],
     );
-  const name = incidentName(incident);
   return {
     audience: 'team',
-    summary: `Log of ${name}`,
+    summary,
     blocks: [
       ...drillBanner(incident),
       {

@@ -39,7 +39,7 @@ function stateLines({ room, visibility }: Incident): readonly Line[] {
 function stepLines({ room }: Incident): readonly Line[] {
   return roomSteps.flatMap((step): Line[] => {
     const known = room.steps[step];
-    if (!known?.refused || known.done) return [];
+    if (!known?.refused) return [];
     return [plain(`⚠️ Could not ${roomStepWords[step]}: ${said(known.refused.reason, 160)}`)];
   });
 }

@@ -45,6 +45,6 @@ export function announcementFacts(incident: Incident): string {
 
 function refusals({ room }: Incident): readonly unknown[] {
   return Object.entries(room.steps).flatMap(([step, state]) =>
-    state?.refused && !state.done ? [[step, state.refused.reason]] : [],
+    state?.refused ? [[step, state.refused.reason]] : [],
   );
 }

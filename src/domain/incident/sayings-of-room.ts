@@ -1,6 +1,7 @@
 import { announcementChannel, speakingPlace } from './announcing.ts';
 import { applyIncident } from './apply.ts';
 import { isBookkeeping } from './bookkeeping.ts';
+import { hasNoPage } from './has-no-page.ts';
 import type { Incident } from './incident.ts';
 import { isWorthALine } from './line-worthy.ts';
 import { announcementFacts, cardFacts } from './room-facts.ts';
@@ -44,16 +45,15 @@ function lines({ before, after, events }: Happened): readonly IncidentSaying[] {
 
 function logMessage({ before, after, events }: Happened): readonly IncidentSaying[] {
   const place = speakingPlace(after);
-  if (!place || !hasNoPage(after)) return [];
+  if (!place) return [];
+  if (!hasNoPage(after)) {
+    // The message that stood for the page says that there is one now.
+    const isReplaced = before !== undefined && hasNoPage(before) && after.messages.log !== undefined;
+    return isReplaced ? [saying('incident_log', { add: 'log', channel: place.channel })] : [];
+  }
   const isFirst = !before || !hasNoPage(before) || speakingPlace(before)?.channel !== place.channel;
   if (!isFirst && events.every(({ event }) => isBookkeeping(event))) return [];
   return [saying('incident_log', { add: 'log', channel: place.channel })];
-}
-
-/** Whether the room has to do without a page: none can be made there, or it is a thread. */
-export function hasNoPage({ room }: Incident): boolean {
-  const page = room.steps.canvas;
-  return room.state === 'degraded' || (page?.refused !== undefined && page.done === undefined);
 }
 
 function isSame(

@@ -92,9 +92,10 @@ test('the message that stands for the page has the newest fifteen lines, and how
     source: 'command' as const,
     at: after(5),
   }));
-  const state = told(...led, ...notes);
+  const refused = { type: 'room_step_refused', step: 'canvas', code: 'x', reason: 'x' } as const;
+  const state = told(...led, refused, ...notes);
   const text = readText(logCard(state.incident, viewOf(state)).blocks);
-  expect(text).toContain('489 earlier entries');
+  expect(text).toContain('490 earlier entries');
   expect(text.match(/note \d+/g)).toEqual(Array.from({ length: 15 }, (_, index) => `note ${index + 486}`));
 });
 
