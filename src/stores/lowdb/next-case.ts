@@ -82,15 +82,20 @@ function outboxAfter(
 ): { readonly rows: readonly OutboxFileRow[]; readonly saidButNewer: readonly string[] } {
   const byKey = new Map(rows.map((row) => [row.key, row]));
   const saidButNewer: string[] = [];
+  const ended = new Set<string>();
   for (const each of change.outbox ?? []) {
     if ('done' in each) {
       const row = byKey.get(each.done);
       if (row === undefined) continue;
-      if (row.generation <= each.generation) byKey.delete(each.done);
-      else saidButNewer.push(each.done);
+      if (row.generation <= each.generation) {
+        byKey.delete(each.done);
+        ended.add(each.done);
+      } else saidButNewer.push(each.done);
       continue;
     }
     const { add: key, kind, channel, ref, priority } = each;
+    // Ended and begun again in one change: nobody has tried to say the new one.
+    if (ended.has(key)) saidButNewer.push(key);
     const waiting = byKey.get(key);
     byKey.set(key, {
       key,
