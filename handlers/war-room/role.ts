@@ -1,6 +1,6 @@
 import { howToGive, roleListCard } from '../../src/cards/incident/role-list-card.ts';
 import { roleNamed } from '../../src/cards/incident/role-words.ts';
-import type { Desk } from '../../src/desk.ts';
+import { type Desk, isTeam } from '../../src/desk.ts';
 import { nameSpecialist } from '../../src/domain/incident/roles.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { namedPerson } from '../../src/workflows/incident/named-person.ts';
@@ -28,6 +28,7 @@ async function specialist(
   const [area = '', ...others] = words;
   const named = area === '' ? undefined : await namedPerson(desk, others.join(' '), event.by);
   if (!named) return tell(desk, event.handle, nobodyCalled(others.join(' '), 'role specialist billing @Ana'));
+  if (!isOfTheDesk(desk, named.person)) return tell(desk, event.handle, notOfTheDesk);
   const asked = incidentAskedIn(desk, event);
   const changed = await changeIncidentAsAsked(desk, id, asked, (incident) =>
     nameSpecialist(incident, { area: area.toLowerCase(), person: named.person }, asked),
@@ -38,3 +39,13 @@ async function specialist(
       blocks: [{ type: 'text', lines: [[{ person: named.person }, { text: ` is called in for ${area}.` }]] }],
     });
 }
+
+/** Specialists may work elsewhere in the company; a name alone does not say whether somebody is a customer. */
+function isOfTheDesk({ people, settings }: Desk, person: string): boolean {
+  const { commanders, liaisons, specialists } = settings.incidents;
+  const named = [...commanders, ...liaisons, ...Object.values(specialists).flat()];
+  return isTeam(people, person) || named.includes(person);
+}
+
+const notOfTheDesk =
+  'The desk does not know whether they may see this. Name them under people.specialists in desk.yaml, or invite them to the room yourself.';

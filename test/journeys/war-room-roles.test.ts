@@ -133,6 +133,8 @@ test('parts are given and taken by command, by name; a second one only when it i
   await message('Grace', 'called:database', 'You are called in');
   await desk.command('Sofie', `/ticket war-room ${id} role deputy @Nobody`);
   await desk.toldPrivately('Sofie', 'There is nobody called @Nobody at this desk. Write it like');
+  await desk.command('Sofie', `/ticket war-room ${id} role specialist database dana@acme.test`);
+  await desk.toldPrivately('Sofie', 'does not know whether they may see this');
   await desk.command('Sofie', `/ticket war-room ${id} role`);
   await desk.toldPrivately('Sofie', 'who has which part');
 });

@@ -54,7 +54,13 @@ function offerCard(
     case 'declined':
       return settled(incident, `You said no to being ${name}.`, outcome.next);
     case 'silent':
-      return settled(incident, `You were asked to be ${name}; the time to answer is over.`, outcome.next);
+      return settled(
+        incident,
+        outcome.why === undefined
+          ? `You were asked to be ${name}; the time to answer is over.`
+          : `You were asked to be ${name}; the desk could not let you in or reach you.`,
+        outcome.next,
+      );
     case 'taken':
       return card(incident, `You were asked to be ${name}.`, [
         {

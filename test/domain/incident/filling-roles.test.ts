@@ -203,6 +203,6 @@ test('whatever happens, a live incident is in somebody’s hands, nobody is aske
         filling.incident(),
       );
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });
