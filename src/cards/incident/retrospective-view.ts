@@ -18,8 +18,9 @@ export type ReviewView = {
 /** More lines than this are not named one by one. */
 const mostNamed = 12;
 
-/** `[#3, #4]`: lines of the log, from 1. */
+/** `[#3, #4]`: lines of the log, from 1; nothing where there is none. */
 export function refs(lines: readonly number[]): string {
+  if (lines.length === 0) return '';
   const sorted = [...new Set(lines)].sort((one, other) => one - other);
   const shown = sorted.slice(0, mostNamed).map((line) => `#${line}`);
   const last = sorted.at(-1);

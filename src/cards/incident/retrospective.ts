@@ -53,7 +53,9 @@ export function retrospectiveMarkdown(
     ...part('Recurrence', recurrencePart(view)),
     ...part('Prevention plan', planPart(view)),
     ...written('external', externalDraft(view)),
-  ].join('\n');
+  ]
+    .map((line) => line.trimEnd())
+    .join('\n');
 }
 
 const stateWords = { draft: 'draft', in_review: 'in review', reviewed: 'reviewed' } as const;

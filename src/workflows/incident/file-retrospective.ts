@@ -28,16 +28,18 @@ export async function fileRetrospective(desk: Desk, claim: Claims['timers']): Pr
   const text = retrospectiveMarkdown(incident, log, await retrospectiveFacts(desk, loaded));
   const of = retrospectiveMoment(incident);
   const title = `${incident.id} retrospective`;
-  if (isDue(pageWantedAt(incident))) {
+  const [page, file] = [isDue(pageWantedAt(incident)), isDue(fileWantedAt(incident))];
+  if (page) {
     const refused = await tried(() => desk.rooms.page(place.channel, { title, markdown: text }));
     await filed(desk, claim.id, { as: 'page', of, refused });
   }
-  if (isDue(fileWantedAt(incident))) {
+  if (file) {
     const name = `${incident.id}-retrospective-${log.length}.md`;
     const refused = await tried(() => desk.rooms.upload(place, { name, title, text }));
     await filed(desk, claim.id, { as: 'file', of, refused });
   }
-  await endTimer(desk, claim);
+  // What was filed is no longer due, or due at another time: that moved the timer already.
+  if (!page && !file) await endTimer(desk, claim);
 }
 
 type Filed = Pick<IncidentEventOf<'retrospective_filed'>, 'as' | 'of'> & {
