@@ -13,6 +13,7 @@ import { collectReceipts } from './workflows/incident/collect-receipts.ts';
 import { considerWarRoom } from './workflows/incident/consider-war-room.ts';
 import { declareFromTicket } from './workflows/incident/declare-incident.ts';
 import { deliverUpdate } from './workflows/incident/deliver-update.ts';
+import { dropMerged } from './workflows/incident/drop-merged.ts';
 import { fallBack } from './workflows/incident/fall-back.ts';
 import { fillRole } from './workflows/incident/fill-role.ts';
 import { finishIncidentMerge } from './workflows/incident/finish-merge.ts';
@@ -57,6 +58,7 @@ export const timers: Readonly<
   consider_war_room: considerWarRoom,
   declare: declareFromTicket,
   incident_back: hearThatItIsBack,
+  incident_merged: dropMerged,
   tell_incident: collectReceipts,
   finish_merge: finishMerge,
   finish_unmerge: finishUnmerge,

@@ -99,6 +99,7 @@ const timerWords: Readonly<Record<keyof typeof timers, string>> = {
   declare: 'declaring an incident',
   tell_incident: 'telling an incident what was delivered',
   incident_back: 'telling an incident that a customer still has the trouble',
+  incident_merged: 'taking a merged ticket out of an incident',
   incident_room: 'making a war room',
   incident_room_late: 'a thread in place of a room',
   incident_room_lost: 'bringing a war room back',

@@ -32,6 +32,7 @@ export function mergeIncident(incident: Incident, into: Incident, asked: Inciden
 export function absorbIncident(target: Incident, source: Incident, asked: IncidentAsked): IncidentDecision {
   if (!source.merged || target.id === source.id) return nothingFollows;
   if (target.absorbed.some(({ incident }) => incident === source.id)) return nothingFollows;
+  if (target.merged) return { refused: 'ended' };
   const { dueAt, promisedAt } = source.merged;
   const absorbed: IncidentEvent = {
     type: 'absorbed',

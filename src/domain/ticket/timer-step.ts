@@ -16,6 +16,7 @@ export type TicketTimer =
   | 'declare'
   | 'tell_incident'
   | 'incident_back'
+  | 'incident_merged'
   | 'finish_merge'
   | 'finish_unmerge'
   | 'finish_split'

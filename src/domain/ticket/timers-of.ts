@@ -60,7 +60,12 @@ function timersAfter(event: TicketEvent, after: Ticket, settings: DeskSettings):
     case 'drafted':
       return [{ cancel: 'show' }];
     case 'merged':
-      return [finish('finish_merge', event.into, event.at), { cancel: 'work' }, { cancel: 'show' }];
+      return [
+        finish('finish_merge', event.into, event.at),
+        { cancel: 'work' },
+        { cancel: 'show' },
+        ...mergedAway(event, after),
+      ];
     case 'unmerged':
       return [
         finish('finish_unmerge', event.from, event.at),
@@ -110,6 +115,12 @@ function warRoomTimer(after: Ticket, events: readonly TicketEvent[]): TimerList 
 function isBack({ at }: TicketEvent, after: Ticket): TimerList {
   const of = after.replies.findLast(({ next }) => next === 'ask')?.incident;
   return of ? [{ set: `incident_back:${of.incident}`, kind: 'incident_back', dueAt: at }] : [];
+}
+
+/** The ticket it went into hears for both; the incident counts it no more. */
+function mergedAway({ at }: TicketEvent, { incident }: Ticket): TimerList {
+  if (!incident) return [];
+  return [{ set: `incident_merged:${incident.incident}`, kind: 'incident_merged', dueAt: at }];
 }
 
 /** The second step of something that spans two tickets. The other ticket's id is part of the key. */

@@ -1,6 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { absorbIncident, finishMergeOf } from '../../domain/incident/merging.ts';
+import type { Actor } from '../../domain/ticket/promises.ts';
 import type { Claims } from '../../store-port.ts';
 import { changeIncident, incidentAskedByDesk, loadIncident } from './change-incident.ts';
 
@@ -11,12 +12,19 @@ import { changeIncident, incidentAskedByDesk, loadIncident } from './change-inci
 export async function finishIncidentMerge(desk: Desk, { id, timer }: Claims['timers']): Promise<void> {
   const source = await loadIncident(desk, id);
   if (!source?.merged) return;
-  const target = await standingTarget(desk, source);
-  const by = { ...incidentAskedByDesk(desk), by: source.merged.by };
-  if (target) await changeIncident(desk, target, (current) => absorbIncident(current, source, by));
+  await handOver(desk, source, source.merged.by);
   await changeIncident(desk, id, (current) => finishMergeOf(current, incidentAskedByDesk(desk)), {
     fired: timer,
   });
+}
+
+/** Goes on to where the target went, when that was merged in the very moment. */
+async function handOver(desk: Desk, source: Incident, by: Actor): Promise<void> {
+  const asked = { ...incidentAskedByDesk(desk), by };
+  const target = await standingTarget(desk, source);
+  if (target === undefined) return;
+  const changed = await changeIncident(desk, target, (current) => absorbIncident(current, source, asked));
+  if (changed.outcome === 'refused') await handOver(desk, source, by);
 }
 
 /** Where it went; when that one was merged meanwhile as well, where that went. */
