@@ -99,7 +99,7 @@ function announcedCard(incident: Incident, { dueAt }: CadenceState, { timezone }
 }
 
 /** To whoever sends it: a draft lies ready before an update is owed. */
-export function preparedCard(incident: Incident, update: string, { timezone }: LadderView): TeamCard {
+export function preparedCard(incident: Incident, update: string, { timezone, now }: LadderView): TeamCard {
   const due = incident.cadence?.dueAt;
   return {
     audience: 'team',
@@ -113,7 +113,11 @@ export function preparedCard(incident: Incident, update: string, { timezone }: L
             { text: `The draft of ${updateName(update)} is ready to read in the room.` },
             ...(due === undefined
               ? []
-              : [{ text: ' Customers are owed it by ' }, moment(due, timezone, 'time'), { text: '.' }]),
+              : [
+                  { text: due > now ? ' Customers are owed it by ' : ' Customers have waited for it since ' },
+                  moment(due, timezone, 'time'),
+                  { text: '.' },
+                ]),
           ],
         ],
       },

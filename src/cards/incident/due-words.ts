@@ -50,6 +50,7 @@ export function dueLine(
     case 'still': {
       const missed = missedUpdates(incident, settings, now);
       return [
+        ...called,
         { text: `🔴 Still no ${what}: due at ` },
         since,
         { text: `, ${overdue} ago${missed > 1 ? `; ${counted(missed, 'update')} missed` : ''}. ` },

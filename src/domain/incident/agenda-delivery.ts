@@ -1,5 +1,6 @@
 import type { Agenda } from './agenda.ts';
 import type { Incident, IncidentUpdate } from './incident.ts';
+import { quietUntil } from './ladder.ts';
 import { preparedAt } from './update-timing.ts';
 
 /** Due: updates on their way to customers, and the next one to be written. */
@@ -11,7 +12,16 @@ export const agendaOfDelivery: Agenda = (incident, { cadence }) => {
       kind: 'incident_deliver' as const,
       dueAt: approved?.at ?? incident.changedAt,
     })),
-    ...(at === undefined ? [] : [{ key: 'prepare', kind: 'incident_prepare' as const, dueAt: at }]),
+    // What the desk writes by itself waits until people have read that it was away; they can ask for a draft at once.
+    ...(at === undefined
+      ? []
+      : [
+          {
+            key: 'prepare',
+            kind: 'incident_prepare' as const,
+            dueAt: [at, ...quietUntil(incident)].sort().at(-1) ?? at,
+          },
+        ]),
   ];
 };
 

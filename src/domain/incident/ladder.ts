@@ -95,6 +95,11 @@ function stepsOf(incident: Incident, cadence: CadenceState, settings: IncidentSe
   return { base: remindersFrom(cadence), stillEveryMs: Math.max(leastStillMs, half) };
 }
 
+/** Until when the room is left alone after the desk has told of an absence. */
+export function quietUntil({ away }: Pick<Incident, 'away'>): readonly Instant[] {
+  return away === undefined ? [] : [laterBy(away.at, silenceMs)];
+}
+
 /** Until when people are left alone, because what they were told came late or tells of an absence. */
 function silences(
   { away }: Incident,
@@ -104,10 +109,7 @@ function silences(
   const told = rungs.at(-1);
   const isLate =
     told !== undefined && millisecondsBetween(rungAt(rankOf(told.rung), steps), told.at) > inTimeMs;
-  return [
-    ...(isLate ? [laterBy(told.at, silenceMs)] : []),
-    ...(away === undefined ? [] : [laterBy(away.at, silenceMs)]),
-  ];
+  return [...(isLate ? [laterBy(told.at, silenceMs)] : []), ...quietUntil({ away })];
 }
 
 /** An update has been late for so long that somebody else may speak to customers in the liaison's place. */
