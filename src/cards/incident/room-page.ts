@@ -5,14 +5,22 @@ import { actor } from '../team/actor.ts';
 import { shortened } from '../text.ts';
 import { customerStatusWords, incidentName, lifecycleWords, roleWords } from './incident-words.ts';
 import { inMarkdown, lineInMarkdown, type Names, utcText } from './markdown-text.ts';
-import { timelineMarkdown } from './timeline-markdown.ts';
+import { shortTimelineMarkdown, timelineMarkdown } from './timeline-markdown.ts';
 
-/** The room's own page: what is known, who leads, whose tickets, and everything that happened. Times are in UTC. */
-export function roomPage(
-  incident: Incident,
-  log: readonly LogEntry[],
-  names: Names = new Map(),
-): { readonly title: string; readonly markdown: string } {
+/** A page: its title, and what stands on it as Markdown. */
+export type Page = { readonly title: string; readonly markdown: string };
+
+/** The room's own page: what is known, who leads, whose tickets, and what happened. Times are in UTC. */
+export function roomPage(incident: Incident, log: readonly LogEntry[], names: Names = new Map()): Page {
+  return pageWith(incident, shortTimelineMarkdown(incident, log, names), names);
+}
+
+/** The same as a file to keep, with every entry of the log. */
+export function timelineFile(incident: Incident, log: readonly LogEntry[], names: Names = new Map()): Page {
+  return pageWith(incident, timelineMarkdown(incident, log, names), names);
+}
+
+function pageWith(incident: Incident, timeline: string, names: Names): Page {
   const { id, mode, visibility } = incident;
   // The title is shown in search and in lists, to more people than the page.
   const title =
@@ -39,7 +47,7 @@ export function roomPage(
     '',
     '## Timeline',
     '',
-    timelineMarkdown(incident, log, names),
+    timeline,
   ];
   return { title, markdown: parts.join('\n') };
 }
@@ -47,7 +55,7 @@ export function roomPage(
 function facts(incident: Incident, names: Names): readonly string[] {
   const { impact, cadence, declared, resolved, severity, lifecycle, customerStatus } = incident;
   return [
-    `- **Where it stands:** ${severity}, ${lifecycleWords[lifecycle]}; customers are told: ${customerStatusWords[customerStatus]}`,
+    `- **Where it stands:** ${severity}, ${lifecycleWords[lifecycle]}; for customers: ${customerStatusWords[customerStatus]}`,
     `- **Impact:** ${impact ? inMarkdown(impact.what) : 'nobody has said yet what is broken for whom'}`,
     ...(impact?.since === undefined ? [] : [`- **Since:** ${utcText(impact.since)}`]),
     ...(impact?.notAffected === undefined ? [] : [`- **Not affected:** ${inMarkdown(impact.notAffected)}`]),

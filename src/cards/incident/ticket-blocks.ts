@@ -17,7 +17,8 @@ export function ticketBlocks(incident: Incident, { timezone }: RoomView): readon
   const failed = tickets.filter((ticket) => ticket.failed).length;
   const told = tickets.filter((ticket) => ticket.told).length;
   const head: Line = [
-    bold(`${counted(tickets.length, 'ticket')} of ${counted(accounts, 'account')}`),
+    bold(counted(tickets.length, 'ticket')),
+    { text: accounts > 0 ? ` of ${counted(accounts, 'account')}` : '' },
     { text: told === 0 ? ' · none told yet' : ` · ${told} told` },
     ...(failed > 0 ? [{ text: ' · ' }, bold(`${failed} not reached by the newest update`)] : []),
   ];

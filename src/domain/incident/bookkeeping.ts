@@ -11,9 +11,15 @@ const bookkeeping: ReadonlySet<IncidentEventType> = new Set([
   'zones_known',
   'retrospective_asked',
   'nudged',
+  'specialists_looked_up',
+  'update_submitted',
+  'update_handed',
+  'merge_finished',
 ]);
 
 /** Whether it stands in the whole timeline only, not in the short one. */
-export function isBookkeeping({ type }: Pick<IncidentEvent, 'type'>): boolean {
-  return bookkeeping.has(type);
+export function isBookkeeping(event: IncidentEvent): boolean {
+  // That the room is there matters to people; its topic and bookmarks do not.
+  if (event.type === 'room_step_done') return event.step !== 'create';
+  return bookkeeping.has(event.type);
 }

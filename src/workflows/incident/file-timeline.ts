@@ -1,4 +1,4 @@
-import { roomPage } from '../../cards/incident/room-page.ts';
+import { timelineFile } from '../../cards/incident/room-page.ts';
 import type { Desk } from '../../desk.ts';
 import { Refused, Unreachable } from '../../domain/errors.ts';
 import { speakingPlace } from '../../domain/incident/announcing.ts';
@@ -23,7 +23,7 @@ export async function fileTimeline(desk: Desk, id: string, asked: IncidentAsked)
   const place = speakingPlace(incident);
   if (!place) return { outcome: 'no_room' };
   if (!mayFile(incident, asked)) return { outcome: 'not_allowed' };
-  const { title, markdown } = roomPage(incident, log, await namesInLog(desk, log));
+  const { title, markdown } = timelineFile(incident, log, await namesInLog(desk, log));
   const noted = await changeIncident(
     desk,
     id,

@@ -3,7 +3,7 @@ import { logCard } from '../../../src/cards/incident/log-card.ts';
 import { roomPage } from '../../../src/cards/incident/room-page.ts';
 import { timelineOf } from '../../../src/cards/incident/timeline.ts';
 import { timelineCard } from '../../../src/cards/incident/timeline-card.ts';
-import { timelineMarkdown } from '../../../src/cards/incident/timeline-markdown.ts';
+import { shortTimelineMarkdown, timelineMarkdown } from '../../../src/cards/incident/timeline-markdown.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { readText } from '../reading.ts';
 import { declared, led, made, sentUpdate, tickets, told, viewOf } from './a-room.ts';
@@ -81,6 +81,7 @@ test('the short view leaves the desk’s bookkeeping out and tells a delivery to
   expect(text).not.toContain('posted its message');
   expect(text.match(/delivered update 1/g)).toHaveLength(1);
   expect(text).toContain('delivered update 1 to 24 tickets (#30, the desk)');
+  expect(shortTimelineMarkdown(state.incident, state.log)).not.toContain('posted its message');
   expect(timelineMarkdown(state.incident, state.log)).toContain('posted its message');
 });
 
