@@ -35,7 +35,8 @@ export function startOutbox(
   const troubles = createTroubles();
   const lanes = createChannelLanes(pace);
   const updateTurns = createReservations();
-  const nameOf = ({ kind, id, row }: Claim) => `${kind} ${id} ${row.key}`;
+  // With its channel: a row that has moved to another one may be taken there before its last turn has quite ended.
+  const nameOf = ({ kind, id, row }: Claim) => `${kind} ${id} ${row.key} ${row.channel}`;
 
   const take = async (free: number): Promise<readonly Claim[]> => {
     const taken: Claim[] = [];

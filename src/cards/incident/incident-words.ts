@@ -37,6 +37,7 @@ export const lifecycleWords: Readonly<Record<Lifecycle, string>> = {
 /** What each step of making a room does: `could not …`. */
 export const roomStepWords: Readonly<Record<RoomStep, string>> = {
   create: 'make a channel',
+  thread: 'make a thread the room',
   topic: 'set the topic',
   invite: 'let people in',
   pin: 'pin the card',

@@ -39,10 +39,15 @@ function creating(incident: Incident): readonly Due[] {
 function goingOnInThread(incident: Incident): readonly Due[] {
   const { state, asThread, steps } = incident.room;
   if (state !== 'pending' || !needsRoom(incident)) return [];
+  const late = { key: 'room:late', kind: 'incident_room_late' } as const;
+  if (steps.thread?.refused) {
+    const again = tryAgainAt(steps.thread.refused.at);
+    return again <= triedUntil(incident) ? [{ ...late, dueAt: again }] : [];
+  }
   const refusedAt = asThread ? soughtSince(incident) : steps.create?.refused?.at;
   const waitsForNothing = incident.messages.announcement !== undefined || incident.mode === 'drill';
   const dueAt = refusedAt !== undefined && waitsForNothing ? refusedAt : threadDueAt(incident);
-  return [{ key: 'room:late', kind: 'incident_room_late', dueAt }];
+  return [{ ...late, dueAt }];
 }
 
 function furnishing(incident: Incident): readonly Due[] {

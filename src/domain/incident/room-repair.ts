@@ -7,8 +7,10 @@ import { wantedInRoom } from './room-people.ts';
 import { needsRoom } from './room-times.ts';
 import { type RoomStep, roomSteps } from './words.ts';
 
-/** The steps of making a room; putting it away is none of them. */
-export const makingSteps: readonly RoomStep[] = roomSteps.filter((step) => step !== 'archive');
+/** The steps of making a room; doing without one and putting it away are none of them. */
+export const makingSteps: readonly RoomStep[] = roomSteps.filter(
+  (step) => step !== 'thread' && step !== 'archive',
+);
 
 /** What of the room is missing: all of it while there is no channel. */
 export function missingSteps(incident: Incident): readonly RoomStep[] {
@@ -16,6 +18,7 @@ export function missingSteps(incident: Incident): readonly RoomStep[] {
   if (room.state !== 'ready') return makingSteps;
   const isMissing: Readonly<Record<RoomStep, boolean>> = {
     create: false,
+    thread: false,
     topic: !room.steps.topic?.done,
     invite: room.missing.length > 0 || wantedInRoom(incident).some((who) => !room.invited.includes(who)),
     pin: messages.card === undefined || room.pinned !== messages.card.id,

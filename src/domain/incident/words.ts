@@ -34,7 +34,16 @@ export const roomStates = ['pending', 'ready', 'degraded', 'blocked', 'lost', 'a
 export type RoomState = (typeof roomStates)[number];
 
 /** What makes a room, and puts it away in the end; none of the later ones holds an earlier or another one up. */
-export const roomSteps = ['create', 'topic', 'invite', 'pin', 'bookmark', 'canvas', 'archive'] as const;
+export const roomSteps = [
+  'create',
+  'thread',
+  'topic',
+  'invite',
+  'pin',
+  'bookmark',
+  'canvas',
+  'archive',
+] as const;
 export type RoomStep = (typeof roomSteps)[number];
 
 /**

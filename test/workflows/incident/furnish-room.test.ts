@@ -104,6 +104,8 @@ describe('whatever the platform refuses', () => {
       const moved = await room.incident();
       expect(moved.room).toMatchObject({ state: 'ready', channel: room.rooms.named(name).channel });
       expect(moved.room.thread).toBeUndefined();
+      expect(moved.messages.card?.channel).toBe(moved.room.channel);
+      expect(room.rooms.named(name).pins.size).toBe(1);
       expect(room.shown(incidentsChannel).join('\n')).toContain('the room is there. Go on in');
       expect((await room.log()).filter((type) => type === 'room_step_refused')).toHaveLength(1);
     },
@@ -157,6 +159,27 @@ describe('a channel that never comes', () => {
     const room = await aWarRoom({}, { world: { ...world, chat: { ...chat, post } } });
     await room.pass(70 * second);
     expect((await room.incident()).room).toMatchObject({ state: 'degraded', channel: triageChannel });
+  });
+});
+
+describe('with no channel and no thread anywhere', () => {
+  test('the desk tries once a minute and not more often, and ends after a quarter of an hour', async () => {
+    const world = await aWorld();
+    const { chat, rooms } = world;
+    let tries = 0;
+    const post: typeof chat.post = async (said) => {
+      if (said.channel !== incidentsChannel && said.channel !== triageChannel) return chat.post(said);
+      tries += 1;
+      throw refused('restricted_action');
+    };
+    for (let times = 0; times < 400; times += 1) rooms.failNext('create', refused('restricted_action'));
+    const room = await aWarRoom({}, { world: { ...world, chat: { ...chat, post } } });
+    await room.pass(20 * minute);
+    expect((await room.incident()).room.state).toBe('pending');
+    const refusals = (await room.log()).filter((type) => type === 'room_step_refused').length;
+    expect(refusals).toBeGreaterThan(10);
+    expect(refusals).toBeLessThan(40);
+    expect(tries).toBeLessThan(60);
   });
 });
 

@@ -3,6 +3,7 @@ import { nothingFollows } from '../../../domain/incident/decision.ts';
 import { degradeRoom, threadKeys } from '../../../domain/incident/room-thread.ts';
 import { saying } from '../../../domain/incident/saying.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';
+import { refusedStep } from '../../incident/room-steps.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** The first message of a thread that is the room from then on; or, where a thread was the room, a line in it. */
@@ -23,15 +24,13 @@ export const incidentThread: IncidentSayer = incidentSayer({
     isFirst(row.key)
       ? degradeRoom(incident, { channel: row.channel, thread: id }, incidentAskedByDesk(desk))
       : nothingFollows,
-  refused({ settings }, _incident, { row }) {
-    const { triage } = settings.channels;
+  refused(desk, _incident, { row }, error) {
+    const { triage } = desk.settings.channels;
     if (!isFirst(row.key)) return { decision: nothingFollows };
+    const decision = { events: [refusedStep(desk, 'thread', error)] };
     // Where it should stand it cannot; the team's own channel is the last place that everybody reads.
-    if (row.channel === triage) return 'park';
-    return {
-      decision: nothingFollows,
-      outbox: [saying('incident_thread', { add: threadKeys[1], channel: triage })],
-    };
+    if (row.channel === triage) return { decision };
+    return { decision, outbox: [saying('incident_thread', { add: threadKeys[1], channel: triage })] };
   },
 });
 
