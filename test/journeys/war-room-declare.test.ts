@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadIncident } from '../../src/workflows/incident/change-incident.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
+import { idOf } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
 
 let desk: PracticeDesk;
@@ -116,4 +117,42 @@ test('with forms: a lesser ticket asks first, and a resolution names its reviewe
     'Was data lost?': 'No',
   });
   expect(Object.values(problems).join()).toContain('required');
+});
+
+test('resolved by form, its ticket stays until its requester knows; what is back is reopened', async () => {
+  const { id, card } = await anOutage();
+  await desk.press('Ana', card, 'Open war room');
+  await desk.until(id, (ticket) => ticket.incident?.joined === true, 'it belongs to the incident');
+  await desk.command('Grace', '/ticket war-room resolve a wrong route', 'support-triage');
+  await desk.formOf('Grace');
+  await desk.submit('Grace', { 'Was data lost?': 'No', 'Who writes the review?': idOf('Ana') });
+  await eventually(
+    async () => ((await incident('INC-1')).lifecycle === 'resolved' ? true : undefined),
+    'it is resolved',
+  );
+  expect((await incident('INC-1')).resolved).toMatchObject({ text: 'a wrong route', dataLoss: 'no' });
+  expect((await desk.ticket(id)).incident?.incident).toBe('INC-1');
+  await desk.command('Omar', '/ticket war-room INC-1 reopen errors again', 'support-triage');
+  await desk.toldPrivately('Omar', 'INC-1 is open again');
+  expect(await incident('INC-1')).toMatchObject({
+    lifecycle: 'active',
+    reopened: [{ reason: 'errors again' }],
+  });
+});
+
+test('other tickets are added by command and from their card, once, and not to two', async () => {
+  const first = await anOutage();
+  await desk.press('Ana', first.card, 'Open war room');
+  await desk.until(first.id, (ticket) => ticket.incident?.joined === true, 'it belongs to the incident');
+  const other = await anOutage('Marcus', 'Payments are down for all our shops');
+  await desk.pick('Omar', other.card, 'More…', 'Add to a war room…');
+  await desk.formOf('Omar');
+  const { title } = await incident('INC-1');
+  await desk.submit('Omar', { Incident: `INC-1 ${title}` });
+  await desk.until(other.id, (ticket) => ticket.incident?.joined === true, 'it belongs to it as well');
+  await desk.command('Omar', `/ticket war-room attach ${other.id} T-9999`, 'support-triage');
+  await desk.toldPrivately('Omar', `${other.id} belongs to INC-1 already.`);
+  await desk.toldPrivately('Omar', 'There is no ticket T-9999.');
+  await desk.command('Ana', `/ticket war-room ${other.id}`, 'support-triage');
+  await desk.toldPrivately('Ana', `INC-1 is under way for ${other.id}`);
 });

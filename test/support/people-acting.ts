@@ -115,6 +115,7 @@ function stateOf(field: Control, value: string): unknown {
     if (!option) throw new Error(`The menu offers ${optionsOf(field).map(({ label }) => label)}`);
     return { type, selected_option: { text: { type: 'plain_text', text: value }, value: option.value } };
   }
+  if (type === 'users_select') return { type, selected_user: value };
   if (type === 'datetimepicker') return { type, selected_date_time: Math.floor(Date.parse(value) / 1000) };
   return { type, value };
 }
