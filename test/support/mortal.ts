@@ -61,4 +61,4 @@ export function mortal(ports: Ports, death?: Death) {
 }
 
 /** What ends a process works in a dead one too. */
-const ended = new Set(['stop', 'close', 'watch', 'health', 'then']);
+const ended = new Set(['stop', 'close', 'watch', 'health', 'alive', 'then']);
