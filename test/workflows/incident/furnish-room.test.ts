@@ -210,53 +210,6 @@ describe('ended at the worst moment', () => {
   );
 });
 
-describe('a name that is taken', () => {
-  const taken = (given: object) => ({
-    before: ({
-      rooms,
-      clock,
-    }: Parameters<NonNullable<Parameters<typeof aWarRoom>[1]>['before'] & object>[0]) => {
-      const room = rooms.add({ channel: 'memory:other', name });
-      Object.assign(room, { madeAt: clock.now(), ...given });
-    },
-  });
-
-  test('by somebody else is left alone: the next number is taken', async () => {
-    const room = await aWarRoom({}, taken({ byDesk: false }));
-    await room.pass(10 * second);
-    expect((await room.incident()).room).toMatchObject({ state: 'ready', name: `${name}-2` });
-    expect(room.rooms.rooms.get('memory:other')?.members.size).toBe(0);
-  });
-
-  test('by an archived channel is never opened again', async () => {
-    const room = await aWarRoom({}, taken({ byDesk: true, state: 'archived' }));
-    await room.pass(10 * second);
-    expect((await room.incident()).room.name).toBe(`${name}-2`);
-    expect(room.rooms.rooms.get('memory:other')?.state).toBe('archived');
-  });
-
-  test('by a room of an earlier incident of that number is not ours', async () => {
-    const room = await aWarRoom({}, taken({ byDesk: true, madeAt: '2026-01-01T00:00:00.000Z' }));
-    await room.pass(10 * second);
-    expect((await room.incident()).room.name).toBe(`${name}-2`);
-  });
-
-  test('by the half-made room of this incident is taken as it is', async () => {
-    const room = await aWarRoom({}, taken({ byDesk: true }));
-    await room.pass(10 * second);
-    expect((await room.incident()).room).toMatchObject({ state: 'ready', channel: 'memory:other', name });
-  });
-
-  test.each(['invalid_name_specials', 'invalid_name_maxlength', 'invalid_name'])(
-    'that the platform does not take (%s) becomes the number alone',
-    async (code) => {
-      const room = await aWarRoom({}, { before: ({ rooms }) => rooms.failNext('create', refused(code)) });
-      await room.pass(10 * second);
-      expect((await room.incident()).room.name).toBe('inc-7');
-    },
-  );
-});
-
 describe('people', () => {
   test('250 are let in, those who cannot be are named with the reason, and nobody is asked twice', async () => {
     const people = Array.from({ length: 250 }, (_, index) => `slack:U${index}X`);
