@@ -172,7 +172,6 @@ const emojiOf: { readonly [K in IncidentEvent['type']]?: string } = {
 const instead: { readonly [step: string]: string } = {
   canvas: '. The log stands in a message here instead, changed in place.',
   pin: '. The card is the first message here.',
-  announce: '. Nobody outside this room was told.',
 };
 
 function accepted({ role, person, instead: after }: IncidentEventOf<'role_accepted'>, was: Incident): Line {

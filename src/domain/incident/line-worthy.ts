@@ -2,6 +2,7 @@ import { type Instant, laterBy, minute } from '../time.ts';
 import type { IncidentEvent, IncidentEventOf, IncidentEventType } from './event.ts';
 import type { Incident } from './incident.ts';
 import { roomPlace } from './place.ts';
+import type { RoomStep } from './words.ts';
 
 /** The incident around one event. */
 type Around = { readonly before: Incident; readonly after: Incident };
@@ -65,8 +66,8 @@ export function isArrival({ before, after }: Around): boolean {
   return is !== undefined && (was?.channel !== is.channel || was.thread !== is.thread);
 }
 
-/** These are tried until they succeed, or the room comes about another way. */
-const silentSteps: ReadonlySet<string> = new Set(['create', 'card', 'invite']);
+/** Of these people are told in another way, or the room comes about differently, or is not needed any more. */
+const silentSteps: ReadonlySet<string> = new Set<RoomStep>(['create', 'thread', 'invite', 'archive']);
 
 function isNewRefusal({ step, code, at }: IncidentEventOf<'room_step_refused'>, { room }: Incident): boolean {
   if (silentSteps.has(step) || room.steps[step]?.refused?.code === code) return false;
