@@ -9,10 +9,7 @@ const refused = (code: string) => new Refused(`The platform says ${code}.`, code
 
 describe('a name that is taken', () => {
   const taken = (given: object) => ({
-    before: ({
-      rooms,
-      clock,
-    }: Parameters<NonNullable<Parameters<typeof aWarRoom>[1]>['before'] & object>[0]) => {
+    before: ({ rooms, clock }: World) => {
       const room = rooms.add({ channel: 'memory:other', name });
       Object.assign(room, { madeAt: clock.now(), ...given });
     },
