@@ -10,6 +10,7 @@ export function helpCard(): Card {
     entry('/ticket show T-12', 'one ticket with its conversation'),
     entry('/ticket due T-12', 'its due times and how they came about'),
     entry('/ticket search refund', 'tickets and articles with these words'),
+    entry('/ticket war-room T-12', 'opens a war room; /ticket war-room help has the rest'),
     entry('/ticket journal', 'every message the desk saw and what became of it'),
     entry('/ticket help', 'this'),
   ]);

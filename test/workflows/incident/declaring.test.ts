@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { triageTicket } from '../../../src/domain/ticket/judgement.ts';
+import { cancelIncident } from '../../../src/domain/incident/lifecycle.ts';
+import { correctTriage, triageTicket } from '../../../src/domain/ticket/judgement.ts';
+import { linkTicket } from '../../../src/domain/ticket/relation.ts';
 import { askedBy } from '../../../src/workflows/change-ticket.ts';
-import { loadIncident } from '../../../src/workflows/incident/change-incident.ts';
+import { changeIncident, loadIncident } from '../../../src/workflows/incident/change-incident.ts';
 import { openWarRoom } from '../../../src/workflows/incident/open-war-room.ts';
-import { ana, aTriage, ben, dana, eve, settings } from '../../support/builders.ts';
+import { ana, aTriage, ben, dana, eve, mia, settings } from '../../support/builders.ts';
 import { decide, openDesk, type TestDesk } from '../desk.ts';
 
 const wanted = { from: 'button', severity: 'P1', visibility: 'open', tickets: [] } as const;
@@ -95,4 +97,44 @@ test('where it is set so, a critical ticket gets its war room by itself', async 
   const [incident] = await at.desk.store.incidents({});
   const loaded = await loadIncident(at.desk, incident?.id ?? '');
   expect(loaded?.declared).toMatchObject({ by: 'desk', from: 'triage' });
+});
+
+test('where it is set so, a copy joins the incident of its like; what a person called off is not begun again', async () => {
+  const at = await openDesk({
+    settings: { ...settings, incidents: { ...settings.incidents, declare: 'always' } },
+  });
+  at.start();
+  const first = await aCriticalTicket(at);
+  await at.pass(5000);
+  const second = await at.write('Payments fail with 502 in every shop', { author: eve });
+  await decide(at, (ticket, asked) => linkTicket(ticket, { ticket: first, kind: 'duplicate' }, asked), {
+    id: second,
+  });
+  await decide(
+    at,
+    (ticket, asked) =>
+      triageTicket(
+        ticket,
+        { ...aTriage({ severity: 'P1' }), at: asked.at },
+        { ...asked, by: 'desk', role: 'desk' },
+      ),
+    { id: second },
+  );
+  await at.pass(5000);
+  const all = await at.desk.store.incidents({});
+  expect(all.map(({ tickets }) => tickets)).toEqual([[first, second]]);
+  const manager = { by: mia, role: 'manager', at: at.clock.now(), source: 'button' } as const;
+  await changeIncident(at.desk, all[0]?.id ?? '', (incident) =>
+    cancelIncident(incident, 'our test', manager),
+  );
+  await at.pass(5000);
+  await decide(at, (ticket, asked) => correctTriage(ticket, { field: 'severity', to: 'P2' }, asked), {
+    id: first,
+  });
+  await decide(at, (ticket, asked) => correctTriage(ticket, { field: 'severity', to: 'P1' }, asked), {
+    id: first,
+  });
+  await at.pass(5000);
+  expect((await at.ticket(first)).incident).toBeUndefined();
+  expect(await at.desk.store.incidents({})).toHaveLength(1);
 });
