@@ -12,7 +12,7 @@ export async function archiveRoom(desk: Desk, claim: Claims['timers']): Promise<
   const { id, timer } = claim;
   const incident = await loadIncident(desk, id);
   const channel = incident?.room.channel;
-  if (!incident || incident.room.state !== 'ready' || channel === undefined || !endedAt(incident))
+  if (incident?.room.state !== 'ready' || channel === undefined || !endedAt(incident))
     return endTimer(desk, claim);
   const stamp = stampOf(incidentAskedByDesk(desk));
   let event: IncidentEvent = { type: 'room_archived', ...stamp };
