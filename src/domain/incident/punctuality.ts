@@ -26,7 +26,12 @@ export type NamedTime = {
 };
 
 /** Every update that was owed and every time that was named, in order, as far as the log goes. */
-export type Owed = { readonly owed: readonly OwedUpdate[]; readonly named: readonly NamedTime[] };
+export type Owed = {
+  readonly owed: readonly OwedUpdate[];
+  readonly named: readonly NamedTime[];
+  /** How long customers waited past what was owed; a wait goes on while what is owed instead is owed at once. */
+  readonly waits: readonly { readonly from: Instant; readonly to: Instant }[];
+};
 
 type Due = Pick<OwedUpdate, 'dueAt' | 'because' | 'line'>;
 
@@ -38,10 +43,17 @@ type Due = Pick<OwedUpdate, 'dueAt' | 'because' | 'line'>;
 export function owedUpdates(events: readonly IncidentEvent[]): Owed {
   const owed: OwedUpdate[] = [];
   const named: NamedTime[] = [];
+  const waits: { from: Instant; to: Instant }[] = [];
+  let waitFrom: Instant | undefined;
   let telling: TellingState = new Map();
   let due: Due | undefined;
   let promise: NamedTime | undefined;
   let now: Instant = '';
+  const endWait = () => {
+    const from = waitFrom ?? due?.dueAt;
+    if (from !== undefined && from < now) waits.push({ from, to: now });
+    waitFrom = undefined;
+  };
   const drop = () => {
     if (due && due.dueAt < now) owed.push({ ...due, lateUntil: now });
     due = undefined;
@@ -57,17 +69,23 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
       if (due && (due.because !== 'final' || told.kind === 'final')) {
         const late = due.dueAt < now ? { lateUntil: now } : {};
         owed.push({ ...due, update: told.update, toldAt: now, toldLine: line, ...late });
+        endWait();
         due = undefined;
       }
     }
     const next = dueSetBy(event, due);
     if (next === undefined) continue;
+    const from = waitFrom ?? due?.dueAt;
+    const goesOn = from !== undefined && from < now && next !== 'none' && next.dueAt <= now;
+    if (goesOn) waitFrom = from < next.dueAt ? from : next.dueAt;
+    else endWait();
     drop();
     due = next === 'none' ? undefined : { ...next, line };
   }
+  endWait();
   drop();
   if (promise && promise.at < now) named.push(promise);
-  return { owed, named };
+  return { owed, named, waits };
 }
 
 /** What an event makes due; `none`: nothing is owed any more. */
@@ -97,28 +115,14 @@ export function punctuality(
   IncidentFigures,
   'updatesDue' | 'updatesInTime' | 'lateMs' | 'worstLateMs' | 'promises' | 'promisesKept'
 > {
-  const { owed, named } = owedUpdates(events);
-  const waits = waitsOf(owed);
+  const { owed, named, waits } = owedUpdates(events);
+  const waited = waits.map(({ from, to }) => millisecondsBetween(from, to));
   return {
     updatesDue: owed.length,
     updatesInTime: owed.filter(({ dueAt, toldAt }) => toldAt !== undefined && toldAt <= dueAt).length,
-    lateMs: waits.reduce((sum, wait) => sum + wait, 0),
-    worstLateMs: Math.max(0, ...waits),
+    lateMs: waited.reduce((sum, wait) => sum + wait, 0),
+    worstLateMs: Math.max(0, ...waited),
     promises: named.length,
     promisesKept: named.filter(({ at, toldAt }) => toldAt !== undefined && toldAt <= at).length,
   };
-}
-
-/** How long customers waited past what was owed, in ms; what follows without a break is one wait. */
-function waitsOf(owed: readonly OwedUpdate[]): readonly number[] {
-  const waits: { from: Instant; to: Instant; over: boolean }[] = [];
-  for (const { dueAt, lateUntil, toldAt } of owed) {
-    if (lateUntil === undefined) continue;
-    const last = waits.at(-1);
-    if (last && !last.over && dueAt <= last.to) {
-      last.to = lateUntil;
-      last.over = toldAt !== undefined;
-    } else waits.push({ from: dueAt, to: lateUntil, over: toldAt !== undefined });
-  }
-  return waits.map(({ from, to }) => millisecondsBetween(from, to));
 }

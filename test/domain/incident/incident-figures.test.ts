@@ -91,6 +91,18 @@ test('a missed update that is owed anew at once makes one longer wait', () => {
   });
 });
 
+test('a wait ends when customers are told, also when something is owed again in that very moment', () => {
+  const change = (because: 'change'): IncidentEvent => ({
+    type: 'cadence_set',
+    dueAt: after(20),
+    because,
+    at: after(20),
+    ...by,
+  });
+  const log = [declared, change('change'), ...told('u1', 20, 20), change('change'), ...told('u2', 25, 25)];
+  expect(figures(log)).toMatchObject({ lateMs: 10 * minute, worstLateMs: 5 * minute });
+});
+
 test('an update that was never owed because it changed before counts for nothing', () => {
   expect(figures([declared, due(5, 60), { type: 'noted', text: 'x', at: after(30), ...by }])).toMatchObject({
     updatesDue: 0,
