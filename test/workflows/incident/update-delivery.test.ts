@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import type { Desk } from '../../../src/desk.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
 import { callCustomer } from '../../../src/domain/incident/update-receipts.ts';
 import { approveUpdate, retryUpdate } from '../../../src/domain/incident/updating.ts';
 import { minute } from '../../../src/domain/time.ts';
+import { deliverUpdate } from '../../../src/workflows/incident/deliver-update.ts';
 import { ana, ben, settings } from '../../support/builders.ts';
 import {
   aFlakyWorld,
@@ -106,4 +108,34 @@ test('an approval that nobody could act on for ten minutes has run out', async (
   await room.pass();
   expect((await incidentOf(room)).updates.map(({ state }) => state)).toEqual(['expired', 'pending']);
   expect(toldIn(room, threadOf(1))).toEqual([]);
+});
+
+test('however often the process ends while it is handed over, each customer has it once', async () => {
+  for (let commits = 1; commits <= 12; commits += 1) {
+    const room = await withCustomers(3);
+    await approved(room);
+    let left = commits;
+    const dying: Desk = {
+      ...room.desk,
+      store: {
+        ...room.desk.store,
+        commit: (change) => {
+          left -= 1;
+          return left < 0 ? Promise.reject(new Error('The process ended')) : room.desk.store.commit(change);
+        },
+      },
+    };
+    const ask = { now: room.clock.now(), leaseMs: 1, limit: 100 };
+    for (const claim of await room.desk.store.claim('timers', ask)) {
+      if (claim.timer.kind === 'incident_deliver') await deliverUpdate(dying, claim).catch(() => undefined);
+    }
+    await room.clock.advance(1000);
+    room.start();
+    await room.pass(4000);
+    expect((await incidentOf(room)).updates[0]!.state).toBe('delivered');
+    for (const number of [1, 2, 3])
+      expect([commits, toldIn(room, threadOf(number)).length]).toEqual([commits, 1]);
+    await room.end();
+    if (left > 0) break;
+  }
 });
