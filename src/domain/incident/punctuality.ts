@@ -49,8 +49,11 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
   let due: Due | undefined;
   let promise: NamedTime | undefined;
   let now: Instant = '';
+  let setAt: Instant = '';
+  // What was owed before it was known to be is waited for from then on.
+  const waitsFrom = () => waitFrom ?? (due && (due.dueAt > setAt ? due.dueAt : setAt));
   const endWait = () => {
-    const from = waitFrom ?? due?.dueAt;
+    const from = waitsFrom();
     if (from !== undefined && from < now) waits.push({ from, to: now });
     waitFrom = undefined;
   };
@@ -75,11 +78,12 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
     }
     const next = dueSetBy(event, due);
     if (next === undefined) continue;
-    const from = waitFrom ?? due?.dueAt;
+    const from = waitsFrom();
     const goesOn = from !== undefined && from < now && next !== 'none' && next.dueAt <= now;
-    if (goesOn) waitFrom = from < next.dueAt ? from : next.dueAt;
+    if (goesOn) waitFrom = from;
     else endWait();
     drop();
+    setAt = now;
     due = next === 'none' ? undefined : { ...next, line };
   }
   endWait();
