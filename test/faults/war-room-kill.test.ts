@@ -1,0 +1,194 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { brokenLine } from '../../src/domain/incident/log.ts';
+import { hour } from '../../src/domain/time.ts';
+import { createLog } from '../../src/log.ts';
+import { practicePeople } from '../../src/practice/content/people.ts';
+import type { PracticeMessage, PracticePerson } from '../../src/practice/control.ts';
+import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
+import { loadIncidentWithLog } from '../../src/workflows/incident/change-incident.ts';
+import type { DeskProcess } from '../support/desk-process.ts';
+import { eventually } from '../support/eventually.ts';
+import { peopleActing } from '../support/people-acting.ts';
+import { idOf, journeyChannels, keyOf, type PersonName, type Said } from '../support/practice-names.ts';
+import { words } from '../support/shown.ts';
+import { openPlace, type Place } from './support/place.ts';
+
+const rounds = Number(process.env.ROUNDS ?? 20);
+
+const customers = Array.from({ length: rounds * 2 + 2 }, (_, index): PracticePerson => {
+  const name = `Customer ${index + 1}`;
+  const looks = { note: '', color: '#336699', timezone: 'UTC', isBot: false, role: 'customer' as const };
+  return {
+    ...looks,
+    id: `U1C${index + 1}`,
+    name,
+    realName: name,
+    email: `c${index + 1}@shop${index + 1}.test`,
+  };
+});
+const things =
+  'checkout|login|the warehouse app|gift cards|search|stock numbers|shipping labels|invoices|coupons|the mobile app'.split(
+    '|',
+  );
+
+let place: Place;
+beforeEach(async () => {
+  const everybody = [...practicePeople, ...customers];
+  const channels = journeyChannels.map((channel) =>
+    channel.name === 'support'
+      ? { ...channel, members: [...channel.members, ...customers.map(({ id }) => id)] }
+      : channel,
+  );
+  place = await openPlace({ people: everybody, channels });
+  const given = await readFile(place.settings, 'utf8');
+  await writeFile(place.settings, `${given}\nnotices: { quiet_hours: off }\n`);
+});
+afterEach(() => place.close());
+
+const messages = () => place.practice.state().messages.filter(({ deleted }) => !deleted);
+const ofDesk = () => messages().filter(({ user }) => user === place.practice.bot.userId);
+const withKey = (key: string | RegExp) =>
+  ofDesk().filter((message) => {
+    const own = keyOf(message) ?? '';
+    return typeof key === 'string' ? own === key : key.test(own);
+  });
+const roomOf = (id: string) =>
+  place.practice.state().channels.filter(({ name }) => name.startsWith(`${id.toLowerCase()}-`));
+const calls = () => place.practice.calls().length;
+
+/** Two customers write about something that nobody has written about before, and each has a card. */
+async function reported(first = 1): Promise<readonly string[]> {
+  const tickets: string[] = [];
+  for (const number of [first, first + 1]) {
+    const broken = things[number % things.length];
+    const text = `Production is down: ${broken} fails for all our customers in shop ${number} since 10:00, we lose orders.`;
+    place.practice.control.say({ as: `U1C${number}`, channel: 'C01SUPPORT', text });
+    const card = await eventually(
+      () => withKey(/^T-\d+\/card$/).find((each) => words(each).includes(`shop ${number} `)),
+      `the card of customer ${number}`,
+      60_000,
+    );
+    tickets.push(keyOf(card)?.split('/')[0] ?? '');
+  }
+  return tickets;
+}
+
+const act = (person: PersonName, text: string) =>
+  place.practice.control.command({ as: idOf(person), channel: 'C02TRIAGE', text: `/ticket ${text}` });
+
+const offerTo = (id: string, role: string): Promise<Said> =>
+  eventually(
+    () => withKey(new RegExp(`^${id}/offer:${role}:`))[0],
+    `somebody is asked to be ${role}`,
+    60_000,
+  );
+
+/** What people do in one incident, in order; each waits for what the desk must have shown before. */
+function story(id: string, tickets: readonly string[]): readonly (() => Promise<unknown>)[] {
+  const people = peopleActing(place.practice);
+  const approval = (number: number) =>
+    eventually(
+      () =>
+        withKey(new RegExp(`^${id}/approval:u`)).filter((each) => !/superseded/i.test(words(each)))[number],
+      `update ${number + 1} to approve`,
+      60_000,
+    );
+  return [
+    () => act('Ana', `war-room ${tickets.join(' ')}`),
+    async () => people.press('Grace', await offerTo(id, 'commander'), 'Accept'),
+    async () => people.press('Sofie', await offerTo(id, 'liaison'), 'Accept'),
+    () => act('Sofie', `war-room ${id} update We see that paying fails and look for the cause.`),
+    async () => people.press('Grace', await approval(0), 'Approve & send'),
+  ];
+}
+
+/** Ends it wherever it is, after so many more calls to Slack; the next one starts at once. */
+async function killedAfter(desk: DeskProcess, more: number): Promise<DeskProcess> {
+  const until = calls() + more;
+  await eventually(() => calls() >= until, 'it talks', 5_000).catch(() => undefined);
+  await desk.end('SIGKILL');
+  const next = await place.startFast();
+  await next.opened();
+  return next;
+}
+
+async function incidentOf(id: string) {
+  const store = await openLowdbStore({
+    folder: place.data,
+    log: createLog({ level: 'error', to: 'stderr' }),
+  });
+  try {
+    return (await loadIncidentWithLog({ store }, id))!;
+  } finally {
+    await store.close();
+  }
+}
+
+test(`killed in ${rounds} incidents while each is declared, led and told, everything is there once`, async () => {
+  let desk = await place.startFast();
+  await desk.opened();
+  for (let round = 1; round <= rounds; round += 1) {
+    const id = `INC-${round}`;
+    const tickets = await reported(round * 2 - 1);
+    for (const [index, step] of story(id, tickets).entries()) {
+      const acting = step().catch((error: unknown) => error);
+      // Another place in every round and at every step, from before the first call to after the last.
+      desk = await killedAfter(desk, (round * 7 + index * 5) % 23);
+      await acting;
+    }
+    await eventually(
+      () => tickets.every((ticket) => repliesIn(ticket).length === 1),
+      () => `both are told: ${tickets.map((ticket) => repliesIn(ticket).map(words))}`,
+      60_000,
+    );
+    await desk.idle();
+    expect(roomOf(id), id).toHaveLength(1);
+    expect(withKey(new RegExp(`^${id}/card/`)), id).toHaveLength(1);
+    expect(withKey(new RegExp(`^${id}/announcement/`)), id).toHaveLength(1);
+    for (const ticket of tickets) expect(repliesIn(ticket), `${id} ${ticket}`).toHaveLength(1);
+  }
+  const keys = ofDesk().map((message) => `${keyOf(message)} in ${message.channel}`);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  await desk.end('SIGTERM');
+  const { incident, log } = await incidentOf('INC-1');
+  expect(brokenLine(log, incident.log)).toBeUndefined();
+  expect(incident.tickets.every(({ told }) => told)).toBe(true);
+});
+
+/** What the requester of a ticket was told in it. */
+function repliesIn(ticket: string): readonly PracticeMessage[] {
+  return withKey(new RegExp(`^${ticket}/reply:`));
+}
+
+test('after three hours down each room has one honest line, and the ladder says everything once', async () => {
+  let desk = await place.startFast();
+  await desk.opened();
+  const [first] = await reported();
+  await act('Ana', `war-room ${first}`);
+  const people = peopleActing(place.practice);
+  await people.press('Grace', await offerTo('INC-1', 'commander'), 'Accept');
+  await people.press('Sofie', await offerTo('INC-1', 'liaison'), 'Accept');
+  await desk.idle();
+  const room = roomOf('INC-1')[0]?.id ?? '';
+  await desk.end('SIGKILL');
+  const before = ofDesk().filter(({ channel }) => channel === room).length;
+  desk = await place.startFast({ CLOCK_AHEAD_MS: String(3 * hour) });
+  await desk.opened();
+  await desk.idle();
+  const since = ofDesk()
+    .filter(({ channel }) => channel === room)
+    .slice(before);
+  const honest = since.filter((message) => /away/i.test(words(message)));
+  expect(honest.map(words), since.map(words).join('\n---\n')).toHaveLength(1);
+  expect(words(honest[0]!)).toMatch(/\d\d:\d\d.*\d\d:\d\d/);
+  expect(words(honest[0]!)).toMatch(/missed/);
+  // Killed again while it catches up: nothing is said twice.
+  await desk.end('SIGKILL');
+  desk = await place.startFast({ CLOCK_AHEAD_MS: String(3 * hour) });
+  await desk.opened();
+  await desk.idle();
+  const keys = ofDesk().map((message) => `${keyOf(message)} in ${message.channel}`);
+  expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  await desk.end('SIGTERM');
+});
