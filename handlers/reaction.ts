@@ -1,7 +1,7 @@
 import type { Desk } from '../src/desk.ts';
 import type { ChatEventOf } from '../src/domain/chat-event.ts';
 import type { InboxOutcome } from '../src/store-port.ts';
-import { takeInKeeping } from '../src/workflows/incident/take-in-talk.ts';
+import { takeInKeeping } from '../src/workflows/incident/room/take-in-talk.ts';
 import { openFromThread } from '../src/workflows/open-from-thread.ts';
 
 /** The reactions that make a ticket. */

@@ -1,8 +1,8 @@
 import type { Desk } from '../src/desk.ts';
 import type { ChatEventOf } from '../src/domain/chat-event.ts';
 import type { InboxOutcome } from '../src/store-port.ts';
-import { takeInChannelChange, takeInMember } from '../src/workflows/incident/take-in-room.ts';
-import { takeInKeeping } from '../src/workflows/incident/take-in-talk.ts';
+import { takeInChannelChange, takeInMember } from '../src/workflows/incident/room/take-in-room.ts';
+import { takeInKeeping } from '../src/workflows/incident/room/take-in-talk.ts';
 
 type RoomEvent = ChatEventOf<'pinned' | 'membership' | 'channel_changed'>;
 

@@ -1,5 +1,5 @@
 import { shortened } from '../src/cards/text.ts';
-import type { UpdateFinding } from '../src/workflows/incident/rendered-update.ts';
+import type { UpdateFinding } from '../src/workflows/incident/updates/rendered-update.ts';
 
 const mostShown = 3;
 

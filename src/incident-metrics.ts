@@ -5,7 +5,7 @@ import {
   isCounted,
   liveNumbers,
   type Spread,
-} from './domain/incident/numbers.ts';
+} from './domain/incident/figures/numbers.ts';
 import type { IncidentSummary } from './domain/incident/summary.ts';
 import { type Instant, minute, second } from './domain/time.ts';
 

@@ -19,7 +19,7 @@ import type { OutboxKind, Parked } from './scheduler/table.ts';
 import type { SearchKeeper } from './search-file.ts';
 import { timers } from './timers.ts';
 import { endOwnReview } from './workflows/autonomy.ts';
-import { noteAbsences } from './workflows/incident/note-absence.ts';
+import { noteAbsences } from './workflows/incident/cadence/note-absence.ts';
 import { openPolicyBook } from './workflows/policies.ts';
 import { armRecurring } from './workflows/routine.ts';
 import { tellOfParkedTimer, tellOfParkedWords } from './workflows/tell-of-parked.ts';

@@ -1,9 +1,9 @@
+import { internalForm } from '../../src/cards/incident/cadence/internal-form.ts';
+import { snoozeForm } from '../../src/cards/incident/cadence/snooze-form.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
-import { internalForm } from '../../src/cards/incident/internal-form.ts';
-import { snoozeForm } from '../../src/cards/incident/snooze-form.ts';
-import { isUpdateOwed } from '../../src/domain/incident/ladder.ts';
+import { isUpdateOwed } from '../../src/domain/incident/cadence/ladder.ts';
 import { showForm, tell } from '../answer.ts';
-import { readableIncident } from '../incident-answer.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 
 /** "Snooze…": for how long was chosen; the form asks why. */

@@ -1,20 +1,20 @@
-import { actionCard } from '../../src/cards/incident/action-card.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
+import { actionCard } from '../../src/cards/incident/review/action-card.ts';
 import {
   actionForm,
   actionMoveForm,
   meetingForm,
   sectionForm,
-} from '../../src/cards/incident/review-forms.ts';
+} from '../../src/cards/incident/review/review-forms.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Incident, PreventionAction } from '../../src/domain/incident/incident.ts';
-import type { ActionState } from '../../src/domain/incident/prevention-moves.ts';
-import { reviewSections } from '../../src/domain/incident/review-sections.ts';
+import type { ActionState } from '../../src/domain/incident/review/prevention-moves.ts';
+import { reviewSections } from '../../src/domain/incident/review/review-sections.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, showForm, tell } from '../answer.ts';
-import { readableIncident } from '../incident-answer.ts';
-import { moveActionAndTell } from '../incident-plan.ts';
-import { closeAndTell, fileAndTell, finishAndTell, openReview } from '../incident-review.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
+import { moveActionAndTell } from '../incident/incident-plan.ts';
+import { closeAndTell, fileAndTell, finishAndTell, openReview } from '../incident/incident-review.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 
 /** Finds the incident first; whoever may not see it is told that there is none. */

@@ -1,10 +1,10 @@
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
-import { handOverForm } from '../../src/cards/incident/role-forms.ts';
-import { declineRole } from '../../src/domain/incident/roles.ts';
+import { handOverForm } from '../../src/cards/incident/roles/role-forms.ts';
+import { declineRole } from '../../src/domain/incident/roles/roles.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showForm, tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
-import { partsIn, takePart } from '../incident-parts.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { partsIn, takePart } from '../incident/incident-parts.ts';
 import type { ActionHandler } from '../table.ts';
 
 /** "Accept", and "Take it" for a part that nobody has: the same thing, whoever was asked. */

@@ -1,9 +1,9 @@
 import type { Desk } from '../../src/desk.ts';
-import { wantRoom } from '../../src/domain/incident/room-loss.ts';
-import { bringRoomBack } from '../../src/workflows/incident/bring-room-back.ts';
+import { wantRoom } from '../../src/domain/incident/room/room-loss.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
+import { bringRoomBack } from '../../src/workflows/incident/room/bring-room-back.ts';
 import { tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 import { repairAsAsked } from '../war-room/repair.ts';
 

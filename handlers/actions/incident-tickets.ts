@@ -1,12 +1,12 @@
-import { addTicketForm } from '../../src/cards/incident/add-ticket-form.ts';
-import { declareForm } from '../../src/cards/incident/declare-form.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
+import { addTicketForm } from '../../src/cards/incident/tickets/add-ticket-form.ts';
+import { declareForm } from '../../src/cards/incident/tickets/declare-form.ts';
 import { askedIn } from '../../src/workflows/change-ticket.ts';
-import { openWarRoom } from '../../src/workflows/incident/open-war-room.ts';
+import { openWarRoom } from '../../src/workflows/incident/tickets/open-war-room.ts';
 import { showForm, tell } from '../answer.ts';
-import { addAndTell } from '../incident-add.ts';
-import { reportOpened } from '../incident-opened.ts';
-import { incidentsSeenBy } from '../incidents-seen-by.ts';
+import { addAndTell } from '../incident/incident-add.ts';
+import { reportOpened } from '../incident/incident-opened.ts';
+import { incidentsSeenBy } from '../incident/incidents-seen-by.ts';
 import type { ActionHandler } from '../table.ts';
 import { teamTicket } from './answering.ts';
 

@@ -1,5 +1,5 @@
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { readableIncident } from '../incident-answer.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler } from '../table.ts';
 import { showTimeline, tellFiled } from '../war-room/timeline.ts';
 

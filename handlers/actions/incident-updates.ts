@@ -3,19 +3,19 @@ import {
   nothingNewForm,
   rejectUpdateForm,
   type UpdateFormContext,
-} from '../../src/cards/incident/update-form.ts';
+} from '../../src/cards/incident/updates/update-form.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Incident, IncidentUpdate, UpdateFields } from '../../src/domain/incident/incident.ts';
-import { kindOfWords } from '../../src/domain/incident/update-draft.ts';
-import { factsOf } from '../../src/domain/incident/update-facts.ts';
-import { callCustomer } from '../../src/domain/incident/update-receipts.ts';
-import { approveUpdate, retryUpdate, updateAtWork } from '../../src/domain/incident/updating.ts';
+import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
+import { factsOf } from '../../src/domain/incident/updates/update-facts.ts';
+import { callCustomer } from '../../src/domain/incident/updates/update-receipts.ts';
+import { approveUpdate, retryUpdate, updateAtWork } from '../../src/domain/incident/updates/updating.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { asOfNow, findingsOf, renderedUpdate } from '../../src/workflows/incident/rendered-update.ts';
-import { fieldsToBegin } from '../../src/workflows/incident/update-asked.ts';
-import { contactOf } from '../../src/workflows/incident/update-readers.ts';
+import { asOfNow, findingsOf, renderedUpdate } from '../../src/workflows/incident/updates/rendered-update.ts';
+import { fieldsToBegin } from '../../src/workflows/incident/updates/update-asked.ts';
+import { contactOf } from '../../src/workflows/incident/updates/update-readers.ts';
 import { showForm, tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler, Command, Pressed } from '../table.ts';
 import { findingWords } from '../update-findings.ts';
 

@@ -1,7 +1,7 @@
 import { isTeam } from '../../src/desk.ts';
 import { tell } from '../answer.ts';
-import { readableIncident } from '../incident-answer.ts';
-import { type IncidentFormName, openIncidentForm } from '../incident-form.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
+import { type IncidentFormName, openIncidentForm } from '../incident/incident-form.ts';
 import type { ActionHandler } from '../table.ts';
 
 /** A press that opens a form about the incident. */

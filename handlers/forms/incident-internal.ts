@@ -1,8 +1,8 @@
-import { tellTeam } from '../../src/domain/incident/internal-update.ts';
-import { snoozeChoices } from '../../src/domain/incident/snoozing.ts';
+import { tellTeam } from '../../src/domain/incident/cadence/internal-update.ts';
+import { snoozeChoices } from '../../src/domain/incident/cadence/snoozing.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
-import { snoozeAndTell } from '../incident-snooze.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { snoozeAndTell } from '../incident/incident-snooze.ts';
 import type { FormHandler } from '../table.ts';
 import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { FieldProblems } from '../../src/cards/card.ts';
-import { missingWords } from '../../src/cards/incident/review-words.ts';
+import { missingWords } from '../../src/cards/incident/review/review-words.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { actionKinds } from '../../src/domain/incident/incident.ts';
@@ -12,18 +12,18 @@ import {
   missingParts,
   proposeAction,
   titleProblem,
-} from '../../src/domain/incident/prevention.ts';
-import { setReviewMeeting, writeReview } from '../../src/domain/incident/review.ts';
-import { reviewSections } from '../../src/domain/incident/review-sections.ts';
+} from '../../src/domain/incident/review/prevention.ts';
+import { setReviewMeeting, writeReview } from '../../src/domain/incident/review/review.ts';
+import { reviewSections } from '../../src/domain/incident/review/review-sections.ts';
 import { Instant } from '../../src/domain/time.ts';
 import {
   changeIncidentAsAsked,
   incidentAskedIn,
   loadIncident,
 } from '../../src/workflows/incident/change-incident.ts';
-import { readableIncident } from '../incident-answer.ts';
-import { moveActionAndTell, tellPlan } from '../incident-plan.ts';
-import { changeAndShow } from '../incident-review.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
+import { moveActionAndTell, tellPlan } from '../incident/incident-plan.ts';
+import { changeAndShow } from '../incident/incident-review.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
 import { hasSeen } from './seen.ts';

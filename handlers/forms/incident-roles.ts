@@ -1,13 +1,13 @@
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
 import { isTeam } from '../../src/desk.ts';
-import { handOver } from '../../src/domain/incident/roles.ts';
+import { handOver } from '../../src/domain/incident/roles/roles.ts';
 import {
   changeIncidentAsAsked,
   incidentAskedIn,
   loadIncident,
 } from '../../src/workflows/incident/change-incident.ts';
-import { reportIncident } from '../incident-answer.ts';
-import { partsIn, takePart } from '../incident-parts.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
+import { partsIn, takePart } from '../incident/incident-parts.ts';
 import type { FormHandler } from '../table.ts';
 import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
 

@@ -1,10 +1,10 @@
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
 import { detachTicket } from '../../src/domain/incident/declare.ts';
-import { mergeIncident } from '../../src/domain/incident/merging.ts';
+import { mergeIncident } from '../../src/domain/incident/tickets/merging.ts';
 import { incidentAskedIn, loadIncident } from '../../src/workflows/incident/change-incident.ts';
-import { mergeIncidents } from '../../src/workflows/incident/merge-incidents.ts';
-import { addAndTell } from '../incident-add.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
+import { mergeIncidents } from '../../src/workflows/incident/tickets/merge-incidents.ts';
+import { addAndTell } from '../incident/incident-add.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
 import type { FormHandler } from '../table.ts';
 import { deciding, incidentOf } from './incident.ts';
 import { incidentHandleOf, readIncidentContext } from './incident-context.ts';

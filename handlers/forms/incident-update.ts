@@ -1,28 +1,28 @@
 import { z } from 'zod';
 import type { FieldProblems } from '../../src/cards/card.ts';
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
-import type { UpdateFormContext } from '../../src/cards/incident/update-form.ts';
+import type { UpdateFormContext } from '../../src/cards/incident/updates/update-form.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import { Invalid } from '../../src/domain/errors.ts';
 import type { IncidentDecision } from '../../src/domain/incident/decision.ts';
 import type { Incident, UpdateFields } from '../../src/domain/incident/incident.ts';
-import { kindOfWords } from '../../src/domain/incident/update-draft.ts';
+import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
 import {
   type DraftedUpdate,
   draftUpdate,
   rejectUpdate,
   sayNothingNew,
-} from '../../src/domain/incident/updating.ts';
+} from '../../src/domain/incident/updates/updating.ts';
 import { updateKinds } from '../../src/domain/incident/words.ts';
 import {
   changeIncidentAsAsked,
   incidentAskedIn,
   loadIncident,
 } from '../../src/workflows/incident/change-incident.ts';
-import { findingsInWords, writtenUpdate } from '../../src/workflows/incident/update-asked.ts';
-import { contactOf } from '../../src/workflows/incident/update-readers.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
+import { findingsInWords, writtenUpdate } from '../../src/workflows/incident/updates/update-asked.ts';
+import { contactOf } from '../../src/workflows/incident/updates/update-readers.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { findingsPrint, findingWords } from '../update-findings.ts';
 import { hasSeen } from './seen.ts';

@@ -11,7 +11,7 @@ import {
   reopenIncident,
   resolveIncident,
 } from '../../src/domain/incident/lifecycle.ts';
-import { addLogNote, addTask } from '../../src/domain/incident/log-lines.ts';
+import { addLogNote, addTask } from '../../src/domain/incident/log/log-lines.ts';
 import { mayRead, readersOf } from '../../src/domain/incident/permission.ts';
 import { instant } from '../../src/domain/time.ts';
 import { severities } from '../../src/domain/words.ts';
@@ -20,7 +20,7 @@ import {
   incidentAskedIn,
   loadIncident,
 } from '../../src/workflows/incident/change-incident.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
 

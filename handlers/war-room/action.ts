@@ -1,10 +1,10 @@
-import { actionCard } from '../../src/cards/incident/action-card.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
-import { actionForm } from '../../src/cards/incident/review-forms.ts';
-import type { ActionState } from '../../src/domain/incident/prevention-moves.ts';
+import { actionCard } from '../../src/cards/incident/review/action-card.ts';
+import { actionForm } from '../../src/cards/incident/review/review-forms.ts';
+import type { ActionState } from '../../src/domain/incident/review/prevention-moves.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, showForm, tell } from '../answer.ts';
-import { moveActionAndTell } from '../incident-plan.ts';
+import { moveActionAndTell } from '../incident/incident-plan.ts';
 import type { WarRoomCommand } from './table.ts';
 
 const moves: Readonly<Record<string, ActionState>> = {

@@ -1,7 +1,7 @@
 import { tell } from '../answer.ts';
 import { ticketsIn } from '../forms/tickets-in.ts';
-import { addAndTell } from '../incident-add.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { addAndTell } from '../incident/incident-add.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** One more ticket, or several: `T-13 T-14`. */

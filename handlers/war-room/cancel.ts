@@ -1,5 +1,5 @@
 import { cancelIncident } from '../../src/domain/incident/lifecycle.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 

@@ -4,7 +4,7 @@ import type { IncidentAsked, IncidentDecision } from '../../src/domain/incident/
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showCard } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { Command } from '../table.ts';
 
 /** A command that is one decision about its incident; whoever wrote it reads what came of it. */

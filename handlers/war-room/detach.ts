@@ -1,7 +1,7 @@
 import { detachTicket } from '../../src/domain/incident/declare.ts';
 import { ticketIdIn } from '../../src/domain/ticket/ticket-number.ts';
 import { tell } from '../answer.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 

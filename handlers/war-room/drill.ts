@@ -1,7 +1,7 @@
 import { isTeam } from '../../src/desk.ts';
-import { type DrillName, drillScripts } from '../../src/domain/incident/drill.ts';
+import { type DrillName, drillScripts } from '../../src/domain/incident/drill/drill.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { startDrill } from '../../src/workflows/incident/start-drill.ts';
+import { startDrill } from '../../src/workflows/incident/drill/start-drill.ts';
 import { tell } from '../answer.ts';
 import type { CommandHandler } from '../table.ts';
 

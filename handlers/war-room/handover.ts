@@ -1,7 +1,7 @@
-import { roleNamed } from '../../src/cards/incident/role-words.ts';
+import { roleNamed } from '../../src/cards/incident/roles/role-words.ts';
 import { rolesOf } from '../../src/domain/incident/permission.ts';
 import { tell } from '../answer.ts';
-import { givePart } from '../incident-give-part.ts';
+import { givePart } from '../incident/incident-give-part.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** A part goes to somebody else when they accept: `handover commander @Ana`, or `handover @Ana` from whoever has one part. */

@@ -1,6 +1,6 @@
 import { stateImpact } from '../../src/domain/incident/declare.ts';
 import { impactIn } from '../../src/domain/incident/impact-words.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 

@@ -5,8 +5,8 @@ import { mayRead } from '../../src/domain/incident/permission.ts';
 import type { IncidentSummary } from '../../src/domain/incident/summary.ts';
 import { loadIncident } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, tell } from '../answer.ts';
-import { readableIncident } from '../incident-answer.ts';
-import { incidentsSeenBy } from '../incidents-seen-by.ts';
+import { readableIncident } from '../incident/incident-answer.ts';
+import { incidentsSeenBy } from '../incident/incidents-seen-by.ts';
 import type { Command } from '../table.ts';
 
 /** The incident whose room the command was written in, for those who may look at it. */

@@ -1,9 +1,9 @@
+import { internalForm } from '../../src/cards/incident/cadence/internal-form.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
-import { internalForm } from '../../src/cards/incident/internal-form.ts';
-import { tellTeam } from '../../src/domain/incident/internal-update.ts';
+import { tellTeam } from '../../src/domain/incident/cadence/internal-update.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showForm } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** Where things stand, for the team: in words behind the command, else by the form. */

@@ -1,9 +1,9 @@
 import { incidentIdIn } from '../../src/domain/incident/incident-id.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { mergeIncidents } from '../../src/workflows/incident/merge-incidents.ts';
+import { mergeIncidents } from '../../src/workflows/incident/tickets/merge-incidents.ts';
 import { tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident-answer.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** `INC-8`: this one goes into that one. */

@@ -1,5 +1,5 @@
-import { addLogNote } from '../../src/domain/incident/log-lines.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { addLogNote } from '../../src/domain/incident/log/log-lines.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 

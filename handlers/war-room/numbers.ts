@@ -1,6 +1,6 @@
-import { numbersCard } from '../../src/cards/incident/numbers-card.ts';
+import { numbersCard } from '../../src/cards/incident/review/numbers-card.ts';
 import type { Desk } from '../../src/desk.ts';
-import { incidentNumbers, liveNumbers } from '../../src/domain/incident/numbers.ts';
+import { incidentNumbers, liveNumbers } from '../../src/domain/incident/figures/numbers.ts';
 import { showCard } from '../answer.ts';
 import type { Command } from '../table.ts';
 

@@ -2,10 +2,10 @@ import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import type { IncidentAsked } from '../../src/domain/incident/decision.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { makingSteps, missingSteps, repairRoom } from '../../src/domain/incident/room-repair.ts';
+import { makingSteps, missingSteps, repairRoom } from '../../src/domain/incident/room/room-repair.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { tell } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** Whatever of the room is missing is made again. */

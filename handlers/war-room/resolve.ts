@@ -1,4 +1,4 @@
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** It is over for customers. Whether data was lost and who reviews it is asked in the form. */

@@ -1,8 +1,8 @@
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
-import { meetingForm } from '../../src/cards/incident/review-forms.ts';
+import { meetingForm } from '../../src/cards/incident/review/review-forms.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showForm, tell } from '../answer.ts';
-import { closeAndTell, fileAndTell, finishAndTell, openReview } from '../incident-review.ts';
+import { closeAndTell, fileAndTell, finishAndTell, openReview } from '../incident/incident-review.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** What was learned: where the review stands; `meeting`, `done`, `file`, `close`. */

@@ -1,12 +1,12 @@
-import { howToGive, roleListCard } from '../../src/cards/incident/role-list-card.ts';
-import { roleNamed } from '../../src/cards/incident/role-words.ts';
+import { howToGive, roleListCard } from '../../src/cards/incident/roles/role-list-card.ts';
+import { roleNamed } from '../../src/cards/incident/roles/role-words.ts';
 import { type Desk, isTeam } from '../../src/desk.ts';
-import { nameSpecialist } from '../../src/domain/incident/roles.ts';
+import { nameSpecialist } from '../../src/domain/incident/roles/roles.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { namedPerson } from '../../src/workflows/incident/named-person.ts';
+import { namedPerson } from '../../src/workflows/incident/roles/named-person.ts';
 import { showCard, tell } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
-import { givePart, nobodyCalled } from '../incident-give-part.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
+import { givePart, nobodyCalled } from '../incident/incident-give-part.ts';
 import type { Command } from '../table.ts';
 import type { WarRoomCommand } from './table.ts';
 

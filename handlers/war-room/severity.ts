@@ -1,7 +1,7 @@
 import { changeSeverity } from '../../src/domain/incident/lifecycle.ts';
 import { severities } from '../../src/domain/words.ts';
 import { tell } from '../answer.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';
 

@@ -1,7 +1,7 @@
-import { snoozeChoices } from '../../src/domain/incident/snoozing.ts';
+import { snoozeChoices } from '../../src/domain/incident/cadence/snoozing.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { tell } from '../answer.ts';
-import { snoozeAndTell } from '../incident-snooze.ts';
+import { snoozeAndTell } from '../incident/incident-snooze.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** `10 waiting for the database team`: puts the reminder of an update off. */

@@ -1,5 +1,5 @@
 import { customerStatusWords } from '../../src/cards/incident/incident-words.ts';
-import { statusCard } from '../../src/cards/incident/room-card.ts';
+import { statusCard } from '../../src/cards/incident/room/room-card.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import type { IncidentAsked } from '../../src/domain/incident/decision.ts';
@@ -11,7 +11,7 @@ import {
   loadIncidentWithLog,
 } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, tell } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { WarRoomCommand } from './table.ts';
 
 type SettableStatus = Exclude<CustomerStatus, 'resolved'>;

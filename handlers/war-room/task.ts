@@ -1,9 +1,9 @@
 import type { Desk } from '../../src/desk.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { addTask, finishTask, giveTask } from '../../src/domain/incident/log-lines.ts';
-import { namedPerson } from '../../src/workflows/incident/named-person.ts';
+import { addTask, finishTask, giveTask } from '../../src/domain/incident/log/log-lines.ts';
+import { namedPerson } from '../../src/workflows/incident/roles/named-person.ts';
 import { tell } from '../answer.ts';
-import { openIncidentForm } from '../incident-form.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import type { Command } from '../table.ts';
 import { decideAndTell } from './decide.ts';
 import type { WarRoomCommand } from './table.ts';

@@ -1,4 +1,4 @@
-import { timelineCard } from '../../src/cards/incident/timeline-card.ts';
+import { timelineCard } from '../../src/cards/incident/timeline/timeline-card.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import type { IncidentAsked } from '../../src/domain/incident/decision.ts';

@@ -1,10 +1,10 @@
 import { updateName } from '../../src/cards/incident/incident-words.ts';
-import { draftUpdate, updateAtWork } from '../../src/domain/incident/updating.ts';
+import { draftUpdate, updateAtWork } from '../../src/domain/incident/updates/updating.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { fieldsToBegin, writtenUpdate } from '../../src/workflows/incident/update-asked.ts';
+import { fieldsToBegin, writtenUpdate } from '../../src/workflows/incident/updates/update-asked.ts';
 import { showUpdateForm } from '../actions/incident-updates.ts';
 import { tell } from '../answer.ts';
-import { reportIncident } from '../incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { WarRoomCommand } from './table.ts';
 
 /** An update for customers: with words, a draft that says them; without, the form. */

@@ -5,7 +5,7 @@ import type { Asked, Decision } from '../domain/ticket/decision.ts';
 import type { Ticket } from '../domain/ticket/ticket.ts';
 import type { InboxOutcome } from '../store-port.ts';
 import { askedBy, changeTicket } from './change-ticket.ts';
-import { takeInKeptDeletion, takeInKeptEdit } from './incident/take-in-talk.ts';
+import { takeInKeptDeletion, takeInKeptEdit } from './incident/room/take-in-talk.ts';
 
 /** A message was edited: the ticket keeps the new words and the old ones. */
 export async function takeInEdit(desk: Desk, event: ChatEventOf<'message_edited'>): Promise<InboxOutcome> {

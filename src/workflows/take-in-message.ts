@@ -9,7 +9,7 @@ import { addNote } from '../domain/ticket/work.ts';
 import { hour, type Instant, laterBy, second } from '../domain/time.ts';
 import type { InboxOutcome, TimerChange } from '../store-port.ts';
 import { askedBy, askedByDesk, changeTicket, loadTicket } from './change-ticket.ts';
-import { takeInRoomTalk } from './incident/take-in-talk.ts';
+import { takeInRoomTalk } from './incident/room/take-in-talk.ts';
 import { openFromMessage } from './open-ticket.ts';
 
 /** A message was written somewhere the desk can read: a note, part of a ticket, a new request, or nothing for us. */

@@ -4,9 +4,9 @@ import { incidentUpdateText } from '../../src/cards/requester/incident-update-te
 import { applyIncident } from '../../src/domain/incident/apply.ts';
 import type { Incident, IncidentUpdate } from '../../src/domain/incident/incident.ts';
 import { changeStatus, resolveIncident } from '../../src/domain/incident/lifecycle.ts';
-import { draftFrom } from '../../src/domain/incident/update-draft.ts';
-import { lintIncidentUpdate } from '../../src/domain/incident/update-lint.ts';
-import { draftUpdate } from '../../src/domain/incident/updating.ts';
+import { draftFrom } from '../../src/domain/incident/updates/update-draft.ts';
+import { lintIncidentUpdate } from '../../src/domain/incident/updates/update-lint.ts';
+import { draftUpdate } from '../../src/domain/incident/updates/updating.ts';
 import { updateKinds } from '../../src/domain/incident/words.ts';
 import { isUnsendable } from '../../src/domain/update/lint-update.ts';
 import { tongues } from '../../src/domain/update/tongue.ts';

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { brokenLine } from '../../src/domain/incident/log.ts';
+import { brokenLine } from '../../src/domain/incident/log/log.ts';
 import { hour } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { practicePeople } from '../../src/practice/content/people.ts';

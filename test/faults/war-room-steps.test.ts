@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { brokenLine } from '../../src/domain/incident/log.ts';
+import { brokenLine } from '../../src/domain/incident/log/log.ts';
 import { loadTicket } from '../../src/workflows/change-ticket.ts';
 import { loadIncidentWithLog } from '../../src/workflows/incident/change-incident.ts';
 import { ana, ben, dana, eve } from '../support/builders.ts';

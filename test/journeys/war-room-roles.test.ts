@@ -5,7 +5,7 @@ import { minute, second } from '../../src/domain/time.ts';
 import type { PracticeMessage } from '../../src/practice/control.ts';
 import { askedBy } from '../../src/workflows/change-ticket.ts';
 import { loadIncident } from '../../src/workflows/incident/change-incident.ts';
-import { openWarRoom } from '../../src/workflows/incident/open-war-room.ts';
+import { openWarRoom } from '../../src/workflows/incident/tickets/open-war-room.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { idOf, keyOf, type PersonName } from '../support/practice-names.ts';

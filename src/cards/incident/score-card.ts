@@ -1,5 +1,5 @@
+import type { Goal, Scored } from '../../domain/incident/drill/score.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
-import type { Goal, Scored } from '../../domain/incident/score.ts';
 import { minute } from '../../domain/time.ts';
 import type { TeamCard } from '../../ports.ts';
 import type { Line } from '../card.ts';

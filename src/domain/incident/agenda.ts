@@ -1,13 +1,13 @@
 import type { Instant } from '../time.ts';
-import { agendaOfCadence } from './agenda-cadence.ts';
-import { agendaOfDelivery } from './agenda-delivery.ts';
-import { agendaOfDrill, postponed } from './agenda-drill.ts';
-import { agendaOfReview } from './agenda-review.ts';
-import { agendaOfRoles } from './agenda-roles.ts';
-import { agendaOfRoom } from './agenda-room.ts';
-import { agendaOfTickets } from './agenda-tickets.ts';
+import { agendaOfCadence } from './cadence/agenda-cadence.ts';
+import { agendaOfDrill, postponed } from './drill/agenda-drill.ts';
 import type { Incident } from './incident.ts';
+import { agendaOfReview } from './review/agenda-review.ts';
+import { agendaOfRoles } from './roles/agenda-roles.ts';
+import { agendaOfRoom } from './room/agenda-room.ts';
 import type { IncidentSettings } from './settings.ts';
+import { agendaOfTickets } from './tickets/agenda-tickets.ts';
+import { agendaOfDelivery } from './updates/agenda-delivery.ts';
 
 /** What of an incident can be due. */
 export type IncidentTimer =

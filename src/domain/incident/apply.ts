@@ -1,13 +1,13 @@
 import { changesOfDesk } from './apply-desk.ts';
-import { changesOfMerging } from './apply-merging.ts';
-import { changesOfReview } from './apply-review.ts';
-import { changesOfRoles, rolesAskedAgain } from './apply-roles.ts';
-import { changesOfConversation } from './apply-room.ts';
 import { changesOfTasks } from './apply-tasks.ts';
-import { changesOfUpdates } from './apply-updates.ts';
 import type { ChangesOf } from './change.ts';
 import type { IncidentEvent, IncidentEventOf, IncidentEventType } from './event.ts';
 import { Incident, type RoleState } from './incident.ts';
+import { changesOfReview } from './review/apply-review.ts';
+import { changesOfRoles, rolesAskedAgain } from './roles/apply-roles.ts';
+import { changesOfConversation } from './room/apply-room.ts';
+import { changesOfMerging } from './tickets/apply-merging.ts';
+import { changesOfUpdates } from './updates/apply-updates.ts';
 
 /** More than any burst of redeliveries needs. */
 const mostHandled = 200;

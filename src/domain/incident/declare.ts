@@ -4,7 +4,7 @@ import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } fr
 import type { IncidentEvent, IncidentEventOf } from './event.ts';
 import type { DrillStep, Incident } from './incident.ts';
 import { mayDo } from './permission.ts';
-import { roomName } from './room-name.ts';
+import { roomName } from './room/room-name.ts';
 import { isUnderWay, type Mode, type Visibility } from './words.ts';
 
 /** What is known when somebody declares an incident. */

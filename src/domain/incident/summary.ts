@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
 import { Instant } from '../time.ts';
 import { severities } from '../words.ts';
-import { IncidentFigures } from './figures.ts';
+import { IncidentFigures } from './figures/figures.ts';
 import { holderOf, type Incident } from './incident.ts';
 import { readersOf } from './permission.ts';
 import { isUnderWay, lifecycles, modes, roomStates, visibilities } from './words.ts';

@@ -1,10 +1,10 @@
-import { timelineFile } from '../../cards/incident/room-page.ts';
+import { timelineFile } from '../../cards/incident/room/room-page.ts';
 import type { Desk } from '../../desk.ts';
 import { Refused, Unreachable } from '../../domain/errors.ts';
-import { speakingPlace } from '../../domain/incident/announcing.ts';
 import { type IncidentAsked, stampOf } from '../../domain/incident/decision.ts';
 import type { Incident } from '../../domain/incident/incident.ts';
 import { mayDo } from '../../domain/incident/permission.ts';
+import { speakingPlace } from '../../domain/incident/room/announcing.ts';
 import { changeIncident, loadIncidentWithLog } from './change-incident.ts';
 import { namesInLog } from './names-in-log.ts';
 

@@ -1,7 +1,7 @@
 import type { Desk } from '../../desk.ts';
 import { DeskError } from '../../domain/errors.ts';
-import type { LogEntry } from '../../domain/incident/log.ts';
-import { peopleInLog } from '../../domain/incident/people-in-log.ts';
+import type { LogEntry } from '../../domain/incident/log/log.ts';
+import { peopleInLog } from '../../domain/incident/log/people-in-log.ts';
 
 /** The names of everybody in a log by their ids, for text that the chat platform does not draw. */
 export async function namesInLog(

@@ -1,8 +1,8 @@
-import type { RoomView } from '../../../src/cards/incident/room-view.ts';
+import type { RoomView } from '../../../src/cards/incident/room/room-view.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { type LogEntry, sealed } from '../../../src/domain/incident/log.ts';
+import { type LogEntry, sealed } from '../../../src/domain/incident/log/log.ts';
 import type { Instant } from '../../../src/domain/time.ts';
 import { after, ana, ben, incidentsChannel, ten } from '../../support/builders.ts';
 

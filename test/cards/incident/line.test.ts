@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lineCard } from '../../../src/cards/incident/line.ts';
+import { lineCard } from '../../../src/cards/incident/room/line.ts';
 import { after, ana, ben, mia } from '../../support/builders.ts';
 import { readText, specialSpans } from '../reading.ts';
 import {

@@ -1,12 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type RetrospectiveFacts, retrospectiveMarkdown } from '../../../src/cards/incident/retrospective.ts';
-import { toTheSecond } from '../../../src/cards/incident/to-the-second.ts';
+import {
+  type RetrospectiveFacts,
+  retrospectiveMarkdown,
+} from '../../../src/cards/incident/review/retrospective.ts';
+import { toTheSecond } from '../../../src/cards/incident/review/to-the-second.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { sealed } from '../../../src/domain/incident/log.ts';
-import { proposeAction } from '../../../src/domain/incident/prevention.ts';
+import { sealed } from '../../../src/domain/incident/log/log.ts';
+import { proposeAction } from '../../../src/domain/incident/review/prevention.ts';
 import { asks } from '../../domain/incident/an-incident.ts';
 import { figuresAgain } from '../../domain/incident/figures-oracle.ts';
 import { anyIncident } from '../../domain/incident/random-incident.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { announcementCard } from '../../../src/cards/incident/announcement.ts';
-import { roomCard, statusCard } from '../../../src/cards/incident/room-card.ts';
+import { announcementCard } from '../../../src/cards/incident/room/announcement.ts';
+import { roomCard, statusCard } from '../../../src/cards/incident/room/room-card.ts';
 import { after, ana, ben, mia } from '../../support/builders.ts';
 import { actionsOf, readText } from '../reading.ts';
 import {

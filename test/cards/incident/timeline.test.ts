@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { logCard } from '../../../src/cards/incident/log-card.ts';
-import { roomPage } from '../../../src/cards/incident/room-page.ts';
-import { timelineOf } from '../../../src/cards/incident/timeline.ts';
-import { timelineCard } from '../../../src/cards/incident/timeline-card.ts';
-import { shortTimelineMarkdown, timelineMarkdown } from '../../../src/cards/incident/timeline-markdown.ts';
+import { logCard } from '../../../src/cards/incident/room/log-card.ts';
+import { roomPage } from '../../../src/cards/incident/room/room-page.ts';
+import { timelineOf } from '../../../src/cards/incident/timeline/timeline.ts';
+import { timelineCard } from '../../../src/cards/incident/timeline/timeline-card.ts';
+import {
+  shortTimelineMarkdown,
+  timelineMarkdown,
+} from '../../../src/cards/incident/timeline/timeline-markdown.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { readText } from '../reading.ts';
 import { declared, led, made, sentUpdate, tickets, told, viewOf } from './a-room.ts';

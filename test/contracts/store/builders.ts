@@ -1,5 +1,5 @@
 import type { ChatEvent, ChatEventOf } from '../../../src/domain/chat-event.ts';
-import type { IncidentFigures } from '../../../src/domain/incident/figures.ts';
+import type { IncidentFigures } from '../../../src/domain/incident/figures/figures.ts';
 import type { IncidentSummary } from '../../../src/domain/incident/summary.ts';
 import { type Instant, laterBy } from '../../../src/domain/time.ts';
 import type { Change, Claims, Queue, StorePort, TicketSummary } from '../../../src/store-port.ts';

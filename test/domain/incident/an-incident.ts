@@ -3,8 +3,8 @@ import type { IncidentAsked, IncidentDecision } from '../../../src/domain/incide
 import { declareIncident } from '../../../src/domain/incident/declare.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import type { IncidentCadence } from '../../../src/domain/incident/lifecycle.ts';
-import { acceptRole, offerRole } from '../../../src/domain/incident/roles.ts';
-import { draftUpdate } from '../../../src/domain/incident/updating.ts';
+import { acceptRole, offerRole } from '../../../src/domain/incident/roles/roles.ts';
+import { draftUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import type { LeadRole, UpdateKind } from '../../../src/domain/incident/words.ts';
 import { type Instant, minute } from '../../../src/domain/time.ts';
 import { after, ana, asksAs, ben, mia, ten } from '../../support/builders.ts';

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Gap, noteAbsence } from '../../../src/domain/incident/absence.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
+import { type Gap, noteAbsence } from '../../../src/domain/incident/cadence/absence.ts';
+import { rankOf, rungAt } from '../../../src/domain/incident/cadence/rungs.ts';
+import { snoozeUpdate } from '../../../src/domain/incident/cadence/snoozing.ts';
 import type { IncidentDecision } from '../../../src/domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { cancelIncident, changeStatus, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { rankOf, rungAt } from '../../../src/domain/incident/rungs.ts';
-import { snoozeUpdate } from '../../../src/domain/incident/snoozing.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updating.ts';
+import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
 import { type Instant, laterBy, minute } from '../../../src/domain/time.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { aLedIncident, asks, cadence, drafted } from './an-incident.ts';

@@ -2,10 +2,15 @@ import { expect, test } from 'vitest';
 import { agendaOf } from '../../../src/domain/incident/agenda.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import { stampOf } from '../../../src/domain/incident/decision.ts';
-import { drillScripts, drillTickets, faultUntil, silentUntil } from '../../../src/domain/incident/drill.ts';
+import {
+  drillScripts,
+  drillTickets,
+  faultUntil,
+  silentUntil,
+} from '../../../src/domain/incident/drill/drill.ts';
+import { scoreOf } from '../../../src/domain/incident/drill/score.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { sealed } from '../../../src/domain/incident/log.ts';
-import { scoreOf } from '../../../src/domain/incident/score.ts';
+import { sealed } from '../../../src/domain/incident/log/log.ts';
 import { minute } from '../../../src/domain/time.ts';
 import { after, settings, ten } from '../../support/builders.ts';
 import { afterwards, anIncident, asks, leads } from './an-incident.ts';

@@ -1,6 +1,6 @@
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
-import type { IncidentFigures } from '../../../src/domain/incident/figures.ts';
+import type { IncidentFigures } from '../../../src/domain/incident/figures/figures.ts';
 import { holderOf, type Incident } from '../../../src/domain/incident/incident.ts';
 import { isUnderWay, type LeadRole } from '../../../src/domain/incident/words.ts';
 

@@ -4,7 +4,7 @@ import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import { holderOf, type Incident } from '../../../src/domain/incident/incident.ts';
 import { reopenIncident, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { acceptRole, declineRole, handOver } from '../../../src/domain/incident/roles.ts';
+import { acceptRole, declineRole, handOver } from '../../../src/domain/incident/roles/roles.ts';
 import { isUnderWay, type LeadRole, leadRoles } from '../../../src/domain/incident/words.ts';
 import { minute } from '../../../src/domain/time.ts';
 import { after, ana, ben, mia, settings } from '../../support/builders.ts';

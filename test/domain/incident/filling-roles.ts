@@ -1,11 +1,11 @@
-import { agendaOfRoles } from '../../../src/domain/incident/agenda-roles.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
-import { alarmFor, nextStepOfRole } from '../../../src/domain/incident/ask-next.ts';
-import { type Leading, whoActs } from '../../../src/domain/incident/candidates.ts';
 import { type IncidentDecision, nothingFollows, stampOf } from '../../../src/domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { actAsCommander } from '../../../src/domain/incident/roles.ts';
+import { agendaOfRoles } from '../../../src/domain/incident/roles/agenda-roles.ts';
+import { alarmFor, nextStepOfRole } from '../../../src/domain/incident/roles/ask-next.ts';
+import { type Leading, whoActs } from '../../../src/domain/incident/roles/candidates.ts';
+import { actAsCommander } from '../../../src/domain/incident/roles/roles.ts';
 import type { IncidentSettings } from '../../../src/domain/incident/settings.ts';
 import { leadRoles } from '../../../src/domain/incident/words.ts';
 import { type Instant, laterBy } from '../../../src/domain/time.ts';

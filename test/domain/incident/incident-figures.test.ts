@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
-import { incidentFigures } from '../../../src/domain/incident/incident-figures.ts';
-import { sealed } from '../../../src/domain/incident/log.ts';
+import { incidentFigures } from '../../../src/domain/incident/figures/incident-figures.ts';
+import { sealed } from '../../../src/domain/incident/log/log.ts';
 import { minute } from '../../../src/domain/time.ts';
 import { after, ana, ben, mia, ten } from '../../support/builders.ts';
 import { figuresAgain } from './figures-oracle.ts';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { noteAbsence } from '../../../src/domain/incident/absence.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
+import { noteAbsence } from '../../../src/domain/incident/cadence/absence.ts';
+import { sayingsOfCadence } from '../../../src/domain/incident/cadence/sayings-of-cadence.ts';
+import { snoozeUpdate } from '../../../src/domain/incident/cadence/snoozing.ts';
 import { stampOf } from '../../../src/domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
-import { sayingsOfCadence } from '../../../src/domain/incident/sayings-of-cadence.ts';
-import { snoozeUpdate } from '../../../src/domain/incident/snoozing.ts';
 import { after, ana, ben, incidentsChannel, mia } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, leads } from './an-incident.ts';
 import { passing, remindersAt, settings } from './watching-cadence.ts';

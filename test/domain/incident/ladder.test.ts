@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
+import { missedUpdates, nextRung } from '../../../src/domain/incident/cadence/ladder.ts';
+import { rankOf, rungOf } from '../../../src/domain/incident/cadence/rungs.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { missedUpdates, nextRung } from '../../../src/domain/incident/ladder.ts';
 import { changeStatus, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { rankOf, rungOf } from '../../../src/domain/incident/rungs.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updating.ts';
+import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
 import { hour, laterBy, minute, second } from '../../../src/domain/time.ts';
 import { after, ana } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, cadence, drafted } from './an-incident.ts';

@@ -8,7 +8,7 @@ import {
   reopenIncident,
   resolveIncident,
 } from '../../../src/domain/incident/lifecycle.ts';
-import { absorbIncident, mergeIncident } from '../../../src/domain/incident/merging.ts';
+import { absorbIncident, mergeIncident } from '../../../src/domain/incident/tickets/merging.ts';
 import { day, laterBy } from '../../../src/domain/time.ts';
 import { after, ana, ben, ten } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, cadence, outcomeOf } from './an-incident.ts';

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
-import { stampOf } from '../../../src/domain/incident/decision.ts';
-import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { tellTeam } from '../../../src/domain/incident/internal-update.ts';
+import { tellTeam } from '../../../src/domain/incident/cadence/internal-update.ts';
 import {
   approvalNudge,
   internalNudge,
   type NudgeRule,
   staleNudge,
-} from '../../../src/domain/incident/nudging.ts';
+} from '../../../src/domain/incident/cadence/nudging.ts';
+import { stampOf } from '../../../src/domain/incident/decision.ts';
+import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { after, ana, ben, mia } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, drafted, leads } from './an-incident.ts';
 import { settings } from './watching-cadence.ts';

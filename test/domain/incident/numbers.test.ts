@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numbersCard } from '../../../src/cards/incident/numbers-card.ts';
-import { incidentFigures } from '../../../src/domain/incident/incident-figures.ts';
-import { incidentNumbers, liveNumbers, spreadOf } from '../../../src/domain/incident/numbers.ts';
+import { numbersCard } from '../../../src/cards/incident/review/numbers-card.ts';
+import { incidentFigures } from '../../../src/domain/incident/figures/incident-figures.ts';
+import { incidentNumbers, liveNumbers, spreadOf } from '../../../src/domain/incident/figures/numbers.ts';
 import { type IncidentSummary, incidentSummary } from '../../../src/domain/incident/summary.ts';
 import { day, laterBy, minute, second } from '../../../src/domain/time.ts';
 import { createMetrics } from '../../../src/metrics.ts';
@@ -15,7 +15,9 @@ import { anyIncident } from './random-incident.ts';
 const blank = incidentFigures([]);
 
 function summary(
-  given: Partial<IncidentSummary> & { readonly figures?: Partial<IncidentSummary['figures']> },
+  given: Partial<Omit<IncidentSummary, 'figures'>> & {
+    readonly figures?: Partial<IncidentSummary['figures']>;
+  },
 ) {
   const figures = { ...blank, declaredAt: given.declaredAt ?? ten, ...given.figures };
   return { ...incidentSummary(anIncident(), figures), ...given, figures };

@@ -9,14 +9,14 @@ import {
   missingParts,
   proposeAction,
   titleProblem,
-} from '../../../src/domain/incident/prevention.ts';
-import { type ActionState, moveAction } from '../../../src/domain/incident/prevention-moves.ts';
+} from '../../../src/domain/incident/review/prevention.ts';
+import { type ActionState, moveAction } from '../../../src/domain/incident/review/prevention-moves.ts';
 import {
   finishReview,
   setReviewMeeting,
   startReview,
   writeReview,
-} from '../../../src/domain/incident/review.ts';
+} from '../../../src/domain/incident/review/review.ts';
 import { after, ana, ben, eve, mia } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, outcomeOf } from './an-incident.ts';
 

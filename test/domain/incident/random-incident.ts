@@ -11,7 +11,7 @@ import {
   reopenIncident,
   resolveIncident,
 } from '../../../src/domain/incident/lifecycle.ts';
-import { type LogEntry, sealed } from '../../../src/domain/incident/log.ts';
+import { type LogEntry, sealed } from '../../../src/domain/incident/log/log.ts';
 import {
   acceptRole,
   actAsCommander,
@@ -20,14 +20,14 @@ import {
   leaveRole,
   noteSilence,
   offerRole,
-} from '../../../src/domain/incident/roles.ts';
+} from '../../../src/domain/incident/roles/roles.ts';
 import {
   approveUpdate,
   draftUpdate,
   recordUpdateDelivery,
   recordUpdateFailure,
   retryUpdate,
-} from '../../../src/domain/incident/updating.ts';
+} from '../../../src/domain/incident/updates/updating.ts';
 import { type Instant, laterBy, minute, second } from '../../../src/domain/time.ts';
 import { ana, ben, mia, ten } from '../../support/builders.ts';
 import { cadence } from './an-incident.ts';

@@ -10,7 +10,7 @@ import {
   noteSilence,
   offerRole,
   takeRole,
-} from '../../../src/domain/incident/roles.ts';
+} from '../../../src/domain/incident/roles/roles.ts';
 import { after, ana, ben, mia } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, cadence, leads, outcomeOf } from './an-incident.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nextRoomName, roomName } from '../../../src/domain/incident/room-name.ts';
+import { nextRoomName, roomName } from '../../../src/domain/incident/room/room-name.ts';
 
 const named = (title: string, account?: string, more: object = {}) =>
   roomName({ id: 'INC-7', title, account, mode: 'live', visibility: 'open', ...more });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
-import { sayingsOfRoom } from '../../../src/domain/incident/sayings-of-room.ts';
+import { sayingsOfRoom } from '../../../src/domain/incident/room/sayings-of-room.ts';
 import {
   declared,
   degraded,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { missedUpdates } from '../../../src/domain/incident/cadence/ladder.ts';
+import { snoozeMinutes, snoozeUpdate } from '../../../src/domain/incident/cadence/snoozing.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { missedUpdates } from '../../../src/domain/incident/ladder.ts';
-import { snoozeMinutes, snoozeUpdate } from '../../../src/domain/incident/snoozing.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updating.ts';
+import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
 import { nextAt, passing, settings, shownSteps } from './watching-cadence.ts';

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { agendaOf } from '../../../src/domain/incident/agenda.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { changeStatus, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { recordReceipts } from '../../../src/domain/incident/update-receipts.ts';
-import { approveUpdate, retryUpdate, sayNothingNew } from '../../../src/domain/incident/updating.ts';
+import { recordReceipts } from '../../../src/domain/incident/updates/update-receipts.ts';
+import { approveUpdate, retryUpdate, sayNothingNew } from '../../../src/domain/incident/updates/updating.ts';
 import { after, ana, ben, settings } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
 

@@ -7,7 +7,7 @@ import {
   recordUpdateFailure,
   rejectUpdate,
   retryUpdate,
-} from '../../../src/domain/incident/updating.ts';
+} from '../../../src/domain/incident/updates/updating.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
 

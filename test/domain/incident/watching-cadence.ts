@@ -1,8 +1,8 @@
-import { agendaOfCadence } from '../../../src/domain/incident/agenda-cadence.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
+import { agendaOfCadence } from '../../../src/domain/incident/cadence/agenda-cadence.ts';
+import { remind } from '../../../src/domain/incident/cadence/ladder.ts';
 import type { IncidentEvent, IncidentEventOf } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { remind } from '../../../src/domain/incident/ladder.ts';
 import { type Instant, laterBy, millisecondsBetween, minute } from '../../../src/domain/time.ts';
 import { settings as desk, ten } from '../../support/builders.ts';
 import { asks } from './an-incident.ts';

@@ -6,7 +6,7 @@ import {
   incidentAskedByDesk,
   loadIncidentWithLog,
 } from '../../../src/workflows/incident/change-incident.ts';
-import { furnishRoom } from '../../../src/workflows/incident/furnish-room.ts';
+import { furnishRoom } from '../../../src/workflows/incident/room/furnish-room.ts';
 import { ana } from '../../support/builders.ts';
 import { openDesk, type TestDesk, type World } from '../desk.ts';
 

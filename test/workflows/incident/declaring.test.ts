@@ -4,7 +4,7 @@ import { correctTriage, triageTicket } from '../../../src/domain/ticket/judgemen
 import { linkTicket } from '../../../src/domain/ticket/relation.ts';
 import { askedBy } from '../../../src/workflows/change-ticket.ts';
 import { changeIncident, loadIncident } from '../../../src/workflows/incident/change-incident.ts';
-import { openWarRoom } from '../../../src/workflows/incident/open-war-room.ts';
+import { openWarRoom } from '../../../src/workflows/incident/tickets/open-war-room.ts';
 import { ana, aTriage, ben, dana, eve, mia, settings } from '../../support/builders.ts';
 import { decide, openDesk, type TestDesk } from '../desk.ts';
 

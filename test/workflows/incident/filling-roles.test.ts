@@ -4,10 +4,10 @@ import type { IncidentDecision } from '../../../src/domain/incident/decision.ts'
 import { declareIncident } from '../../../src/domain/incident/declare.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { holderOf } from '../../../src/domain/incident/incident.ts';
-import { acceptRole, handOver } from '../../../src/domain/incident/roles.ts';
+import { acceptRole, handOver } from '../../../src/domain/incident/roles/roles.ts';
 import { hour, minute } from '../../../src/domain/time.ts';
 import { changeIncident, createIncident } from '../../../src/workflows/incident/change-incident.ts';
-import { namedPerson } from '../../../src/workflows/incident/named-person.ts';
+import { namedPerson } from '../../../src/workflows/incident/roles/named-person.ts';
 import { asks } from '../../domain/incident/an-incident.ts';
 import { ana, ben, mia } from '../../support/builders.ts';
 import { aWorld } from '../desk.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Misconfigured, Refused, Unreachable } from '../../../src/domain/errors.ts';
-import { nameSpecialist } from '../../../src/domain/incident/roles.ts';
+import { nameSpecialist } from '../../../src/domain/incident/roles/roles.ts';
 import { minute, second } from '../../../src/domain/time.ts';
 import { changeIncident, loadIncidentWithLog } from '../../../src/workflows/incident/change-incident.ts';
 import { ana, ben, incidentsChannel, triageChannel } from '../../support/builders.ts';

@@ -4,8 +4,8 @@ import { Refused } from '../../../src/domain/errors.ts';
 import type { IncidentAsked, IncidentDecision } from '../../../src/domain/incident/decision.ts';
 import { declareIncident } from '../../../src/domain/incident/declare.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { acceptRole, offerRole } from '../../../src/domain/incident/roles.ts';
-import { approveUpdate, draftUpdate } from '../../../src/domain/incident/updating.ts';
+import { acceptRole, offerRole } from '../../../src/domain/incident/roles/roles.ts';
+import { approveUpdate, draftUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import type { UpdateKind } from '../../../src/domain/incident/words.ts';
 import { minute } from '../../../src/domain/time.ts';
 import {

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Desk } from '../../../src/desk.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
-import { callCustomer } from '../../../src/domain/incident/update-receipts.ts';
-import { approveUpdate, retryUpdate } from '../../../src/domain/incident/updating.ts';
+import { callCustomer } from '../../../src/domain/incident/updates/update-receipts.ts';
+import { approveUpdate, retryUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { minute } from '../../../src/domain/time.ts';
-import { deliverUpdate } from '../../../src/workflows/incident/deliver-update.ts';
+import { deliverUpdate } from '../../../src/workflows/incident/updates/deliver-update.ts';
 import { ana, ben, settings } from '../../support/builders.ts';
 import {
   aFlakyWorld,

@@ -3,7 +3,7 @@ import { Refused } from '../../../src/domain/errors.ts';
 import type { IncidentAsked } from '../../../src/domain/incident/decision.ts';
 import { stateImpact } from '../../../src/domain/incident/declare.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
-import { addLogNote } from '../../../src/domain/incident/log-lines.ts';
+import { addLogNote } from '../../../src/domain/incident/log/log-lines.ts';
 import { second } from '../../../src/domain/time.ts';
 import { changeIncident } from '../../../src/workflows/incident/change-incident.ts';
 import { fileTimeline } from '../../../src/workflows/incident/file-timeline.ts';

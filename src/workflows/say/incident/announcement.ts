@@ -1,5 +1,5 @@
-import { announcementCard } from '../../../cards/incident/announcement.ts';
-import { announcementChannel } from '../../../domain/incident/announcing.ts';
+import { announcementCard } from '../../../cards/incident/room/announcement.ts';
+import { announcementChannel } from '../../../domain/incident/room/announcing.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** The announcement outside the room, changed in place; never of restricted ones or drills. */

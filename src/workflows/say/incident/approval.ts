@@ -1,9 +1,9 @@
-import { approvalCard } from '../../../cards/incident/approval-card.ts';
+import { approvalCard } from '../../../cards/incident/updates/approval-card.ts';
 import type { Desk } from '../../../desk.ts';
 import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { isOfTime } from '../../../domain/update/lint-update.ts';
-import { asOfNow, findingsOf, renderedUpdate } from '../../incident/rendered-update.ts';
+import { asOfNow, findingsOf, renderedUpdate } from '../../incident/updates/rendered-update.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** An update for customers to be approved, and what became of it, changed in place. */

@@ -1,13 +1,13 @@
-import { backCard } from '../../../cards/incident/back-card.ts';
-import { callCard, preparedCard } from '../../../cards/incident/call-card.ts';
+import { backCard } from '../../../cards/incident/cadence/back-card.ts';
+import { callCard, preparedCard } from '../../../cards/incident/cadence/call-card.ts';
 import type { Desk } from '../../../desk.ts';
+import { isUpdateOwed } from '../../../domain/incident/cadence/ladder.ts';
+import { type CallPlace, dueKey } from '../../../domain/incident/cadence/ladder-sayings.ts';
+import { kindOf, rankOf } from '../../../domain/incident/cadence/rungs.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
-import { isUpdateOwed } from '../../../domain/incident/ladder.ts';
-import { type CallPlace, dueKey } from '../../../domain/incident/ladder-sayings.ts';
-import type { LogEntry } from '../../../domain/incident/log.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
-import { kindOf, rankOf } from '../../../domain/incident/rungs.ts';
-import { updateAtWork } from '../../../domain/incident/updating.ts';
+import type { LogEntry } from '../../../domain/incident/log/log.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
+import { updateAtWork } from '../../../domain/incident/updates/updating.ts';
 import { type IncidentSayer, type IncidentWord, incidentSayer } from './incident-sayer.ts';
 import { ladderView } from './ladder-view.ts';
 

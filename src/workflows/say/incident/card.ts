@@ -1,5 +1,5 @@
-import { roomCard } from '../../../cards/incident/room-card.ts';
-import { speakingPlace } from '../../../domain/incident/announcing.ts';
+import { roomCard } from '../../../cards/incident/room/room-card.ts';
+import { speakingPlace } from '../../../domain/incident/room/announcing.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 import { roomViewOf } from './room-view-of.ts';
 

@@ -1,7 +1,7 @@
-import { dueCard } from '../../../cards/incident/due-card.ts';
-import { settledDueCard } from '../../../cards/incident/settled-due-card.ts';
-import { callsInstead, isStillOwed } from '../../../domain/incident/ladder-sayings.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
+import { dueCard } from '../../../cards/incident/cadence/due-card.ts';
+import { settledDueCard } from '../../../cards/incident/cadence/settled-due-card.ts';
+import { callsInstead, isStillOwed } from '../../../domain/incident/cadence/ladder-sayings.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 import { ladderView } from './ladder-view.ts';
 

@@ -7,11 +7,11 @@ import {
   nothingFollows,
   stampOf,
 } from '../../../domain/incident/decision.ts';
-import { silentUntil } from '../../../domain/incident/drill.ts';
+import { silentUntil } from '../../../domain/incident/drill/drill.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
-import type { LogEntry } from '../../../domain/incident/log.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
-import { loseRoom, meansLost } from '../../../domain/incident/room-loss.ts';
+import type { LogEntry } from '../../../domain/incident/log/log.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
+import { loseRoom, meansLost } from '../../../domain/incident/room/room-loss.ts';
 import type { Posted, TeamCard } from '../../../ports.ts';
 import type { OutboxKind, Saying } from '../../../scheduler/table.ts';
 import type { Claims, OutboxChange } from '../../../store-port.ts';

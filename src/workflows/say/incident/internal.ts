@@ -1,5 +1,5 @@
-import { internalCard } from '../../../cards/incident/internal-card.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
+import { internalCard } from '../../../cards/incident/cadence/internal-card.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** Where things stand, for the team itself: in the room, and outside it only for those whom the incident is open to. */

@@ -1,4 +1,4 @@
-import type { LadderView } from '../../../cards/incident/ladder-parts.ts';
+import type { LadderView } from '../../../cards/incident/cadence/ladder-parts.ts';
 import type { Desk } from '../../../desk.ts';
 
 /** What the ladder's cards know beside the incident. */

@@ -1,5 +1,5 @@
-import { lineCard } from '../../../cards/incident/line.ts';
-import { speakingPlace } from '../../../domain/incident/announcing.ts';
+import { lineCard } from '../../../cards/incident/room/line.ts';
+import { speakingPlace } from '../../../domain/incident/room/announcing.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 import { roomViewOf } from './room-view-of.ts';
 

@@ -1,5 +1,5 @@
-import { logCard } from '../../../cards/incident/log-card.ts';
-import { speakingPlace } from '../../../domain/incident/announcing.ts';
+import { logCard } from '../../../cards/incident/room/log-card.ts';
+import { speakingPlace } from '../../../domain/incident/room/announcing.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 import { roomViewOf } from './room-view-of.ts';
 

@@ -1,5 +1,5 @@
-import { incidentNudgeCard } from '../../../cards/incident/nudge-card.ts';
-import { nudgeWords } from '../../../cards/incident/nudge-words.ts';
+import { incidentNudgeCard } from '../../../cards/incident/cadence/nudge-card.ts';
+import { nudgeWords } from '../../../cards/incident/cadence/nudge-words.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** Somebody is reminded of what only they can do; not once it is done, nor when they were reminded again meanwhile. */

@@ -1,10 +1,10 @@
-import { roleMessageCard } from '../../../cards/incident/offer-card.ts';
+import { roleMessageCard } from '../../../cards/incident/roles/offer-card.ts';
 import type { PersonId } from '../../../domain/chat-event.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
-import { faultUntil } from '../../../domain/incident/drill.ts';
+import { faultUntil } from '../../../domain/incident/drill/drill.ts';
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
-import { roleMessageOf } from '../../../domain/incident/role-message.ts';
-import { leaveRole, passOver } from '../../../domain/incident/roles.ts';
+import { roleMessageOf } from '../../../domain/incident/roles/role-message.ts';
+import { leaveRole, passOver } from '../../../domain/incident/roles/roles.ts';
 import type { LeadRole } from '../../../domain/incident/words.ts';
 import type { Instant } from '../../../domain/time.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';

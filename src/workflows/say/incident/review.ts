@@ -1,7 +1,7 @@
-import { recurrenceCard } from '../../../cards/incident/recurrence-card.ts';
-import { reviewCard as card } from '../../../cards/incident/review-card.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
-import { reviewOwnerOf } from '../../../domain/incident/review.ts';
+import { recurrenceCard } from '../../../cards/incident/review/recurrence-card.ts';
+import { reviewCard as card } from '../../../cards/incident/review/review-card.ts';
+import { reviewOwnerOf } from '../../../domain/incident/review/review.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** The retrospective and what is owed after it is over. */

@@ -1,4 +1,4 @@
-import { roomTroubleCard } from '../../../cards/incident/room-trouble-card.ts';
+import { roomTroubleCard } from '../../../cards/incident/room/room-trouble-card.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** A direct message to who leads: the room is lost or cannot be made, and what can be done; settled in place. */

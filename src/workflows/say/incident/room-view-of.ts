@@ -1,6 +1,6 @@
-import type { RoomView } from '../../../cards/incident/room-view.ts';
+import type { RoomView } from '../../../cards/incident/room/room-view.ts';
 import type { Desk } from '../../../desk.ts';
-import type { LogEntry } from '../../../domain/incident/log.ts';
+import type { LogEntry } from '../../../domain/incident/log/log.ts';
 
 /** What the cards of a room are drawn with, now. */
 export function roomViewOf(desk: Pick<Desk, 'clock' | 'settings'>, log: readonly LogEntry[]): RoomView {

@@ -1,6 +1,6 @@
 import { scoreCard } from '../../../cards/incident/score-card.ts';
-import { roomPlace } from '../../../domain/incident/place.ts';
-import { scoreOf } from '../../../domain/incident/score.ts';
+import { scoreOf } from '../../../domain/incident/drill/score.ts';
+import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { incidentSayer } from './incident-sayer.ts';
 
 /** How a drill went, changed in place when it went on after all. */

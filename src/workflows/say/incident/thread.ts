@@ -1,9 +1,9 @@
-import { threadCard } from '../../../cards/incident/thread-card.ts';
+import { threadCard } from '../../../cards/incident/room/thread-card.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
-import { degradeRoom, threadKeys } from '../../../domain/incident/room-thread.ts';
+import { degradeRoom, threadKeys } from '../../../domain/incident/room/room-thread.ts';
 import { saying } from '../../../domain/incident/saying.ts';
 import { incidentAskedByDesk } from '../../incident/change-incident.ts';
-import { refusedStep } from '../../incident/room-steps.ts';
+import { refusedStep } from '../../incident/room/room-steps.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** The first message of a thread that is the room from then on; or, where a thread was the room, a line in it. */

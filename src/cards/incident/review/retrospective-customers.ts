@@ -1,0 +1,65 @@
+import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
+import type { IncidentUpdate } from '../../../domain/incident/incident.ts';
+import { type Instant, millisecondsBetween } from '../../../domain/time.ts';
+import { updateKindWords, updateName } from '../incident-words.ts';
+import { inMarkdown, utcText } from '../timeline/markdown-text.ts';
+import { nameOf, type ReviewView, refs } from './retrospective-view.ts';
+import { toTheSecond } from './to-the-second.ts';
+
+/** Each update that was sent: when, how late, whom it reached, and what customers wrote until the next one. */
+export function tellingPart(view: ReviewView): readonly string[] {
+  const { incident, log } = view;
+  const { owed } = owedUpdates(log.map(({ event }) => event));
+  const sent = incident.updates.filter(({ approved }) => approved !== undefined);
+  const missed = owed
+    .filter(({ toldAt }) => toldAt === undefined)
+    .map(
+      ({ dueAt, lateUntil = dueAt, line }) =>
+        `- **Missed**: an update was due at ${utcText(dueAt)}, and nobody was told for ${toTheSecond(millisecondsBetween(dueAt, lateUntil))} until something else was due [#${line}]`,
+    );
+  if (sent.length + missed.length === 0) return ['No customer was told anything.'];
+  return [...sent.flatMap((update, index) => updateLines(view, update, sent[index + 1])), ...missed];
+}
+
+function updateLines(
+  view: ReviewView,
+  update: IncidentUpdate,
+  next: IncidentUpdate | undefined,
+): readonly string[] {
+  const { log, incident, facts } = view;
+  const { owed } = owedUpdates(log.map(({ event }) => event));
+  const due = owed.find((each) => each.update === update.update);
+  const deliveries = Object.values(update.deliveries);
+  const reached = deliveries.flatMap((each) => ('id' in each ? [each.at] : []));
+  const called = deliveries.filter((each) => 'calledBy' in each).length;
+  const failed = Object.entries(update.deliveries).flatMap(([ticket, each]) =>
+    'failedAt' in each ? [`${ticket}: ${inMarkdown(each.reason)}`] : [],
+  );
+  const first = [...reached].sort()[0];
+  const until =
+    next &&
+    (Object.values(next.deliveries)
+      .flatMap((each) => ('id' in each ? [each.at] : []))
+      .sort()[0] as Instant | undefined);
+  const lateness =
+    due?.toldAt === undefined
+      ? 'not owed at that time'
+      : due.lateUntil === undefined
+        ? 'in time'
+        : `${toTheSecond(millisecondsBetween(due.dueAt, due.toldAt))} late`;
+  const replies = facts.replies.filter(
+    ({ at }) => first !== undefined && at > first && (until === undefined || at < until),
+  ).length;
+  const lines = log.flatMap(({ event }, index) => {
+    const id =
+      'update' in event ? (typeof event.update === 'string' ? event.update : event.update.update) : undefined;
+    return id === update.update ? [index + 1] : [];
+  });
+  const approver = update.approved ? nameOf(view, update.approved.by) : 'nobody';
+  const corrects = update.corrects === undefined ? '' : `, puts ${updateName(update.corrects)} right`;
+  return [
+    `- **${updateName(update.update)}** (${updateKindWords[update.kind]}${corrects}): ${first === undefined ? 'reached nobody' : utcText(first)}, ${lateness}; reached ${reached.length} of ${deliveries.length}${called > 0 ? `, ${called} called` : ''}; approved by ${approver}; customers wrote ${replies} time(s) until the next ${refs(lines)}`,
+    ...failed.map((each) => `  - not reached: ${each}`),
+    ...(incident.tickets.length === 0 ? ['  - no ticket was attached'] : []),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { ChannelId } from '../../chat-event.ts';
+import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
+import type { Incident } from '../incident.ts';
+import { mayDo } from '../permission.ts';
+import { nextRoundName } from './room-name.ts';
+import { needsRoom } from './room-times.ts';
+
+/** Words of the platforms for a channel in which the desk can do nothing any more. */
+const lossCodes: ReadonlySet<string> = new Set(['is_archived', 'channel_not_found', 'not_in_channel']);
+
+export function meansLost(code: string): boolean {
+  return lossCodes.has(code);
+}
+
+/** Nothing can be said in the room any more, whether it is a channel or a thread. Said once. */
+export function loseRoom(
+  incident: Incident,
+  { channel, reason }: { readonly channel: ChannelId; readonly reason: string },
+  asked: IncidentAsked,
+): IncidentDecision {
+  const { room } = incident;
+  const isThere = room.state === 'ready' || room.state === 'degraded';
+  if (!isThere || room.channel !== channel) return nothingFollows;
+  return { events: [{ type: 'room_lost', reason, ...stampOf(asked) }] };
+}
+
+/** Somebody put the room away: when it is over that is the end of it, before that it is lost. */
+export function putRoomAway(incident: Incident, channel: ChannelId, asked: IncidentAsked): IncidentDecision {
+  const { room, lifecycle } = incident;
+  if (needsRoom(incident) && lifecycle !== 'in_review')
+    return loseRoom(incident, { channel, reason: 'Somebody archived the channel.' }, asked);
+  if (room.state !== 'ready' || room.channel !== channel) return nothingFollows;
+  return { events: [{ type: 'room_archived', ...stampOf(asked) }] };
+}
+
+/** The room that was lost or put away can be used again. */
+export function roomIsBack(incident: Incident, channel: ChannelId, asked: IncidentAsked): IncidentDecision {
+  const { room } = incident;
+  const isAway = room.state === 'lost' || room.state === 'archived';
+  if (!isAway || room.channel !== channel) return nothingFollows;
+  return { events: [{ type: 'room_back', ...stampOf(asked) }] };
+}
+
+/** Another room instead of the lost one. Nothing to do when there is one again. */
+export function wantRoom(
+  incident: Incident,
+  as: 'channel' | 'thread',
+  asked: IncidentAsked,
+): IncidentDecision {
+  if (!mayDo(incident, 'log', asked)) return { refused: 'not_allowed' };
+  if (!needsRoom(incident)) return { refused: 'ended' };
+  // A thread stands where everybody reads.
+  if (as === 'thread' && incident.visibility === 'restricted') return { refused: 'wider_audience' };
+  const { state, name } = incident.room;
+  if (state !== 'lost' && state !== 'archived') return { refused: 'nothing_to_do' };
+  const next = as === 'thread' ? name : nextRoundName(incident);
+  return { events: [{ type: 'room_wanted', as, name: next, ...stampOf(asked) }] };
+}

@@ -1,0 +1,19 @@
+import type { Desk } from '../../../desk.ts';
+import { nothingFollows } from '../../../domain/incident/decision.ts';
+import { wantRoom } from '../../../domain/incident/room/room-loss.ts';
+import type { Claims } from '../../../store-port.ts';
+import { changeIncident, incidentAskedByDesk, loadIncident } from '../change-incident.ts';
+import { bringRoomBack } from './bring-room-back.ts';
+
+/** Nobody said what to do about a lost room: a new one is made. One that was put away is opened again if it can be. */
+export async function recoverRoom(desk: Desk, { id, timer }: Claims['timers']): Promise<void> {
+  const incident = await loadIncident(desk, id);
+  const wasPutAway = incident?.room.state === 'archived';
+  const isBack = wasPutAway && (await bringRoomBack(desk, incident, incidentAskedByDesk(desk))) === 'back';
+  await changeIncident(
+    desk,
+    id,
+    (now) => (isBack ? nothingFollows : wantRoom(now, 'channel', incidentAskedByDesk(desk))),
+    { fired: timer },
+  );
+}
