@@ -49,6 +49,7 @@ test('an outage gets one quiet line for the customer and one complete card for t
   expect(text).toContain('Error 502 at checkout');
   expect(buttonsOf(card)).toEqual([
     expect.stringMatching(/^⏱ First answer by .*\d\d:\d\d$/),
+    'Open war room',
     'Approve & send',
     'Edit',
     'Discard',

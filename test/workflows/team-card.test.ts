@@ -11,7 +11,7 @@ import { openDesk, type TestDesk } from './desk.ts';
 
 async function shownTicket(): Promise<{ opened: TestDesk; id: string }> {
   const opened = await openDesk();
-  const id = await opened.write('Checkout fails with error 502 for all our users');
+  const id = await opened.write('The export of our orders shows the wrong date');
   opened.start();
   await opened.pass();
   expect(opened.shown(triageChannel)).toHaveLength(1);
@@ -85,7 +85,7 @@ test('what is said later reaches the thread of the card where the ticket is work
 test('a card that was on its way while the ticket went elsewhere says where it went', async () => {
   const opened = await openDesk();
   const { desk, clock } = opened;
-  const id = await opened.write('Checkout fails with error 502 for all our users');
+  const id = await opened.write('The export of our orders shows the wrong date');
   const now = { now: clock.now(), leaseMs: minute, limit: 10 };
   const [work] = await desk.store.claim('timers', now);
   await workTicket(desk, work!);

@@ -25,8 +25,10 @@ test('a message becomes a judged ticket: one quiet line for the requester, one c
   expect(await opened.ticket(id)).toMatchObject({ requesterName: 'Dana', triage: { engine: 'offline' } });
   expect(opened.shown(support)).toHaveLength(1);
   expect(opened.shown(support)[0]).toContain(`Thank you, we have your request (${id})`);
-  expect(opened.shown(triageChannel)).toHaveLength(1);
-  expect(opened.shown(triageChannel)[0]).toContain('Checkout fails with error 502');
+  expect(opened.shown(triageChannel)).toEqual([
+    expect.stringContaining('Checkout fails with error 502'),
+    expect.stringContaining(`${id} is critical. Does it need a war room?`),
+  ]);
 });
 
 test('with the engine down the ticket is worked by people, and the card says so', async () => {
