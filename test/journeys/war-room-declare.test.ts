@@ -35,6 +35,15 @@ test('a critical ticket becomes a war room with one press, and its card says so'
   await desk.toldPrivately('Omar', `INC-1 is under way for ${id}`);
 });
 
+test('a critical ticket is asked about in the thread of its card, however long the draft takes', async () => {
+  const { card } = await anOutage();
+  const asked = await eventually(
+    () => desk.messages().find(({ text }) => text.includes('Does it need a war room?')),
+    'the question',
+  );
+  expect(asked.threadTs).toBe(card.ts);
+});
+
 test('whoever only asks questions is told nothing about war rooms', async () => {
   const { card } = await anOutage();
   await desk.press('Ana', card, 'Open war room');

@@ -133,7 +133,11 @@ function sayingsAfter(
     case 'followed_up':
       return inEveryThread('follow_up', after, event.at);
     case 'war_room_offered':
-      return [say('war_room_offer', team)];
+      // The question stands in the card's thread, so the card does not wait for its draft.
+      return [
+        ...(isPresentable(after, settings) ? [] : showNow(after, settings)),
+        say('war_room_offer', team),
+      ];
     case 'woken':
     case 'resumed':
       return nudgesOf(event, before, after).map((ref) => say('nudge', team, ref));
