@@ -4,6 +4,7 @@ import type { Post, Posted } from '../../../ports.ts';
 import { anyAnswer } from '../call-slack.ts';
 import { fromMessageId, permalink, toMessageId } from '../ids.ts';
 import { toMessageContent } from './payload.ts';
+import { sentInSomeShape } from './plain-payload.ts';
 import { otherRoom, roomOf } from './room.ts';
 import { namesFor, type SlackDesk } from './slack-desk.ts';
 
@@ -16,21 +17,32 @@ const PostMessage = z.object({
   message: z.object({ thread_ts: z.string().optional() }).nullish(),
 });
 
-/** Says one message. Never repeats a call: whoever retries looks the key up first. */
+/**
+ * Says one message. Never repeats a call that may have worked: whoever retries looks the key up first. Only what Slack
+ * refused because of its blocks is said again in plain words.
+ */
 export async function postCard(desk: SlackDesk, post: Post): Promise<Posted> {
   const names = await namesFor(desk, post.card.blocks);
   const thread = post.thread === undefined ? undefined : fromMessageId(post.thread).ts;
-  const said = await desk.call(
-    'chat.postMessage',
-    {
-      channel: await roomOf(desk, post.channel),
-      ...toMessageContent(post.card, names, desk.log),
-      ...(thread !== undefined && { thread_ts: thread }),
-      metadata: metadataOf(post.key),
-      unfurl_links: false,
-      unfurl_media: false,
-    },
-    PostMessage,
+  const { card } = post;
+  const place = {
+    channel: await roomOf(desk, post.channel),
+    ...(thread !== undefined && { thread_ts: thread }),
+  };
+  const said = await sentInSomeShape(
+    { content: toMessageContent(card, names, desk.log), card, names },
+    (content) =>
+      desk.call(
+        'chat.postMessage',
+        {
+          ...place,
+          ...content,
+          metadata: metadataOf(post.key),
+          unfurl_links: false,
+          unfurl_media: false,
+        },
+        PostMessage,
+      ),
   );
   // Slack shows an answer to a deleted message in the channel, outside any thread, and reports success.
   if (thread !== undefined && said.message && said.message.thread_ts !== thread) {
@@ -44,14 +56,9 @@ export async function postCard(desk: SlackDesk, post: Post): Promise<Posted> {
 /** Changes a message in place. */
 export async function updateCard(desk: SlackDesk, id: string, post: Post): Promise<void> {
   const names = await namesFor(desk, post.card.blocks);
-  await desk.call(
-    'chat.update',
-    {
-      ...fromMessageId(id),
-      ...toMessageContent(post.card, names, desk.log),
-      metadata: metadataOf(post.key),
-    },
-    anyAnswer,
+  const { card } = post;
+  await sentInSomeShape({ content: toMessageContent(card, names, desk.log), card, names }, (content) =>
+    desk.call('chat.update', { ...fromMessageId(id), ...content, metadata: metadataOf(post.key) }, anyAnswer),
   );
 }
 

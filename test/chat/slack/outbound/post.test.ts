@@ -64,6 +64,30 @@ describe('posting in Slack', () => {
     expect(JSON.stringify(posted?.blocks)).not.toContain(ids.ana);
   });
 
+  test.each(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long'])(
+    'is in plain words above the same buttons when Slack answers %s, and in words alone when it does again',
+    async (error) => {
+      await openDesk();
+      const blocks = [
+        { type: 'heading', text: 'Who leads' },
+        { type: 'facts', items: [{ label: 'Now', value: [{ text: '<!channel> & Ana' }] }] },
+        { type: 'actions', items: [{ action: 'accept', subject: 'T-1', label: 'Accept' }] },
+      ] as const;
+      const card = aCard('Short', { blocks });
+      const post: Post = { key: 'k', channel: support, audience: 'team', card };
+      fault({ error });
+      const { id } = await shop.chat.post(post);
+      const shown = () => publicMessages(shop.practice).find(({ ts }) => id.endsWith(ts));
+      expect(readable(shown()?.blocks)).toBe('Who leads\nNow: <!channel> & AnaAccept');
+      fault({ error, times: 2, method: 'chat.update' });
+      await shop.chat.update(id, post);
+      expect(shown()?.blocks ?? []).toEqual([]);
+      expect(shown()?.text).toBe('Who leads\nNow: &lt;!channel&gt; &amp; Ana');
+      fault({ error, times: 3, method: 'chat.update' });
+      await expect(shop.chat.update(id, post)).rejects.toMatchObject({ name: 'Refused', code: error });
+    },
+  );
+
   test.each<[string, Partial<PracticeFault>, object]>([
     [
       'a 429',
