@@ -34,8 +34,9 @@ export const changesOfDesk: ChangesOf<
     incident.drill
       ? { ...incident, drill: { ...incident.drill, begun: Math.max(incident.drill.begun, step + 1) } }
       : incident,
-  drill_step_ended: (incident, { step }) =>
+  // Counted, because a step that began first may end last.
+  drill_step_ended: (incident) =>
     incident.drill
-      ? { ...incident, drill: { ...incident.drill, ended: Math.max(incident.drill.ended, step + 1) } }
+      ? { ...incident, drill: { ...incident.drill, ended: incident.drill.ended + 1 } }
       : incident,
 };

@@ -14,6 +14,7 @@ import { ticketNamed } from '../tickets/ticket-named.ts';
 import { eventWords } from '../timeline/event-words.ts';
 import { briefly, said } from '../timeline/quoted.ts';
 import { deliveryLines } from '../updates/delivery-lines.ts';
+import { drillLine } from './drill-line.ts';
 import { resolvedBlocks } from './resolved-line.ts';
 import type { RoomView } from './room-view.ts';
 import { welcomeBlocks } from './welcome.ts';
@@ -128,6 +129,9 @@ function linesOf(event: IncidentEvent, told: Told): readonly Line[] {
       return [
         [...sentence('➡️', event, told), { text: '. Its customers hear from there; write there from now on' }],
       ];
+    case 'drill_step_begun':
+    case 'drill_step_ended':
+      return [drillLine(event, then, told.timezone)];
     case 'task_added':
       return [
         // Whoever is to do it is called, unless they gave it to themselves.

@@ -1,3 +1,4 @@
+import type { DrillFault } from '../../../domain/incident/drill/drill.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
 import type { Line } from '../../card.ts';
 import { lasting } from '../../lasting.ts';
@@ -101,8 +102,16 @@ export const roomEventWords: EventWords<
     plain(`put the whole timeline into the room as a file (${counted(entries, 'entry', 'entries')})`),
   tickets_marked: ({ tickets }) => plain(`marked ${counted(tickets.length, 'ticket')} as part of it`),
   nudged: ({ about, to }) => [{ text: `reminded of ${about}: ` }, ...peopleNamed(to)],
+  // What a step does is told when it is over: whoever reads the timeline meanwhile is part of the drill.
   drill_step_begun: ({ step }) => plain(`began step ${step + 1} of the drill`),
-  drill_step_ended: ({ step }) => plain(`ended step ${step + 1} of the drill`),
+  drill_step_ended: ({ step, fault }) => plain(`ended step ${step + 1} of the drill: ${faultWords[fault]}`),
+};
+
+const faultWords: Readonly<Record<DrillFault, string>> = {
+  liaison_silent: 'the first liaison heard nothing',
+  chat_fails: 'chat failed',
+  customer_asks: 'a customer asked',
+  desk_away: 'the desk was away',
 };
 
 function roomNamed(name: string | undefined, channel: string | undefined): Line {

@@ -1,5 +1,6 @@
 import { type Instant, laterBy, minute } from '../../time.ts';
 import type { DrillStep, Incident } from '../incident.ts';
+import { isUnderWay } from '../words.ts';
 
 export type DrillFault = DrillStep['fault'];
 
@@ -27,6 +28,9 @@ export const drillTickets = ['A', 'B', 'C'].map((letter, index) => ({
   accountName: `Practice customer ${letter}`,
 }));
 
+/** What the first of them asks in a drill, when the script says so. */
+export const drillQuestion = 'We cannot take payments and our guests are waiting. When will it work again?';
+
 /** From when to when a step of the script goes wrong. */
 export function spanOf(
   { declared }: Pick<Incident, 'declared'>,
@@ -34,6 +38,29 @@ export function spanOf(
 ): { readonly from: Instant; readonly to: Instant } {
   const from = laterBy(declared.at, afterMs);
   return { from, to: laterBy(from, forMs) };
+}
+
+/** The steps that have begun, in the order in which they end; those before `drill.ended` have. */
+function endings(incident: Incident): readonly { readonly index: number; readonly step: DrillStep }[] {
+  const { drill } = incident;
+  return (drill?.script ?? [])
+    .map((step, index) => ({ index, step, to: spanOf(incident, step).to }))
+    .filter(({ index }) => index < (drill?.begun ?? 0))
+    .sort((one, other) => (one.to === other.to ? one.index - other.index : one.to < other.to ? -1 : 1));
+}
+
+/** What goes wrong now, as far as the log says. */
+export function goingWrong(incident: Incident): readonly DrillStep[] {
+  return endings(incident)
+    .slice(incident.drill?.ended ?? 0)
+    .map(({ step }) => step);
+}
+
+/** The step that ends next, and its place in the script. */
+export function nextEnd(
+  incident: Incident,
+): { readonly index: number; readonly step: DrillStep } | undefined {
+  return endings(incident)[incident.drill?.ended ?? 0];
 }
 
 /** Until when a fault lasts that is under way; undefined in real incidents and when it is over. */
@@ -48,8 +75,9 @@ export function faultUntil(incident: Incident, fault: DrillFault, now: Instant):
     .at(-1);
 }
 
-/** Until when nothing of this incident can be said: chat fails, or the desk plays dead. */
+/** Until when nothing of this incident can be said: chat fails, or the desk plays dead. With the drill its faults are over. */
 export function silentUntil(incident: Incident, now: Instant): Instant | undefined {
+  if (!isUnderWay(incident.lifecycle)) return undefined;
   return [faultUntil(incident, 'chat_fails', now), faultUntil(incident, 'desk_away', now)]
     .filter((at) => at !== undefined)
     .sort()

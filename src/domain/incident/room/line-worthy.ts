@@ -45,6 +45,10 @@ const worth: Worth = {
   task_given: always,
   task_done: always,
 
+  // What a drill has in store is not told beforehand: only what people in the room would hear or notice.
+  drill_step_begun: ({ fault }) => fault === 'customer_asks',
+  drill_step_ended: ({ fault }) => fault === 'chat_fails',
+
   merged: always,
   absorbed: always,
   resolved: always,

@@ -1,3 +1,4 @@
+import type { Instant } from '../../time.ts';
 import type { Agenda } from '../agenda.ts';
 import { quietUntil } from '../cadence/ladder.ts';
 import type { Incident, IncidentUpdate } from '../incident.ts';
@@ -12,18 +13,29 @@ export const agendaOfDelivery: Agenda = (incident, { cadence }) => {
       kind: 'incident_deliver' as const,
       dueAt: approved?.at ?? incident.changedAt,
     })),
-    // What the desk writes by itself waits until people have read that it was away; they can ask for a draft at once.
     ...(at === undefined
       ? []
       : [
           {
             key: 'prepare',
             kind: 'incident_prepare' as const,
-            dueAt: [at, ...quietUntil(incident)].sort().at(-1) ?? at,
+            dueAt: [at, ...quiet(incident)].sort().at(-1) ?? at,
           },
         ]),
   ];
 };
+
+/**
+ * What the desk writes by itself waits until people have read that it was away. What they changed since then does not:
+ * whoever changes it has read it.
+ */
+function quiet(incident: Incident): readonly Instant[] {
+  const { cadence, away, resolved } = incident;
+  const changedAt = cadence?.because === 'final' ? resolved?.at : cadence?.dueAt;
+  const isNews = cadence?.because === 'change' || cadence?.because === 'final';
+  const isSince = isNews && away !== undefined && changedAt !== undefined && changedAt >= away.at;
+  return isSince ? [] : quietUntil(incident);
+}
 
 /** Some of its tickets do not have it in their keeping yet. */
 export function isToHandOver({

@@ -1,6 +1,7 @@
 import type { Desk } from '../../../desk.ts';
+import { noteAbsence } from '../../../domain/incident/cadence/absence.ts';
 import { type IncidentAsked, nothingFollows, stampOf } from '../../../domain/incident/decision.ts';
-import { spanOf } from '../../../domain/incident/drill/drill.ts';
+import { nextEnd, spanOf } from '../../../domain/incident/drill/drill.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { Claims } from '../../../store-port.ts';
@@ -13,31 +14,26 @@ export async function runDrillStep(desk: Desk, { id, timer }: Claims['timers']):
     desk,
     id,
     (incident) => {
-      const events = timer.key === 'drill:end' ? ended(incident, asked) : begun(incident, asked);
+      const events = timer.key === 'drill:end' ? ended(desk, incident, asked) : begun(incident, asked);
       return events.length === 0 ? nothingFollows : { events };
     },
     { fired: timer },
   );
 }
 
-function begun({ drill }: Incident, asked: IncidentAsked): readonly IncidentEvent[] {
+function begun(incident: Incident, asked: IncidentAsked): readonly IncidentEvent[] {
+  const { drill } = incident;
   const step = drill?.script[drill.begun];
-  return drill && step
-    ? [{ type: 'drill_step_begun', step: drill.begun, fault: step.fault, ...stampOf(asked) }]
-    : [];
+  if (!drill || !step || spanOf(incident, step).from > asked.at) return [];
+  return [{ type: 'drill_step_begun', step: drill.begun, fault: step.fault, ...stampOf(asked) }];
 }
 
-function ended(incident: Incident, asked: IncidentAsked): readonly IncidentEvent[] {
-  const { drill } = incident;
-  const step = drill?.script[drill.ended];
-  if (!drill || !step) return [];
-  const over: IncidentEvent = {
-    type: 'drill_step_ended',
-    step: drill.ended,
-    fault: step.fault,
-    ...stampOf(asked),
-  };
-  return step.fault === 'desk_away'
-    ? [over, { type: 'desk_was_away', ...spanOf(incident, step), ...stampOf(asked) }]
-    : [over];
+function ended(desk: Desk, incident: Incident, asked: IncidentAsked): readonly IncidentEvent[] {
+  const { index, step } = nextEnd(incident) ?? {};
+  if (index === undefined || !step || spanOf(incident, step).to > asked.at) return [];
+  const over = { type: 'drill_step_ended' as const, step: index, fault: step.fault, ...stampOf(asked) };
+  if (step.fault !== 'desk_away') return [over];
+  const { incidents: settings } = desk.settings;
+  const back = noteAbsence(incident, { gap: spanOf(incident, step), settings }, asked);
+  return 'refused' in back ? [over] : [over, ...back.events];
 }

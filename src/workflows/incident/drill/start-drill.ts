@@ -21,7 +21,7 @@ export async function startDrill(desk: Desk, script: DrillName, asked: IncidentA
   const decision = declareIncident(
     {
       id,
-      title: 'Checkout does not work (drill)',
+      title: 'Checkout refuses payments (drill)',
       severity: 'P1',
       mode: 'drill',
       visibility: 'open',

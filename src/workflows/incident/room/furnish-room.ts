@@ -14,6 +14,7 @@ import {
   type LoadedIncident,
   loadIncidentWithLog,
 } from '../change-incident.ts';
+import { chatMustWork } from '../drill/chat-must-work.ts';
 import { endTimer } from '../end-timer.ts';
 import { makeRoom } from './make-room.ts';
 import { furnishing, refusedStep } from './room-steps.ts';
@@ -28,6 +29,7 @@ export async function furnishRoom(desk: Desk, claim: Claims['timers']): Promise<
   const isDue =
     loaded && agendaOfRoom(loaded.incident, desk.settings.incidents).some(({ key }) => key === timer.key);
   if (!isDue) return endTimer(desk, claim);
+  chatMustWork(desk, loaded.incident);
   const step = timer.key.slice('room:'.length);
   const decide = step === 'create' ? await create(desk, loaded.incident) : await furnish(desk, loaded, step);
   await changeIncident(desk, id, decide, { fired: timer });
