@@ -7,6 +7,7 @@ import { loadAutonomy, reviewNow } from '../src/workflows/autonomy.ts';
 import { ownPreference } from '../src/workflows/preferences.ts';
 import { viewOfPromises } from '../src/workflows/reapply-policies.ts';
 import { showHome } from './answer.ts';
+import { incidentsSeenBy } from './incident/incidents-seen-by.ts';
 
 /** A person's home page: an agent's queues, or a requester's own tickets. */
 export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHandle): Promise<void> {
@@ -16,14 +17,15 @@ export async function showHomeOf(desk: Desk, person: PersonId, handle: AnswerHan
     return showHome(desk, handle, requesterHome(asked, settings));
   }
   const now = desk.clock.now();
-  const [mine, unassigned, atRisk] = await Promise.all([
+  const [mine, unassigned, atRisk, incidents] = await Promise.all([
     store.tickets({ assignee: person, status: liveStatuses, order: 'due' }),
     store.tickets({ assignee: null, status: liveStatuses, order: 'due' }),
     store.tickets({ atRiskAt: now, status: liveStatuses, order: 'due' }),
+    incidentsSeenBy(desk, person, 'under_way'),
   ]);
   const lead = roleOf(desk.people, person) === 'manager' ? await leadView(desk) : undefined;
   const notices = await ownPreference(desk, person);
-  const lists = { mine, unassigned, atRisk, asked, notices };
+  const lists = { mine, unassigned, atRisk, asked, incidents, notices };
   await showHome(desk, handle, agentHome(lists, { settings, now }, lead));
 }
 

@@ -1,10 +1,12 @@
 import type { Autonomy } from '../domain/autonomy/autonomy.ts';
 import type { DeskSettings } from '../domain/desk-settings.ts';
+import type { IncidentSummary } from '../domain/incident/summary.ts';
 import type { Preference } from '../domain/notice/preference.ts';
 import type { PromisesView } from '../domain/sla/policies.ts';
 import type { TicketSummary } from '../store-port.ts';
 import type { Block, Home } from './card.ts';
 import { preferenceBlocks } from './forms/preferences-form.ts';
+import { incidentsAtHome } from './incident/incidents-at-home.ts';
 import { requesterListBlocks } from './requester/requester-list.ts';
 import { autonomyBlocks } from './team/autonomy-cards.ts';
 import { atRiskTitle, type ListView, teamListBlocks } from './team/lists.ts';
@@ -36,6 +38,8 @@ export function agentHome(
     readonly unassigned: readonly TicketSummary[];
     readonly atRisk: readonly TicketSummary[];
     readonly asked: readonly TicketSummary[];
+    /** Under way, and this person may look at them. */
+    readonly incidents?: readonly IncidentSummary[];
     /** How this person is told of clocks. */
     readonly notices?: Preference;
   },
@@ -50,6 +54,7 @@ export function agentHome(
       { type: 'heading', text: settings.name },
       newTicket,
       ...(lists.notices ? preferenceBlocks(lists.notices) : []),
+      ...incidentsAtHome(lists.incidents ?? [], settings),
       { type: 'divider' },
       ...teamListBlocks('My queue', lists.mine, view),
       { type: 'divider' },

@@ -35,14 +35,15 @@ function listed(title: string, incidents: readonly IncidentSummary[], settings: 
       {
         type: 'list',
         ordered: false,
-        items: incidents.slice(0, mostListed).map((incident) => lineOf(incident, settings)),
+        items: incidents.slice(0, mostListed).map((incident) => incidentLine(incident, settings)),
       },
       ...(more > 0 ? [{ type: 'context' as const, line: plain(`and ${more} more`) }] : []),
     ],
   };
 }
 
-function lineOf(incident: IncidentSummary, settings: DeskSettings): Line {
+/** One incident of a list: what it is, who leads it, what customers are owed next, and where its room is. */
+export function incidentLine(incident: IncidentSummary, settings: DeskSettings): Line {
   const { id, title, severity, lifecycle, mode, visibility, commander, channel, thread, dueAt } = incident;
   const parts: Line[] = [
     [bold(id), { text: ` ${shortened(title, 60)}` }],
