@@ -163,7 +163,7 @@ test('three hours without the desk are one line in the room, and then five quiet
   desk = await restarted(desk, undefined);
   await desk.settled();
   expect(newInRoom()).toHaveLength(1);
-  expect(words(due()!)).toMatch(/I was away from .* to .*; 5 customer updates missed\./);
+  expect(words(due()!)).toMatch(/I was away from .* to .*; 6 customer updates missed\./);
   expect([mentions(due(), 'Sofie'), mentions(due(), 'Grace')]).toEqual([true, true]);
   expect(direct('Grace', 'No customer update since it was due')).toHaveLength(1);
   await pass(4);

@@ -60,7 +60,7 @@ test.each([
 
 test('after three hours one thing is told, with the number of missed updates, and then nothing for five minutes', () => {
   const [event] = remindersAt(aLedIncident(), after(15 + 180));
-  expect(event).toMatchObject({ rung: 'still 10', missed: 6 });
+  expect(event).toMatchObject({ rung: 'still 10', missed: 7 });
   const back = fired(aLedIncident(), after(15 + 183));
   expect(nextAt(back)).toBe(after(15 + 188));
   expect(remindersAt(back, after(15 + 187))).toEqual([]);
@@ -162,11 +162,12 @@ test('a clock that jumps forward makes one step of many, and one that is set bac
   expect(shownSteps(passing(setBack, { until: after(21) }).told)).toEqual(['late at 20']);
 });
 
-test('missed updates are counted from the due time', () => {
+test('missed updates are due times that passed, the first one included', () => {
   const incident = aLedIncident();
   expect([14, 15, 30, 45, 75, 200].map((at) => missedUpdates(incident, settings, after(at)))).toEqual([
-    0, 1, 1, 1, 2, 6,
+    0, 1, 1, 2, 3, 7,
   ]);
+  expect(missedUpdates(incident, settings, after(15 + 165))).toBe(6);
 });
 
 test('every step has its place on the ladder', () => {

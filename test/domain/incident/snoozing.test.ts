@@ -21,7 +21,7 @@ test('a reminder that is put off comes again then, from its first step, while cu
     'late at 32',
     'takeover at 37',
   ]);
-  expect(missedUpdates(later, settings, after(80))).toBe(2);
+  expect(missedUpdates(later, settings, after(80))).toBe(3);
   expect(later.cadence?.dueAt).toBe(after(15));
 });
 

@@ -62,12 +62,12 @@ export function deservedRung(
   return rank === undefined ? undefined : rungOf(rank);
 }
 
-/** How many updates customers did not get in time by then: at least one once one is due. */
+/** How many due times have passed by then without an update: the one that is owed, and one each cadence after it. */
 export function missedUpdates(incident: Incident, settings: IncidentSettings, at: Instant): number {
   const { cadence, customerStatus } = incident;
   if (!cadence || !isUpdateOwed(incident) || at < cadence.dueAt) return 0;
   const overdueMs = millisecondsBetween(cadence.dueAt, at);
-  return Math.max(1, Math.floor(overdueMs / cadenceMs(settings.cadence, customerStatus)));
+  return 1 + Math.floor(overdueMs / cadenceMs(settings.cadence, customerStatus));
 }
 
 /** The step told last for what is owed now; for cards. */
