@@ -80,6 +80,33 @@ describe('a room that is gone', () => {
     expect(await room.log()).toContain('room_lost');
   });
 
+  test('in which the desk may not speak is lost too, and what could not be said is said in the next one', async () => {
+    const room = await furnished();
+    const { messages } = await room.incident();
+    for (let times = 0; times < 3; times += 1)
+      room.chat.failNext('update', refused('restricted_action_read_only_channel'));
+    await changeIncident(room.desk, 'INC-7', () => ({
+      events: [{ type: 'room_renamed', name: 'inc-7-other', ...stampOf(asDesk(room)) }],
+    }));
+    await room.pass(5 * second);
+    expect(await room.log()).toContain('room_lost');
+    expect(room.shown(ana).join('\n')).toContain('restricted_action_read_only_channel');
+    await room.pass(6 * minute);
+    const after = await room.incident();
+    expect(after.room).toMatchObject({ state: 'ready', name: `${name}-r2` });
+    expect(after.messages.card?.channel).not.toBe(messages.card?.channel);
+  });
+
+  test('again and again is a thread in the end', async () => {
+    const room = await furnished();
+    for (let round = 1; round <= 3; round += 1) {
+      await done(room, 'deleted');
+      await room.pass(7 * minute);
+    }
+    expect((await room.incident()).room).toMatchObject({ state: 'degraded', channel: incidentsChannel });
+    expect([...room.rooms.rooms.values()]).toHaveLength(3);
+  });
+
   test('without an answer a new one is made after five minutes, with everything in it', async () => {
     const room = await furnished();
     await done(room, 'deleted');

@@ -12,6 +12,26 @@ export function meansLost(code: string): boolean {
   return lossCodes.has(code);
 }
 
+/** The desk is in the channel and may not speak there: as a room it is lost all the same. */
+export function meansSilenced(code: string): boolean {
+  return meansLost(code) || code.startsWith('restricted_action');
+}
+
+/** After so many rooms that did not last, an open incident goes on where it was announced. */
+const mostRooms = 3;
+/** A restricted one has nowhere else to go; after so many it waits for a person. */
+const mostRestrictedRooms = 5;
+
+/** Nobody said what to do about the lost room: what is made instead; undefined when that has not helped often enough. */
+export function insteadOfLost({
+  room,
+  visibility,
+}: Pick<Incident, 'room' | 'visibility'>): 'channel' | 'thread' | undefined {
+  const made = room.round ?? 1;
+  if (visibility === 'restricted') return made < mostRestrictedRooms ? 'channel' : undefined;
+  return made < mostRooms ? 'channel' : 'thread';
+}
+
 /** Nothing can be said in the room any more, whether it is a channel or a thread. Said once. */
 export function loseRoom(
   incident: Incident,

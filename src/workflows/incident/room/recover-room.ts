@@ -1,6 +1,6 @@
 import type { Desk } from '../../../desk.ts';
 import { nothingFollows } from '../../../domain/incident/decision.ts';
-import { wantRoom } from '../../../domain/incident/room/room-loss.ts';
+import { insteadOfLost, wantRoom } from '../../../domain/incident/room/room-loss.ts';
 import type { Claims } from '../../../store-port.ts';
 import { changeIncident, incidentAskedByDesk, loadIncident } from '../change-incident.ts';
 import { chatMustWork } from '../drill/chat-must-work.ts';
@@ -15,7 +15,10 @@ export async function recoverRoom(desk: Desk, { id, timer }: Claims['timers']): 
   await changeIncident(
     desk,
     id,
-    (now) => (isBack ? nothingFollows : wantRoom(now, 'channel', incidentAskedByDesk(desk))),
+    (now) => {
+      const as = insteadOfLost(now);
+      return isBack || as === undefined ? nothingFollows : wantRoom(now, as, incidentAskedByDesk(desk));
+    },
     { fired: timer },
   );
 }

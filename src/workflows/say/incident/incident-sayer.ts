@@ -11,7 +11,7 @@ import { silentUntil } from '../../../domain/incident/drill/drill.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log/log.ts';
 import { roomPlace } from '../../../domain/incident/room/place.ts';
-import { loseRoom, meansLost } from '../../../domain/incident/room/room-loss.ts';
+import { loseRoom, meansSilenced } from '../../../domain/incident/room/room-loss.ts';
 import type { Posted, TeamCard } from '../../../ports.ts';
 import type { OutboxKind, Saying } from '../../../scheduler/table.ts';
 import type { Claims, OutboxChange } from '../../../store-port.ts';
@@ -100,7 +100,7 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
         return;
       }
       // Nothing can be said there any more; what matters is said again in the next room.
-      if (meansLost(error.code) && (await lostWith(desk, claim, error))) return;
+      if (meansSilenced(error.code) && (await lostWith(desk, claim, error))) return;
       const loaded = await loadIncidentWithLog(desk, claim.id);
       const follows = loaded && plan.refused?.(desk, loaded.incident, claim, error);
       if (follows === undefined || follows === 'park') return;
