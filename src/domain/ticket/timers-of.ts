@@ -101,8 +101,12 @@ function tellIncident(
   const id = event.type === 'reply_delivered' ? event.reply : event.key.split(':')[1];
   const of = after.replies.find(({ reply }) => reply === id)?.incident;
   if (!of) return [];
-  return [{ set: `tell_incident:${of.incident}`, kind: 'tell_incident', dueAt: event.at }];
+  const dueAt = laterBy(event.at, gatherMs - (Date.parse(event.at) % gatherMs));
+  return [{ set: `tell_incident:${of.incident}`, kind: 'tell_incident', dueAt }];
 }
+
+/** Tickets with news at about the same time tell it at one moment: the first of them writes down what all have. */
+const gatherMs = 2 * second;
 
 /** It may have become critical. */
 function warRoomTimer(after: Ticket, events: readonly TicketEvent[]): TimerList {

@@ -15,7 +15,6 @@ import { readerOf, ticketToTell } from './update-readers.ts';
 /** An update as it reads on one ticket. */
 export type RenderedUpdate = {
   readonly ticket: string;
-  readonly accountName?: string | undefined;
   readonly text: string;
   readonly findings: readonly Finding[];
 };
@@ -31,6 +30,19 @@ export function asOfNow(desk: Desk, incident: Incident, update: IncidentUpdate):
       : promisedFrom(incident, desk.settings.incidents.cadence, desk.clock.now());
   const { promises: _old, ...rest } = update;
   return { ...rest, ...(promises === undefined ? {} : { promises }) };
+}
+
+/** As the first customer reads it; undefined where nobody does. */
+export async function firstReading(
+  desk: Desk,
+  incident: Incident,
+  update: IncidentUpdate,
+): Promise<string | undefined> {
+  const [first] = incident.tickets;
+  if (!first) return undefined;
+  const known = await ticketToTell(desk, first.ticket);
+  const now = update.approved?.at ?? desk.clock.now();
+  return incidentUpdateText(incident, update, await readerOf(desk, { id: first.ticket, known }, now));
 }
 
 /** How an update reads for every customer, each text measured against what that customer may know. */
@@ -58,7 +70,7 @@ export async function renderedUpdate(
         last: last && incidentUpdateText(incident, last, reader),
       };
       const findings = lintIncidentUpdate(incident, update, { text, facts });
-      return { ticket: attached.ticket, accountName: own, text, findings };
+      return { ticket: attached.ticket, text, findings };
     }),
   );
 }

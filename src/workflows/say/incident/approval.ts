@@ -3,7 +3,7 @@ import type { Desk } from '../../../desk.ts';
 import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
 import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { isOfTime } from '../../../domain/update/lint-update.ts';
-import { asOfNow, findingsOf, renderedUpdate } from '../../incident/updates/rendered-update.ts';
+import { asOfNow, findingsOf, firstReading, renderedUpdate } from '../../incident/updates/rendered-update.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
 
 /** An update for customers to be approved, and what became of it, changed in place. */
@@ -18,14 +18,15 @@ export const updateApproval: IncidentSayer = incidentSayer({
 });
 
 async function cardOf(desk: Desk, incident: Incident, update: IncidentUpdate) {
+  const { timezone } = desk.settings;
   const isOpen = update.state === 'draft' || update.state === 'pending';
-  const shown = isOpen ? asOfNow(desk, incident, update) : update;
-  const rendered = await renderedUpdate(desk, incident, shown);
-  return approvalCard(incident, {
-    update,
-    text: rendered[0]?.text,
-    // Its times are set anew when it is sent.
-    findings: isOpen ? findingsOf(rendered).filter((finding) => !isOfTime(finding)) : [],
-    timezone: desk.settings.timezone,
-  });
+  // Changed with every receipt: what is decided is not measured for every customer again.
+  if (!isOpen) {
+    const text = await firstReading(desk, incident, update);
+    return approvalCard(incident, { update, text, findings: [], timezone });
+  }
+  const rendered = await renderedUpdate(desk, incident, asOfNow(desk, incident, update));
+  // Its times are set anew when it is sent.
+  const findings = findingsOf(rendered).filter((finding) => !isOfTime(finding));
+  return approvalCard(incident, { update, text: rendered[0]?.text, findings, timezone });
 }
