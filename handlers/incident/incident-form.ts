@@ -9,14 +9,17 @@ import {
   statusForm,
   taskForm,
 } from '../../src/cards/incident/incident-forms.ts';
+import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
 import { resolveForm } from '../../src/cards/incident/resolve-form.ts';
 import { attachForm, detachForm, mergeIncidentForm } from '../../src/cards/incident/tickets/ticket-forms.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { AnswerHandle } from '../../src/domain/chat-event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
+import { isUnderWay } from '../../src/domain/incident/words.ts';
 import { severities } from '../../src/domain/words.ts';
 import { showForm, tell } from '../answer.ts';
 import { incidentsSeenBy } from './incidents-seen-by.ts';
+import { refusedAnyway } from './refused-anyway.ts';
 
 /** What is known where a form is opened: what was chosen or written already. */
 type Open = { readonly incident: Incident; readonly given: string; readonly context: string };
@@ -40,13 +43,17 @@ const drawn = {
 
 export type IncidentFormName = keyof typeof drawn | 'detach' | 'merge';
 
-/** Shows a form about an incident to whoever asked for it. */
+/** Shows a form about an incident to whoever asked for it; where it could only be refused, the reason instead. */
 export async function openIncidentForm(
   desk: Desk,
   handle: AnswerHandle,
   ask: { readonly form: IncidentFormName; readonly incident: Incident; readonly given?: string },
 ): Promise<void> {
   const { form, incident, given = '' } = ask;
+  const refused = refusedAnyway(desk, { form, incident, given, person: handle.person });
+  if (refused !== undefined) return tell(desk, handle, incidentRefusalWords[refused]);
+  if (form === 'reopen' && isUnderWay(incident.lifecycle))
+    return tell(desk, handle, `${incident.id} is under way. It can be reopened once it is resolved.`);
   const { channel } = handle;
   const context = writeIncidentContext({
     incident: incident.id,

@@ -12,6 +12,7 @@ import {
 } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, tell } from '../answer.ts';
 import { reportIncident } from '../incident/incident-answer.ts';
+import { openIncidentForm } from '../incident/incident-form.ts';
 import type { WarRoomCommand } from './table.ts';
 
 type SettableStatus = Exclude<CustomerStatus, 'resolved'>;
@@ -25,6 +26,8 @@ export const status: WarRoomCommand = async (desk, event, { incident, rest }) =>
     await tell(desk, event.handle, word.toLowerCase() === 'resolved' ? useResolve : whichWords);
     return;
   }
+  if (words.length === 0)
+    return openIncidentForm(desk, event.handle, { form: 'status', incident, given: to });
   const asked = incidentAskedIn(desk, event);
   await setStatus(desk, event.handle, { id: incident.id, to, text: words.join(' '), asked });
 };
@@ -58,7 +61,7 @@ export async function setStatus(
     desk,
     handle,
     changed.outcome === 'changed'
-      ? `${id}: customers are told “${words}” from now on. They are owed an update that says so: press “Update customers” on the card.`
+      ? `${id}: customers are told “${words}” from now on. They are owed an update that says so: it is drafted in the room, for approval.`
       : `${id}: it is “${words}” already.`,
   );
 }

@@ -19,6 +19,8 @@ export const task: WarRoomCommand = async (desk, event, { incident, rest }) => {
       done: `Task ${done} is done.`,
     });
   }
+  if (/^done$/i.test(rest))
+    return tell(desk, event.handle, 'Which one? Write its number, like /ticket war-room task done 1.');
   const given = /^#?(\d+)\s+(?:to\s+|for\s+)?(@\S.*|me)$/i.exec(rest);
   if (given) return give(desk, event, { incident, number: Number(given[1]), who: given[2] ?? '' });
   if (!rest.startsWith('@')) return add(desk, event, { incident, text: rest });

@@ -165,3 +165,23 @@ test('other tickets are added by command and from their card, once, and not to t
   await desk.command('Ana', `/ticket war-room ${other.id}`, 'support-triage');
   await desk.toldPrivately('Ana', `INC-1 is under way for ${other.id}`);
 });
+
+test('who may not do something is told so before filling in a form, and half a command is asked about', async () => {
+  const { card } = await anOutage();
+  await desk.press('Ana', card, 'Open war room');
+  await incident('INC-1');
+  for (const word of ['resolve', 'severity P2', 'impact', 'merge', 'status identified', 'detach'])
+    await desk.command('Omar', `/ticket war-room ${word}`, 'support-triage');
+  await desk.settled();
+  const refused = desk.privateLines('Omar').filter((line) => line.words.includes('does not include that'));
+  expect(refused).toHaveLength(6);
+  expect(desk.practice.state().views.filter(({ user }) => user === idOf('Omar'))).toEqual([]);
+  await desk.command('Grace', '/ticket war-room reopen', 'support-triage');
+  await desk.toldPrivately('Grace', 'INC-1 is under way');
+  await desk.command('Omar', '/ticket war-room task done', 'support-triage');
+  await desk.toldPrivately('Omar', 'Which one?');
+  expect((await incident('INC-1')).tasks).toEqual([]);
+  await desk.command('Grace', '/ticket war-room status identified', 'support-triage');
+  const form = await desk.formOf('Grace');
+  expect(words(form.view as never)).toContain('It begins the next update to customers');
+});

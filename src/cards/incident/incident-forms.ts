@@ -37,7 +37,12 @@ export function statusForm(incident: Incident, to: string | undefined, context: 
         initial: offered.find((status) => status === to) ?? offered[0] ?? 'investigating',
         options: offered.map((value) => ({ value, label: customerStatusWords[value] })),
       },
-      { name: 'text', label: 'What do we know now?', kind: 'paragraph', hint: 'For the team and the log.' },
+      {
+        name: 'text',
+        label: 'What do we know now?',
+        kind: 'paragraph',
+        hint: 'It begins the next update to customers. Name no other customer and nothing internal.',
+      },
     ],
   });
 }

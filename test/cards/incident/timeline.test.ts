@@ -48,6 +48,14 @@ test('a line of the file has its time in UTC, who, what, its number and where it
   ]);
 });
 
+test('an update in words agreed beforehand has no empty quotation in the timeline', () => {
+  const [drafted] = everyEvent.filter(({ type }) => type === 'update_drafted');
+  if (drafted?.type !== 'update_drafted') throw new Error('an update is drafted');
+  const { update } = drafted;
+  const state = told(...led, { ...drafted, update: { ...update, fields: { ...update.fields, status: '' } } });
+  expect(timelineMarkdown(state.incident, state.log)).not.toContain('“”');
+});
+
 test('what was written down more than a minute later says so', () => {
   const state = told(...led);
   const late = state.log.map((entry, index) => (index === 2 ? { ...entry, recordedAt: after(9) } : entry));

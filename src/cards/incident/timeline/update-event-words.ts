@@ -40,8 +40,9 @@ export const updateEventWords: EventWords<
   update_drafted: ({ update: { update, kind, fields, promises, corrects } }, timezone) => [
     { text: `drafted ${updateName(update)} (${updateKindWords[kind]}` },
     ...(corrects === undefined ? [] : [{ text: ` of ${updateName(corrects)}` }]),
-    { text: '): ' },
-    quoted(fields.status),
+    { text: fields.status.trim() === '' ? ')' : '): ' },
+    // What is worded beforehand has no words of its own.
+    ...(fields.status.trim() === '' ? [] : [quoted(fields.status)]),
     ...(promises === undefined ? [] : [{ text: ', promises the next one by ' }, moment(promises, timezone)]),
   ],
   update_submitted: ({ update }) => plain(`asked to approve ${updateName(update)}`),
