@@ -12,6 +12,7 @@ test.each([
   ['Заказы не проходят: 502', 'Ёлка', 'inc-7-502'],
   ['<!channel> @here *bold*', undefined, 'inc-7-channel-here-bold'],
   ['Acme checkout', 'Acme', 'inc-7-acme-checkout'],
+  ['Checkout does not work', undefined, 'inc-7-checkout-does-not-work'],
 ])('“%s” of %s is called %s', (title, account, name) => {
   expect(named(title, account)).toBe(name);
 });

@@ -1,3 +1,4 @@
+import { isUpdateOwed } from '../../../domain/incident/cadence/ladder.ts';
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
 import { customerStatuses, isUnderWay, type LeadRole, leadRoles } from '../../../domain/incident/words.ts';
 import { severities } from '../../../domain/words.ts';
@@ -44,7 +45,9 @@ function afterwards(
   const { lifecycle } = incident;
   if (lifecycle !== 'resolved' && lifecycle !== 'in_review') return [];
   const final: readonly Button[] =
-    lifecycle === 'resolved' ? [{ ...button('incident_draft', 'Final update'), style: 'primary' }] : [];
+    lifecycle === 'resolved' || isUpdateOwed(incident)
+      ? [{ ...button('incident_draft', 'Final update'), style: 'primary' }]
+      : [];
   return [...final, button('incident_reopen', 'It is back')];
 }
 

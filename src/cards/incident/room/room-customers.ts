@@ -22,7 +22,8 @@ function dueLine(incident: Incident, { now, timezone }: RoomView): Line | undefi
   const { cadence, lifecycle, tickets, updates } = incident;
   if (!cadence) return undefined;
   const isFinalOwed =
-    lifecycle === 'resolved' && !updates.some(({ kind, state }) => kind === 'final' && state === 'delivered');
+    (lifecycle === 'resolved' || lifecycle === 'in_review') &&
+    !updates.some(({ kind, state }) => kind === 'final' && state === 'delivered');
   if (!isUnderWay(lifecycle) && !isFinalOwed) return undefined;
   if (tickets.length === 0) return plain('nobody to tell: no ticket is attached');
   const when = moment(

@@ -4,6 +4,7 @@ import type { CadenceState, Incident } from '../incident.ts';
 import { cadenceMs } from '../lifecycle.ts';
 import type { IncidentSettings } from '../settings.ts';
 import { isUnderWay } from '../words.ts';
+import { toldAt } from './after-the-end.ts';
 import { kindOf, type RungKind, rankBy, rankOf, rungAt, rungOf } from './rungs.ts';
 
 /** After something was said late, or the desk came back, people are left alone for so long. */
@@ -20,7 +21,9 @@ export function isUpdateOwed(incident: Incident): boolean {
   const { cadence, lifecycle, tickets } = incident;
   if (!cadence || tickets.length === 0) return false;
   if (isUnderWay(lifecycle)) return true;
-  return lifecycle === 'resolved' && cadence.because === 'final' && !hasFinal(incident);
+  // That the review has begun meanwhile takes nothing from customers.
+  const isOver = lifecycle === 'resolved' || lifecycle === 'in_review';
+  return isOver && cadence.because === 'final' && !hasFinal(incident);
 }
 
 function hasFinal({ updates, resolved }: Incident): boolean {
@@ -47,7 +50,7 @@ export function nextRung(incident: Incident, settings: IncidentSettings): Rung |
   const told = cadence.rungs.at(-1);
   const rank = told === undefined ? 0 : rankOf(told.rung) + 1;
   const at = [rungAt(rank, steps), ...silences(incident, cadence, steps)].sort().at(-1);
-  return at === undefined ? undefined : { rung: rungOf(rank), at };
+  return at === undefined ? undefined : { rung: rungOf(rank), at: toldAt(incident, cadence, at) };
 }
 
 /** What the time that has passed deserves now, if anything has not been told yet: the highest step, and only that. */
@@ -66,6 +69,8 @@ export function deservedRung(
 export function missedUpdates(incident: Incident, settings: IncidentSettings, at: Instant): number {
   const { cadence, customerStatus } = incident;
   if (!cadence || !isUpdateOwed(incident) || at < cadence.dueAt) return 0;
+  // After it no other is owed.
+  if (cadence.because === 'final') return 1;
   const overdueMs = millisecondsBetween(cadence.dueAt, at);
   return 1 + Math.floor(overdueMs / cadenceMs(settings.cadence, customerStatus));
 }

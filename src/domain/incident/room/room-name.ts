@@ -55,9 +55,9 @@ function wordsOf(text: string): readonly string[] {
   );
 }
 
-/** Words that say nothing about what is broken, in the languages the desk reads. */
+/** Words that say nothing about what is broken, in the languages the desk reads. A “not” says a lot. */
 const small = new Set(
-  'the a an is are was were in on at of for to and or with our we us it this that not all since error fails failed failing der die das ein eine ist sind im in am auf fur und oder mit unser unsere wir es nicht alle seit el la los las un una es en de por para y con nuestro no todos le les des est dans sur pour et avec notre ne pas tous'.split(
+  'the a an is are was were in on at of for to and or with our we us it this that all since error fails failed failing der die das ein eine ist sind im in am auf fur und oder mit unser unsere wir es alle seit el la los las un una es en de por para y con nuestro todos le les des est dans sur pour et avec notre tous'.split(
     ' ',
   ),
 );

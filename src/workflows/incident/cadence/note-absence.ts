@@ -7,7 +7,9 @@ import { changeIncident, incidentAskedByDesk } from '../change-incident.ts';
 export async function noteAbsences(desk: Desk): Promise<void> {
   const { away: gap } = desk;
   if (gap === undefined) return;
-  const live = await desk.store.incidents({ lifecycle: ['declared', 'active', 'monitoring', 'resolved'] });
+  const live = await desk.store.incidents({
+    lifecycle: ['declared', 'active', 'monitoring', 'resolved', 'in_review'],
+  });
   for (const { id } of live) {
     try {
       await changeIncident(desk, id, (incident) =>
