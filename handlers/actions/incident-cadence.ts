@@ -3,12 +3,12 @@ import { snoozeForm } from '../../src/cards/incident/cadence/snooze-form.ts';
 import { writeIncidentContext } from '../../src/cards/incident/form-context.ts';
 import { isUpdateOwed } from '../../src/domain/incident/cadence/ladder.ts';
 import { showForm, tell } from '../answer.ts';
-import { readableIncident } from '../incident/incident-answer.ts';
+import { incidentPressed } from '../incident/incident-answer.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
 
 /** "Snooze…": for how long was chosen; the form asks why. */
 export const snooze: ActionHandler = async (desk, event) => {
-  const incident = await found(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   const { cadence } = incident;
   if (!cadence || !isUpdateOwed(incident)) {
@@ -25,14 +25,10 @@ export const snooze: ActionHandler = async (desk, event) => {
 
 /** "Tell the team": conditions, actions, needs. */
 export const internal: ActionHandler = async (desk, event) => {
-  const incident = await found(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (incident) await showForm(desk, event.handle, internalForm(incident, contextOf(event)));
 };
 
-function found(desk: Parameters<ActionHandler>[0], { subject, by, handle }: Pressed) {
-  return readableIncident(desk, { id: subject, person: by, handle });
-}
-
-function contextOf({ subject, handle: { channel } }: Pressed): string {
-  return writeIncidentContext({ incident: subject, ...(channel === undefined ? {} : { channel }) });
+function contextOf({ subject, handle }: Pressed): string {
+  return writeIncidentContext({ incident: subject, channel: handle.channel });
 }

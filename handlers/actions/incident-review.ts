@@ -12,7 +12,7 @@ import type { ActionState } from '../../src/domain/incident/review/prevention-mo
 import { reviewSections } from '../../src/domain/incident/review/review-sections.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, showForm, tell } from '../answer.ts';
-import { readableIncident } from '../incident/incident-answer.ts';
+import { incidentPressed } from '../incident/incident-answer.ts';
 import { moveActionAndTell } from '../incident/incident-plan.ts';
 import { closeAndTell, fileAndTell, finishAndTell, openReview } from '../incident/incident-review.ts';
 import type { ActionHandler, Pressed } from '../table.ts';
@@ -20,11 +20,7 @@ import type { ActionHandler, Pressed } from '../table.ts';
 /** Finds the incident first; whoever may not see it is told that there is none. */
 function about(act: (desk: Desk, event: Pressed, incident: Incident) => Promise<void>): ActionHandler {
   return async (desk, event) => {
-    const incident = await readableIncident(desk, {
-      id: event.subject,
-      person: event.by,
-      handle: event.handle,
-    });
+    const incident = await incidentPressed(desk, event);
     if (incident) await act(desk, event, incident);
   };
 }
@@ -35,12 +31,8 @@ const asking = (desk: Desk, event: Pressed) => ({
   asked: incidentAskedIn(desk, event),
 });
 
-function contextOf({ subject, handle: { channel } }: Pressed, within?: string): string {
-  return writeIncidentContext({
-    incident: subject,
-    ...(within === undefined ? {} : { about: within }),
-    ...(channel === undefined ? {} : { channel }),
-  });
+function contextOf({ subject, handle }: Pressed, about?: string): string {
+  return writeIncidentContext({ incident: subject, about, channel: handle.channel });
 }
 
 export const reviewOpen = about((desk, event) => openReview(desk, asking(desk, event)));

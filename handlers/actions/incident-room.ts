@@ -1,26 +1,21 @@
-import type { Desk } from '../../src/desk.ts';
 import { wantRoom } from '../../src/domain/incident/room/room-loss.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
 import { bringRoomBack } from '../../src/workflows/incident/room/bring-room-back.ts';
 import { tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
-import type { ActionHandler, Pressed } from '../table.ts';
+import { incidentPressed, reportIncident } from '../incident/incident-answer.ts';
+import type { ActionHandler } from '../table.ts';
 import { repairAsAsked } from '../war-room/repair.ts';
-
-function incidentOf(desk: Desk, { subject, by, handle }: Pressed) {
-  return readableIncident(desk, { id: subject, person: by, handle });
-}
 
 /** Everything of the room that is missing is tried again. */
 export const repairRoom: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   await repairAsAsked(desk, event.handle, { incident, asked: incidentAskedIn(desk, event) });
 };
 
 /** The lost room is opened again. */
 export const bringBack: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   if (incident.room.state !== 'lost')
     return tell(desk, event.handle, 'That is settled already. Look at the room’s card.');
@@ -40,7 +35,7 @@ export const goOnInThread: ActionHandler = instead('thread', 'A thread becomes t
 
 function instead(as: 'channel' | 'thread', words: string): ActionHandler {
   return async (desk, event) => {
-    const incident = await incidentOf(desk, event);
+    const incident = await incidentPressed(desk, event);
     if (!incident) return;
     const asked = incidentAskedIn(desk, event);
     const changed = await changeIncidentAsAsked(desk, incident.id, asked, (now) => wantRoom(now, as, asked));

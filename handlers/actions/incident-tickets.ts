@@ -24,11 +24,7 @@ export const openRoom: ActionHandler = async (desk, event) => {
 export const declareByForm: ActionHandler = async (desk, event) => {
   const ticket = await teamTicket(desk, event);
   if (!ticket) return;
-  const { channel } = event.handle;
-  const context = writeIncidentContext({
-    ticket: ticket.id,
-    ...(channel === undefined ? {} : { channel }),
-  });
+  const context = writeIncidentContext({ ticket: ticket.id, channel: event.handle.channel });
   await showForm(desk, event.handle, declareForm({ ticket, context }));
 };
 
@@ -42,10 +38,6 @@ export const addTicket: ActionHandler = async (desk, event) => {
   }
   const live = await incidentsSeenBy(desk, event.by, 'under_way');
   if (live.length === 0) return tell(desk, event.handle, 'No incident is under way that you can see.');
-  const { channel } = event.handle;
-  const context = writeIncidentContext({
-    ticket: ticket.id,
-    ...(channel === undefined ? {} : { channel }),
-  });
+  const context = writeIncidentContext({ ticket: ticket.id, channel: event.handle.channel });
   await showForm(desk, event.handle, addTicketForm(ticket.id, live, context));
 };

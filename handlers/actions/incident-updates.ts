@@ -1,8 +1,8 @@
+import type { IncidentFormContext } from '../../src/cards/incident/form-context.ts';
 import {
   incidentUpdateForm,
   nothingNewForm,
   rejectUpdateForm,
-  type UpdateFormContext,
 } from '../../src/cards/incident/updates/update-form.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { Incident, IncidentUpdate, UpdateFields } from '../../src/domain/incident/incident.ts';
@@ -15,13 +15,13 @@ import { asOfNow, findingsOf, renderedUpdate } from '../../src/workflows/inciden
 import { fieldsToBegin } from '../../src/workflows/incident/updates/update-asked.ts';
 import { contactOf } from '../../src/workflows/incident/updates/update-readers.ts';
 import { showForm, tell } from '../answer.ts';
-import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { incidentPressed, reportIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler, Command, Pressed } from '../table.ts';
 import { findingWords } from '../update-findings.ts';
 
 /** "Approve & send": to every customer, unless something in it must not go out or the facts have changed. */
 export const approveIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   const update = incident && updateOf(incident, event.value);
   if (!incident || !update) return;
   const fresh = asOfNow(desk, incident, update);
@@ -41,13 +41,13 @@ export const approveIncidentUpdate: ActionHandler = async (desk, event) => {
 
 /** "Draft": the fields of the update at work, or what is known now, in a form. */
 export const draftIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (incident) await showUpdateForm(desk, event, incident);
 };
 
 /** "Edit": another version of the draft that waits. */
 export const editIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   if (updateAtWork(incident)?.update !== event.value)
     return tell(
@@ -63,7 +63,7 @@ export const editIncidentUpdate: ActionHandler = async (desk, event) => {
 
 /** "Correct": a new message that puts an earlier one right; what was said stays as it was. */
 export const correctIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   const update = incident && updateOf(incident, event.value);
   if (!incident || !update) return;
   const fields = { ...noFields, contact: await contactOf(desk, incident) };
@@ -81,7 +81,7 @@ const noFields: UpdateFields = {
 
 /** "Reject": back to whoever drafted it, with a reason. */
 export const rejectIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   const update = incident && updateOf(incident, event.value);
   if (!incident || !update) return;
   await showForm(
@@ -93,13 +93,13 @@ export const rejectIncidentUpdate: ActionHandler = async (desk, event) => {
 
 /** "Nothing new": worded beforehand, with what was ruled out. */
 export const nothingNewForCustomers: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (incident) await showForm(desk, event.handle, nothingNewForm(contextOf(event, incident)));
 };
 
 /** "Retry": what failed is said again, to those alone. */
 export const retryIncidentUpdate: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   const asked = incidentAskedIn(desk, event);
   const changed = await changeIncidentAsAsked(desk, incident.id, asked, (current, by) =>
@@ -110,7 +110,7 @@ export const retryIncidentUpdate: ActionHandler = async (desk, event) => {
 
 /** "I called them": told another way, and so told. Value `u3:T-1`. */
 export const calledCustomer: ActionHandler = async (desk, event) => {
-  const incident = await incidentOf(desk, event);
+  const incident = await incidentPressed(desk, event);
   if (!incident) return;
   const [update = '', ticket = ''] = (event.value ?? '').split(':');
   const { cadence } = desk.settings.incidents;
@@ -131,20 +131,12 @@ export async function showUpdateForm(
   const begun = correction ? undefined : await fieldsToBegin(desk, incident.id);
   const kind = correction ? 'correction' : (begun?.kind ?? kindOfWords(incident));
   const fields = correction?.fields ?? begun?.fields ?? noFields;
-  const context = {
-    ...contextOf(event, incident),
-    ...(correction?.corrects === undefined ? {} : { update: correction.corrects }),
-  };
+  const context = { ...contextOf(event, incident), update: correction?.corrects };
   await showForm(desk, event.handle, incidentUpdateForm(incident, { fields, kind, context }));
 }
 
-function contextOf(event: Pressed | Command, incident: Incident): UpdateFormContext {
-  const { channel } = event.handle;
-  return { incident: incident.id, ...(channel === undefined ? {} : { channel }) };
-}
-
-function incidentOf(desk: Desk, event: Pressed): Promise<Incident | undefined> {
-  return readableIncident(desk, { id: event.subject, person: event.by, handle: event.handle });
+function contextOf({ handle }: Pressed | Command, incident: Incident): IncidentFormContext {
+  return { incident: incident.id, channel: handle.channel };
 }
 
 function updateOf(incident: Incident, id: string | undefined): IncidentUpdate | undefined {

@@ -62,8 +62,7 @@ async function atAGlance(desk: Desk, event: Command): Promise<void> {
   }
   const live = await incidentsSeenBy(desk, event.by, 'unfinished');
   if (live.length > 0) return showList(desk, event);
-  const { channel } = event.handle;
-  const context = writeIncidentContext(channel === undefined ? {} : { channel });
+  const context = writeIncidentContext({ channel: event.handle.channel });
   await showForm(desk, event.handle, declareForm({ context }));
 }
 
@@ -91,8 +90,7 @@ async function declare(
   if (!ticket) return tell(desk, event.handle, `There is no ticket ${id} that you can see.`);
   const severity = ticket.triage?.severity;
   if (!ticket.incident && !ticket.merged && severity !== 'P1' && severity !== 'P2') {
-    const { channel } = event.handle;
-    const context = writeIncidentContext({ ticket: id, ...(channel === undefined ? {} : { channel }) });
+    const context = writeIncidentContext({ ticket: id, channel: event.handle.channel });
     const others = { others: tickets, ...(isRestricted ? { restricted: true as const } : {}) };
     return showForm(desk, event.handle, declareForm({ ticket, ...others, context }));
   }

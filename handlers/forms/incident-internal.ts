@@ -1,10 +1,10 @@
 import { tellTeam } from '../../src/domain/incident/cadence/internal-update.ts';
 import { snoozeChoices } from '../../src/domain/incident/cadence/snoozing.ts';
 import { changeIncidentAsAsked, incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';
-import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import { snoozeAndTell } from '../incident/incident-snooze.ts';
 import type { FormHandler } from '../table.ts';
-import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
+import { incidentHandleOf, incidentSubmitted } from './incident-context.ts';
 
 /** Where things stand, for the team. */
 export const internal: FormHandler = {
@@ -13,11 +13,7 @@ export const internal: FormHandler = {
   },
   async submit(desk, event) {
     const handle = incidentHandleOf(event);
-    const incident = await readableIncident(desk, {
-      id: readIncidentContext(event).incident ?? '',
-      person: event.by,
-      handle,
-    });
+    const incident = await incidentSubmitted(desk, event);
     if (!incident) return;
     const { conditions = '', actions = '', needs = '' } = event.values;
     const asked = incidentAskedIn(desk, event);
@@ -36,11 +32,7 @@ export const snooze: FormHandler = {
   },
   async submit(desk, event) {
     const handle = incidentHandleOf(event);
-    const incident = await readableIncident(desk, {
-      id: readIncidentContext(event).incident ?? '',
-      person: event.by,
-      handle,
-    });
+    const incident = await incidentSubmitted(desk, event);
     if (!incident) return;
     await snoozeAndTell(desk, handle, {
       id: incident.id,

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FieldProblems } from '../../src/cards/card.ts';
 import { missingWords } from '../../src/cards/incident/review/review-words.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { Incident } from '../../src/domain/incident/incident.ts';
 import { actionKinds } from '../../src/domain/incident/incident.ts';
 import {
   type ActionWords,
@@ -21,21 +20,15 @@ import {
   incidentAskedIn,
   loadIncident,
 } from '../../src/workflows/incident/change-incident.ts';
-import { readableIncident } from '../incident/incident-answer.ts';
 import { moveActionAndTell, tellPlan } from '../incident/incident-plan.ts';
 import { changeAndShow } from '../incident/incident-review.ts';
 import type { FormHandler, Submitted } from '../table.ts';
-import { incidentHandleOf, readIncidentContext } from './incident-context.ts';
+import { incidentHandleOf, incidentSubmitted, readIncidentContext } from './incident-context.ts';
 import { hasSeen } from './seen.ts';
 
 function asking(desk: Desk, event: Submitted) {
   const id = readIncidentContext(event).incident ?? '';
   return { id, handle: incidentHandleOf(event), asked: incidentAskedIn(desk, event) };
-}
-
-function readable(desk: Desk, event: Submitted): Promise<Incident | undefined> {
-  const { id, handle } = asking(desk, event);
-  return readableIncident(desk, { id, person: event.by, handle });
 }
 
 /** One section of the review. */
@@ -45,7 +38,7 @@ export const reviewSection: FormHandler = {
   },
   async submit(desk, event) {
     const section = reviewSections.find((each) => each === readIncidentContext(event).about);
-    if (section === undefined || !(await readable(desk, event))) return;
+    if (section === undefined || !(await incidentSubmitted(desk, event))) return;
     const words = { section, text: event.values.text ?? '' };
     await changeAndShow(desk, asking(desk, event), (incident, asked) => writeReview(incident, words, asked));
   },
@@ -59,7 +52,7 @@ export const reviewMeeting: FormHandler = {
   },
   async submit(desk, event) {
     const at = meetingOf(event);
-    if (at === undefined || !(await readable(desk, event))) return;
+    if (at === undefined || !(await incidentSubmitted(desk, event))) return;
     await changeAndShow(desk, asking(desk, event), (incident, asked) =>
       setReviewMeeting(incident, at, asked),
     );
@@ -85,7 +78,7 @@ export const action: FormHandler = {
     return (await problemWithPlan(desk, event, words)) ?? dateDoubt(desk, event, words);
   },
   async submit(desk, event) {
-    if (!(await readable(desk, event))) return;
+    if (!(await incidentSubmitted(desk, event))) return;
     const { id, handle, asked } = asking(desk, event);
     const words = wordsOf(event);
     const known = readIncidentContext(event).about ?? '';
@@ -147,7 +140,7 @@ export const actionMove: FormHandler = {
     return event.values.reason?.trim() ? undefined : { reason: 'Write a few words.' };
   },
   async submit(desk, event) {
-    if (!(await readable(desk, event))) return;
+    if (!(await incidentSubmitted(desk, event))) return;
     const [known = '', to] = (readIncidentContext(event).about ?? '').split(':');
     const { handle, ...ask } = asking(desk, event);
     const reason = event.values.reason ?? '';

@@ -1,10 +1,6 @@
-import { z } from 'zod';
 import type { FieldProblems } from '../../src/cards/card.ts';
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
-import type { UpdateFormContext } from '../../src/cards/incident/updates/update-form.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { AnswerHandle } from '../../src/domain/chat-event.ts';
-import { Invalid } from '../../src/domain/errors.ts';
 import type { IncidentDecision } from '../../src/domain/incident/decision.ts';
 import type { Incident, UpdateFields } from '../../src/domain/incident/incident.ts';
 import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
@@ -14,7 +10,6 @@ import {
   rejectUpdate,
   sayNothingNew,
 } from '../../src/domain/incident/updates/updating.ts';
-import { updateKinds } from '../../src/domain/incident/words.ts';
 import {
   changeIncidentAsAsked,
   incidentAskedIn,
@@ -22,15 +17,16 @@ import {
 } from '../../src/workflows/incident/change-incident.ts';
 import { findingsInWords, writtenUpdate } from '../../src/workflows/incident/updates/update-asked.ts';
 import { contactOf } from '../../src/workflows/incident/updates/update-readers.ts';
-import { readableIncident, reportIncident } from '../incident/incident-answer.ts';
+import { reportIncident } from '../incident/incident-answer.ts';
 import type { FormHandler, Submitted } from '../table.ts';
 import { findingsPrint, findingWords } from '../update-findings.ts';
+import { incidentHandleOf, incidentSubmitted, readIncidentContext } from './incident-context.ts';
 import { hasSeen } from './seen.ts';
 
 /** An update in a person's own words. What must not go out keeps the form open; what is only doubtful does so once. */
 export const incidentUpdate: FormHandler = {
   async check(desk, event) {
-    const incident = await loadIncident(desk, readUpdateContext(event).incident);
+    const incident = await loadIncident(desk, readIncidentContext(event).incident ?? '');
     if (!incident) return undefined;
     const { status, next, blockers } = event.values;
     if (!`${status ?? ''}${next ?? ''}${blockers ?? ''}`.trim())
@@ -43,48 +39,48 @@ export const incidentUpdate: FormHandler = {
     });
   },
   async submit(desk, event) {
-    const incident = await incidentOf(desk, event);
+    const incident = await incidentSubmitted(desk, event);
     if (!incident) return;
     const asked = incidentAskedIn(desk, event);
     const changed = await changeIncidentAsAsked(desk, incident.id, asked, (current, by) =>
       draftUpdate(current, wordsOf(desk, current, event), by),
     );
-    await reportIncident(desk, handleOf(event), changed);
+    await reportIncident(desk, incidentHandleOf(event), changed);
   },
 };
 
 /** Worded beforehand; it goes out when it is submitted. */
 export const nothingNewUpdate: FormHandler = {
   async check(desk, event) {
-    const incident = await loadIncident(desk, readUpdateContext(event).incident);
+    const incident = await loadIncident(desk, readIncidentContext(event).incident ?? '');
     if (!incident) return undefined;
     const words = { ...(await quietWords(desk, incident, event)), kind: 'nothing_new' as const };
     const decision = sayNothingNew(incident, words, incidentAskedIn(desk, event));
     return problemsOf(desk, event, { incident, words, decision });
   },
   async submit(desk, event) {
-    const incident = await incidentOf(desk, event);
+    const incident = await incidentSubmitted(desk, event);
     if (!incident) return;
     const words = await quietWords(desk, incident, event);
     const asked = incidentAskedIn(desk, event);
     const changed = await changeIncidentAsAsked(desk, incident.id, asked, (current, by) =>
       sayNothingNew(current, words, by),
     );
-    await reportIncident(desk, handleOf(event), changed);
+    await reportIncident(desk, incidentHandleOf(event), changed);
   },
 };
 
 /** Back to whoever drafted it. */
 export const rejectedUpdate: FormHandler = {
   async submit(desk, event) {
-    const { update = '' } = readUpdateContext(event);
-    const incident = await incidentOf(desk, event);
+    const { update = '' } = readIncidentContext(event);
+    const incident = await incidentSubmitted(desk, event);
     if (!incident) return;
     const asked = incidentAskedIn(desk, event);
     const changed = await changeIncidentAsAsked(desk, incident.id, asked, (current, by) =>
       rejectUpdate(current, { update, reason: event.values.reason ?? '' }, by),
     );
-    await reportIncident(desk, handleOf(event), changed);
+    await reportIncident(desk, incidentHandleOf(event), changed);
   },
 };
 
@@ -108,7 +104,7 @@ async function problemsOf(
 }
 
 function wordsOf(desk: Desk, incident: Incident, event: Submitted): DraftedUpdate {
-  const { kind, update } = readUpdateContext(event);
+  const { kind, update } = readIncidentContext(event);
   const isCorrection = kind === 'correction';
   return writtenUpdate(desk, incident, {
     fields: fieldsOf(event),
@@ -140,29 +136,4 @@ function fieldsOf({ values }: Submitted): UpdateFields {
     expect: field('expect'),
     contact: field('contact'),
   };
-}
-
-const Context = z.strictObject({
-  incident: z.string(),
-  kind: z.enum(updateKinds).exactOptional(),
-  update: z.string().exactOptional(),
-  channel: z.string().exactOptional(),
-});
-
-function readUpdateContext(event: Submitted): UpdateFormContext {
-  try {
-    return Context.parse(JSON.parse(event.context));
-  } catch (error) {
-    throw new Invalid(`The form "${event.form}" came back without its context`, { cause: error });
-  }
-}
-
-function handleOf(event: Submitted): AnswerHandle {
-  const channel = event.handle.channel ?? readUpdateContext(event).channel;
-  return channel === undefined ? event.handle : { ...event.handle, channel };
-}
-
-function incidentOf(desk: Desk, event: Submitted): Promise<Incident | undefined> {
-  const { incident } = readUpdateContext(event);
-  return readableIncident(desk, { id: incident, person: event.by, handle: handleOf(event) });
 }

@@ -1,11 +1,11 @@
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
-import { plain } from '../../src/cards/text.ts';
 import { type Desk, roleOf } from '../../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../../src/domain/chat-event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { mayRead, readersOf } from '../../src/domain/incident/permission.ts';
 import { type IncidentChanged, loadIncident } from '../../src/workflows/incident/change-incident.ts';
-import { showCard, tell } from '../answer.ts';
+import { tell } from '../answer.ts';
+import type { Pressed } from '../table.ts';
 
 /** Tells the person why nothing happened, when nothing happened. True when the change went through. */
 export async function reportIncident(
@@ -18,11 +18,15 @@ export async function reportIncident(
     return false;
   }
   if (changed.outcome === 'refused') {
-    const words = incidentRefusalWords[changed.refusal.refused];
-    await showCard(desk, handle, { summary: words, blocks: [{ type: 'text', lines: [plain(words)] }] });
+    await tell(desk, handle, incidentRefusalWords[changed.refusal.refused]);
     return false;
   }
   return true;
+}
+
+/** The incident that a button or a menu is about, for whoever may see it; the others are told that there is none. */
+export function incidentPressed(desk: Desk, { subject, by, handle }: Pressed): Promise<Incident | undefined> {
+  return readableIncident(desk, { id: subject, person: by, handle });
 }
 
 const noSuchIncident = 'There is no such incident that you can see. Look at /ticket war-room list.';

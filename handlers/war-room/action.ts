@@ -23,9 +23,8 @@ export const action: WarRoomCommand = async (desk, event, { incident, rest }) =>
   const [word = 'list', second = '', ...others] = rest.trim() === '' ? [] : rest.trim().split(/\s+/);
   const name = word.toLowerCase();
   if (name === 'list') return showCard(desk, event.handle, actionCard(incident));
-  const { channel } = event.handle;
   const context = (about: string) =>
-    writeIncidentContext({ incident: incident.id, about, ...(channel === undefined ? {} : { channel }) });
+    writeIncidentContext({ incident: incident.id, about, channel: event.handle.channel });
   if (name === 'add') {
     const title = [second, ...others].join(' ');
     return showForm(desk, event.handle, actionForm(incident, { title, context: context('') }));

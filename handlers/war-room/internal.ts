@@ -10,11 +10,7 @@ import type { WarRoomCommand } from './table.ts';
 export const internal: WarRoomCommand = async (desk, event, { incident, rest }) => {
   const conditions = rest.trim();
   if (conditions === '') {
-    const { channel } = event.handle;
-    const context = writeIncidentContext({
-      incident: incident.id,
-      ...(channel === undefined ? {} : { channel }),
-    });
+    const context = writeIncidentContext({ incident: incident.id, channel: event.handle.channel });
     return showForm(desk, event.handle, internalForm(incident, context));
   }
   const asked = incidentAskedIn(desk, event);

@@ -21,11 +21,7 @@ export const review: WarRoomCommand = async (desk, event, { incident, rest }) =>
       return closeAndTell(desk, ask);
     case 'meeting': {
       if (!incident.review) return openReview(desk, ask);
-      const { channel } = handle;
-      const context = writeIncidentContext({
-        incident: incident.id,
-        ...(channel === undefined ? {} : { channel }),
-      });
+      const context = writeIncidentContext({ incident: incident.id, channel: handle.channel });
       return showForm(desk, handle, meetingForm(incident, context));
     }
     default:

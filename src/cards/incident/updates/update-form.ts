@@ -2,21 +2,13 @@ import type { Incident, UpdateFields } from '../../../domain/incident/incident.t
 import type { UpdateKind } from '../../../domain/incident/words.ts';
 import type { Block, Field, Form } from '../../card.ts';
 import { plain, shortened } from '../../text.ts';
+import { type IncidentFormContext, writeIncidentContext } from '../form-context.ts';
 import { updateName } from '../incident-words.ts';
-
-/** What a form about an update carries along. */
-export type UpdateFormContext = {
-  readonly incident: string;
-  readonly kind?: UpdateKind;
-  /** The update it rejects or corrects. */
-  readonly update?: string;
-  readonly channel?: string;
-};
 
 /** The fields of an update, to be written by a person. Empty ones the desk says in plain words by itself. */
 export function incidentUpdateForm(
   incident: Incident,
-  open: { readonly fields: UpdateFields; readonly context: UpdateFormContext; readonly kind: UpdateKind },
+  open: { readonly fields: UpdateFields; readonly context: IncidentFormContext; readonly kind: UpdateKind },
 ): Form {
   const { fields, kind, context } = open;
   const isFinal = kind === 'final';
@@ -36,7 +28,7 @@ export function incidentUpdateForm(
     form: 'incident_update',
     title: `Update on ${incident.id}`,
     submit: 'Ask for approval',
-    context: JSON.stringify({ ...context, kind }),
+    context: writeIncidentContext({ ...context, kind }),
     blocks: [...hints(incident, open)],
     fields: kind === 'correction' ? [...written, whetherMore] : written,
   };
@@ -65,7 +57,7 @@ const mostTasks = 5;
 /** What the team may want to tell in customers' words; it stands here for the writer alone. */
 function hints(
   incident: Incident,
-  { context, kind }: { readonly context: UpdateFormContext; readonly kind: UpdateKind },
+  { context, kind }: { readonly context: IncidentFormContext; readonly kind: UpdateKind },
 ) {
   const told = incident.updates.findLast(({ countedAt }) => countedAt !== undefined)?.countedAt ?? '';
   const done = incident.tasks.filter((task) => task.done !== undefined && task.done.at > told);
@@ -97,24 +89,24 @@ function hints(
 }
 
 /** Why an update is sent back to whoever drafted it. */
-export function rejectUpdateForm(context: UpdateFormContext & { readonly update: string }): Form {
+export function rejectUpdateForm(context: IncidentFormContext & { readonly update: string }): Form {
   return {
     form: 'incident_reject_update',
     title: 'Reject the update',
     submit: 'Reject',
-    context: JSON.stringify(context),
+    context: writeIncidentContext(context),
     blocks: [],
     fields: [{ name: 'reason', label: 'Why, so that the next draft is right', kind: 'paragraph' }],
   };
 }
 
 /** Nothing happened; what was ruled out still helps. */
-export function nothingNewForm(context: UpdateFormContext): Form {
+export function nothingNewForm(context: IncidentFormContext): Form {
   return {
     form: 'incident_nothing_new',
     title: 'Nothing new',
     submit: 'Send',
-    context: JSON.stringify(context),
+    context: writeIncidentContext(context),
     blocks: [
       {
         type: 'context',
