@@ -21,10 +21,14 @@ import { aWorld, openDesk, type TestDesk, type World } from '../desk.ts';
 /** The desk with INC-7 for so many customers, led by Ana and with Ben as liaison; the workers do not run yet. */
 export async function withCustomers(
   count: number,
-  given: { readonly world?: World } = {},
+  given: {
+    readonly world?: World;
+    /** Which customer wrote the ticket of this number; each their own when absent. */
+    readonly writtenBy?: (ticket: number) => number;
+  } = {},
 ): Promise<TestDesk> {
   const desk = await openDesk(given.world ? { world: given.world } : {});
-  await openTickets(desk, count);
+  await openTickets(desk, count, given.writtenBy);
   const decision = declareIncident(
     {
       id: 'INC-7',
@@ -72,14 +76,18 @@ export async function aFlakyWorld(): Promise<FlakyWorld> {
   return { ...world, chat, broken };
 }
 
-/** So many customers, each with a ticket in a thread of their own. */
-async function openTickets({ desk, clock, chat }: TestDesk, count: number): Promise<void> {
+/** So many tickets, each in a thread of its own. */
+async function openTickets(
+  { desk, clock, chat }: TestDesk,
+  count: number,
+  writtenBy = (ticket: number) => ticket,
+): Promise<void> {
   for (let number = 1; number <= count; number += 1) {
-    const author = customer(number);
+    const author = customer(writtenBy(number));
     const timezone = zones[number % zones.length] ?? 'UTC';
     chat.people.set(author, {
       id: author,
-      name: `Customer ${number}`,
+      name: `Customer ${writtenBy(number)}`,
       timezone,
       isApp: false,
       isGuest: false,

@@ -42,7 +42,7 @@ export async function markTickets(desk: Desk, { id, timer }: Claims['timers']): 
   );
 }
 
-/** False when another incident has it. */
+/** False when another incident has it, or when it went into another ticket of this one and is told with that. */
 async function mark(desk: Desk, incident: Incident, ticket: string): Promise<boolean> {
   const asked = askedByDesk(desk);
   const join = () =>
@@ -51,7 +51,12 @@ async function mark(desk: Desk, incident: Incident, ticket: string): Promise<boo
     );
   const joined = await join();
   if (joined.outcome === 'unknown_ticket') return false;
-  if (joined.outcome !== 'refused') return true;
+  if (joined.outcome !== 'refused') {
+    const into = joined.ticket.merged?.into;
+    if (into === undefined || !incident.tickets.some((known) => known.ticket === into)) return true;
+    await changeTicket(desk, ticket, (current) => leaveIncident(current, incident.id, asked));
+    return false;
+  }
   const other = joined.ticket.incident?.incident;
   const holder = other === undefined ? undefined : await loadIncident(desk, other);
   if (holder?.lifecycle !== 'merged') return false;

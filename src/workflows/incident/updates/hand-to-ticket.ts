@@ -35,8 +35,9 @@ export async function handToTicket(
   const has = incidentReply(told, { incident: id, update });
   if (has && !again) return 'handed';
   if (why !== undefined) return 'lapsed';
-  if (!has && !incident.tickets.some((known) => known.ticket === ticket))
-    return { lost: 'The ticket is not part of the incident any more' };
+  // What was merged is counted with the ticket it went into.
+  const isPart = incident.tickets.some((known) => known.ticket === ticket || known.ticket === told.id);
+  if (!has && !isPart) return { lost: 'The ticket is not part of the incident any more' };
   // Whoever let it go speaks on every ticket, in whatever part they have.
   const asked: Asked = { by: approved.approved?.by ?? 'desk', role: 'agent', at: desk.clock.now() };
   if (has) {
