@@ -61,7 +61,7 @@ test('the card says who is asked until when, who hands over, who acts, and that 
   expect(read(acting)).toContain(`Commander: @${ana} acts since 11:01, until somebody accepts`);
 });
 
-test('an update that is owed is overdue from its minute on, and what customers were promised stands beside it', () => {
+test('an update is due from its minute on and overdue five minutes later, and what customers were promised stands beside it', () => {
   const state = told(declared({ tickets: tickets(2) }), made, ...sentUpdate(2), {
     type: 'cadence_set',
     dueAt: after(41),
@@ -70,7 +70,9 @@ test('an update that is owed is overdue from its minute on, and what customers w
   expect(read(state, after(40))).toContain(
     'Next customer update: ⏱ by 11:41 · promised to customers by 11:45',
   );
-  expect(read(state, after(41))).toContain('Next customer update: 🔴 overdue since 11:41 · promised');
+  expect(read(state, after(41))).toContain('Next customer update: ⏰ due now, since 11:41 · promised');
+  expect(read(state, after(45.9))).toContain('Next customer update: ⏰ due now, since 11:41');
+  expect(read(state, after(46))).toContain('Next customer update: 🔴 overdue since 11:41');
 });
 
 test('of the last update the card says whom it reached, and names first who could not be told and why', () => {

@@ -51,11 +51,16 @@ function dues(moments: readonly Moment[], told: readonly (Incident['updates'][nu
   let lateMs = 0;
   let worstLateMs = 0;
   let wait = 0;
+  let goesOn = false;
   moments.forEach((moment, index) => {
     const before = moments[index - 1]?.state.cadence?.generation;
     const { cadence } = moment.state;
     if (!cadence || cadence.generation === before) return;
-    const due = Date.parse(cadence.dueAt);
+    const set = Date.parse(cadence.dueAt);
+    // What changed is told within five minutes; whoever waits already goes on waiting meanwhile.
+    const isChange = moment.event.type === 'cadence_set' && cadence.because === 'change' && set <= moment.at;
+    const due = isChange ? set + 5 * 60_000 : set;
+    const waitsFrom = goesOn && wait > 0 ? set : due;
     let met: number | undefined;
     let end = moment.at;
     let was = moment.at;
@@ -63,10 +68,10 @@ function dues(moments: readonly Moment[], told: readonly (Incident['updates'][nu
       const next = moments[later];
       if (!next) break;
       end = next.at;
-      const late = Math.max(0, next.at - Math.max(was, due));
+      const late = Math.max(0, next.at - Math.max(was, waitsFrom));
       was = next.at;
       lateMs += late;
-      wait = late === 0 && next.at < due ? 0 : wait + late;
+      wait = late === 0 && next.at < waitsFrom ? 0 : wait + late;
       worstLateMs = Math.max(worstLateMs, wait);
       const update = told[later];
       if (update && (cadence.because !== 'final' || update.kind === 'final')) met = next.at;
@@ -77,7 +82,7 @@ function dues(moments: readonly Moment[], told: readonly (Incident['updates'][nu
     const following = moments.find(
       ({ state }) => state.cadence !== undefined && state.cadence.generation > cadence.generation,
     );
-    const goesOn = following?.state.cadence && Date.parse(following.state.cadence.dueAt) <= end;
+    goesOn = following?.state.cadence !== undefined && Date.parse(following.state.cadence.dueAt) <= end;
     if (met !== undefined || !goesOn) wait = 0;
   });
   return { updatesDue, updatesInTime, lateMs, worstLateMs };

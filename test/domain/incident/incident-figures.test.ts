@@ -85,7 +85,7 @@ test('a missed update that is owed anew at once makes one longer wait', () => {
   };
   expect(figures([declared, change, ...told('u1', 24, 25)])).toMatchObject({
     updatesDue: 2,
-    updatesInTime: 0,
+    updatesInTime: 1,
     lateMs: 10 * minute,
     worstLateMs: 10 * minute,
   });
@@ -99,8 +99,27 @@ test('a wait ends when customers are told, also when something is owed again in 
     at: after(20),
     ...by,
   });
-  const log = [declared, change('change'), ...told('u1', 20, 20), change('change'), ...told('u2', 25, 25)];
-  expect(figures(log)).toMatchObject({ lateMs: 10 * minute, worstLateMs: 5 * minute });
+  const log = [declared, change('change'), ...told('u1', 20, 20), change('change'), ...told('u2', 31, 31)];
+  expect(figures(log)).toMatchObject({ lateMs: 11 * minute, worstLateMs: 6 * minute });
+});
+
+test.each([
+  [25, 1, 0],
+  [26, 0, 1],
+])('what changed at 20 and was told at %i is in time: %i, late by %i min', (at, updatesInTime, late) => {
+  const change: IncidentEvent = {
+    type: 'cadence_set',
+    dueAt: after(20),
+    because: 'change',
+    at: after(20),
+    ...by,
+  };
+  const log = [declared, ...told('u1', 5, 5), due(5, 35), change, ...told('u2', at, at)];
+  expect(figures(log)).toMatchObject({
+    updatesDue: 2,
+    updatesInTime: updatesInTime + 1,
+    lateMs: late * minute,
+  });
 });
 
 test('an update that was never owed because it changed before counts for nothing', () => {

@@ -1,5 +1,5 @@
 import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
-import type { IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { type Instant, millisecondsBetween } from '../../../domain/time.ts';
 import { updateKindWords, updateName } from '../incident-words.ts';
 import { inMarkdown, utcText } from '../timeline/markdown-text.ts';
@@ -14,8 +14,8 @@ export function tellingPart(view: ReviewView): readonly string[] {
   const missed = owed
     .filter(({ toldAt }) => toldAt === undefined)
     .map(
-      ({ dueAt, lateUntil = dueAt, line }) =>
-        `- **Missed**: an update was due at ${utcText(dueAt)}, and nobody was told for ${toTheSecond(millisecondsBetween(dueAt, lateUntil))} until something else was due [#${line}]`,
+      ({ dueAt, because, lateUntil = dueAt, line }) =>
+        `- **Missed**: an update${because === 'change' ? ' about a change' : ''} was due at ${utcText(dueAt)}, and nobody was told for ${toTheSecond(millisecondsBetween(dueAt, lateUntil))} until something else was due [#${line}]`,
     );
   if (sent.length + missed.length === 0) return ['No customer was told anything.'];
   return [...sent.flatMap((update, index) => updateLines(view, update, sent[index + 1])), ...missed];

@@ -1,5 +1,8 @@
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import { lateAfterMs } from '../../../domain/incident/cadence/rungs.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { isUnderWay } from '../../../domain/incident/words.ts';
+import { laterBy } from '../../../domain/time.ts';
 import type { Block, Line } from '../../card.ts';
 import { isSameLocalDay, moment } from '../../moment.ts';
 import { actor } from '../../team/actor.ts';
@@ -35,7 +38,9 @@ function dueLine(incident: Incident, { now, timezone }: RoomView): Line | undefi
   const snoozed = cadence.snoozes.at(-1);
   const { promisedAt } = cadence;
   return [
-    ...(cadence.dueAt <= now ? [bold(`🔴 ${what}overdue since `)] : [{ text: `⏱ ${what}by ` }]),
+    ...(laterBy(cadence.dueAt, lateAfterMs) <= now
+      ? [bold(`🔴 ${what}overdue since `)]
+      : [{ text: cadence.dueAt <= now ? `⏰ ${what}due now, since ` : `⏱ ${what}by ` }]),
     when,
     ...(promisedAt !== undefined && promisedAt >= now
       ? [{ text: ' · promised to customers by ' }, moment(promisedAt, timezone, 'time')]

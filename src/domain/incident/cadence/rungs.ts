@@ -4,8 +4,11 @@ import { type Instant, laterBy, millisecondsBetween, minute } from '../../time.t
 export const rungKinds = ['due', 'late', 'takeover', 'missed', 'still'] as const;
 export type RungKind = (typeof rungKinds)[number];
 
+/** An update is late so long after it was due. */
+export const lateAfterMs = 5 * minute;
+
 /** Milliseconds after the update is due. */
-const firstRungs: readonly number[] = [0, 5 * minute, 10 * minute, 20 * minute];
+const firstRungs: readonly number[] = [0, lateAfterMs, 10 * minute, 20 * minute];
 const lastOfFirst = firstRungs.length - 1;
 const missedAfterMs = 20 * minute;
 

@@ -1,4 +1,5 @@
 import { day, type Instant, laterBy, millisecondsBetween } from '../../time.ts';
+import { lateAfterMs } from '../cadence/rungs.ts';
 import type { IncidentSummary } from '../summary.ts';
 import { isUnderWay } from '../words.ts';
 import type { IncidentFigures } from './figures.ts';
@@ -84,7 +85,8 @@ export function liveNumbers(incidents: readonly IncidentSummary[], now: Instant)
   return {
     bySeverity: { P1: count('P1'), P2: count('P2'), P3: count('P3'), P4: count('P4') },
     withoutCommanderMs: Math.max(0, ...waits),
-    updatesOverdue: live.filter(({ dueAt }) => dueAt !== undefined && dueAt < now).length,
+    updatesOverdue: live.filter(({ dueAt }) => dueAt !== undefined && laterBy(dueAt, lateAfterMs) <= now)
+      .length,
   };
 }
 

@@ -1,9 +1,12 @@
-import { type Instant, millisecondsBetween } from '../../time.ts';
+import { type Instant, laterBy, millisecondsBetween } from '../../time.ts';
+import { lateAfterMs } from '../cadence/rungs.ts';
 import type { IncidentEvent } from '../event.ts';
 import type { IncidentFigures } from './figures.ts';
 import { type TellingState, tellingAfter, toldNow } from './telling.ts';
 
-/** An update that was owed by a moment. Without `toldAt` nobody was told before something else was owed, or it ended. */
+/**
+ * An update that was owed by a moment. What changes makes one due at once; it takes people a moment to write it, so that
+ * one is owed five minutes later, which is when the ladder calls it late. Without `toldAt` nobody was told before something else was owed, or it ended. */
 export type OwedUpdate = {
   readonly dueAt: Instant;
   readonly because: 'first' | 'cadence' | 'change' | 'final';
@@ -33,7 +36,8 @@ export type Owed = {
   readonly waits: readonly { readonly from: Instant; readonly to: Instant }[];
 };
 
-type Due = Pick<OwedUpdate, 'dueAt' | 'because' | 'line'>;
+/** `askedFor`: when the desk asks for it, which for what changes is before it is owed. */
+type Due = Pick<OwedUpdate, 'dueAt' | 'because' | 'line'> & { readonly askedFor: Instant };
 
 /**
  * What was owed to customers and what became of it. An update counts as told when every ticket was dealt with and somebody
@@ -58,7 +62,7 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
     waitFrom = undefined;
   };
   const drop = () => {
-    if (due && due.dueAt < now) owed.push({ ...due, lateUntil: now });
+    if (due && due.dueAt < now) owed.push({ ...shown(due), lateUntil: now });
     due = undefined;
   };
   for (const [index, event] of events.entries()) {
@@ -71,7 +75,7 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
       promise = told.promises === undefined ? undefined : { update: told.update, at: told.promises, line };
       if (due && (due.because !== 'final' || told.kind === 'final')) {
         const late = due.dueAt < now ? { lateUntil: now } : {};
-        owed.push({ ...due, update: told.update, toldAt: now, toldLine: line, ...late });
+        owed.push({ ...shown(due), update: told.update, toldAt: now, toldLine: line, ...late });
         endWait();
         due = undefined;
       }
@@ -79,7 +83,7 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
     const next = dueSetBy(event, due);
     if (next === undefined) continue;
     const from = waitsFrom();
-    const goesOn = from !== undefined && from < now && next !== 'none' && next.dueAt <= now;
+    const goesOn = from !== undefined && from < now && next !== 'none' && next.askedFor <= now;
     if (goesOn) waitFrom = from;
     else endWait();
     drop();
@@ -92,16 +96,23 @@ export function owedUpdates(events: readonly IncidentEvent[]): Owed {
   return { owed, named, waits };
 }
 
+function shown({ dueAt, because, line }: Due): Pick<OwedUpdate, 'dueAt' | 'because' | 'line'> {
+  return { dueAt, because, line };
+}
+
 /** What an event makes due; `none`: nothing is owed any more. */
 function dueSetBy(event: IncidentEvent, due: Due | undefined): Omit<Due, 'line'> | 'none' | undefined {
   switch (event.type) {
     case 'declared':
-      return { dueAt: event.firstUpdateDueAt, because: 'first' };
-    case 'cadence_set':
-      return { dueAt: event.dueAt, because: event.because };
+      return { dueAt: event.firstUpdateDueAt, because: 'first', askedFor: event.firstUpdateDueAt };
+    case 'cadence_set': {
+      const { dueAt, because, at } = event;
+      const isChange = because === 'change' && dueAt <= at;
+      return { dueAt: isChange ? laterBy(dueAt, lateAfterMs) : dueAt, because, askedFor: dueAt };
+    }
     case 'absorbed':
-      return due && event.dueAt !== undefined && event.dueAt < due.dueAt
-        ? { dueAt: event.dueAt, because: due.because }
+      return due && event.dueAt !== undefined && event.dueAt < due.askedFor
+        ? { dueAt: event.dueAt, because: due.because, askedFor: event.dueAt }
         : undefined;
     case 'cancelled':
     case 'merged':
