@@ -70,18 +70,23 @@ async function measure(running: RunningDesk): Promise<void> {
   );
 
   const firstDue = new Map(rooms.map(({ id, cadence }) => [id, cadence?.dueAt ?? start]));
-  const firstApproved = clock.now();
+  const firstApproved = new Map(ids().map((id) => [id, clock.now()]));
   for (const id of ids()) await tell(running, id, 'We see that paying fails and look for the cause.');
   await pass(running, 12 * minute);
-  await report(running, { round: 'first updates, all approved at once', from: firstApproved, due: firstDue });
+  await report(running, {
+    round: 'first updates, all approved at once',
+    approved: firstApproved,
+    due: firstDue,
+  });
 
   const nextDue = new Map<string, Instant>();
-  const nextApproved = clock.now();
+  const nextApproved = new Map<string, Instant>();
   for (let passed = 0; passed < 45 * minute && nextDue.size < incidents; passed += minute) {
     for (const id of ids()) {
       const { cadence } = await standing(running, id);
       if (nextDue.has(id) || !cadence || laterBy(cadence.dueAt, -10 * minute) > clock.now()) continue;
       nextDue.set(id, cadence.dueAt);
+      nextApproved.set(id, clock.now());
       await tell(running, id, 'We found the cause: a database is full. It is being emptied.');
     }
     await pass(running, minute);
@@ -89,12 +94,11 @@ async function measure(running: RunningDesk): Promise<void> {
   await pass(running, 11 * minute);
   await report(running, {
     round: 'next updates, each approved when prepared',
-    from: nextApproved,
+    approved: nextApproved,
     due: nextDue,
   });
-  const limited = practice.calls().filter(({ status }) => status === 429).length;
   line(
-    `calls refused by the limits: ${limited}; wall time ${Math.round((Date.now() - startedMs) / second)} s`,
+    `calls refused by the limits: ${limitedCalls()}; wall time ${Math.round((Date.now() - startedMs) / second)} s`,
   );
 }
 
@@ -153,26 +157,45 @@ async function report(
   running: RunningDesk,
   {
     round,
-    from,
+    approved,
     due,
-  }: { readonly round: string; readonly from: Instant; readonly due: ReadonlyMap<string, Instant> },
+  }: {
+    readonly round: string;
+    readonly approved: ReadonlyMap<string, Instant>;
+    readonly due: ReadonlyMap<string, Instant>;
+  },
 ): Promise<void> {
   const all = await Promise.all(ids().map((id) => standing(running, id)));
   const told = all.flatMap(({ id, tickets }) =>
-    tickets.flatMap(({ told: last }) => (last && last.at >= from ? [{ id, at: last.at }] : [])),
+    tickets.flatMap(({ told: last }) => {
+      const from = approved.get(id) ?? start;
+      return last && last.at >= from ? [{ id, at: last.at, tookMs: millisecondsBetween(from, last.at) }] : [];
+    }),
   );
-  const tookMs = told.map(({ at }) => millisecondsBetween(from, at));
-  const inTime = told.filter(({ id, at }) => at <= laterBy(due.get(id) ?? from, minute)).length;
+  const inTime = told.filter(({ id, at }) => at <= laterBy(due.get(id) ?? start, minute)).length;
+  const tookMs = told.map((one) => one.tookMs);
+  const first = Math.min(...[...approved.values()].map(Date.parse));
+  const last = Math.max(...told.map(({ at }) => Date.parse(at)));
   const posts = practice
     .calls()
-    .filter(({ method, ok, at }) => method === 'chat.postMessage' && ok && at >= Date.parse(from));
-  const span = Math.max(...tookMs) / minute;
+    .filter(({ method, ok, at }) => method === 'chat.postMessage' && ok && at >= first && at <= last);
   line(round);
   line(`  delivered: ${told.length} of ${incidents * each}, in their minute or before: ${inTime}`);
   line(
     `  after ${seconds(quantile(tookMs, 0.5))} (median), ${seconds(quantile(tookMs, 0.99))} (99 in 100), ${seconds(Math.max(...tookMs))} (last)`,
   );
-  line(`  messages of the desk in that time: ${Math.round(posts.length / Math.max(span, 1))} a minute`);
+  line(
+    `  all messages of the desk from the first to the last: ${Math.round(posts.length / Math.max((last - first) / minute, 1))} a minute`,
+  );
+}
+
+/** How many calls of which method were refused, most first. */
+function limitedCalls(): string {
+  const counts = new Map<string, number>();
+  for (const { method, status } of practice.calls())
+    if (status === 429) counts.set(method, (counts.get(method) ?? 0) + 1);
+  const sorted = [...counts].sort(([, one], [, other]) => other - one);
+  return sorted.map(([method, count]) => `${method} ${count}`).join(', ') || 'none';
 }
 
 const seconds = (milliseconds: number) => `${Math.round(milliseconds / second)} s`;
@@ -227,8 +250,9 @@ async function writeTickets(): Promise<void> {
   for (let number = 1; number <= incidents * each; number += 1) {
     const requester = `slack:UC${number}`;
     const at = start;
-    const thread = `slack:CC${number}:${Date.parse(start) / 1000}.000100`;
     const text = `Paying in our shop ${number} fails with error 502.`;
+    const { ts } = practice.control.say({ as: `UC${number}`, channel: `CC${number}`, text });
+    const thread = `slack:CC${number}:${ts}`;
     const events: TicketEvent[] = [
       {
         type: 'opened',
@@ -243,6 +267,7 @@ async function writeTickets(): Promise<void> {
           { id: thread, thread, author: requester, text, files: [], at, from: 'requester', edits: [] },
         ],
       },
+      { type: 'requester_identified', at, by: 'desk', name: `Customer${number}`, timezone: 'Europe/Berlin' },
       {
         type: 'card_posted',
         at,

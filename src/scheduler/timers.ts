@@ -1,3 +1,4 @@
+import { Unreachable } from '../domain/errors.ts';
 import { laterBy, millisecondsBetween, minute } from '../domain/time.ts';
 import { untilNoConflict } from '../domain/until-no-conflict.ts';
 import type { Claims } from '../store-port.ts';
@@ -102,7 +103,8 @@ export function startTimers(
       await park(world, { queue: 'timers', claim, reason, at });
       return troubles.ended(nameOf(claim));
     }
-    const retryAt = laterBy(at, backOffMs(failures, world.random()));
+    const asked = error instanceof Unreachable ? error.retryAfterMs : undefined;
+    const retryAt = laterBy(at, asked ?? backOffMs(failures, world.random()));
     log.warn('timer_failed', { ...describe(claim), ...errorDetail(error), failures, retryAt });
     await store.settle('timers', claim, { retryAt, reason });
   };

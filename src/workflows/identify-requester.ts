@@ -30,6 +30,7 @@ export async function identify(desk: Desk, ticket: Ticket): Promise<Identified> 
       {
         name: person.name,
         ...(person.email === undefined ? {} : { email: person.email }),
+        ...(person.timezone === undefined ? {} : { timezone: person.timezone }),
         ...(account ? { account } : {}),
       },
       askedByDesk(desk),

@@ -88,8 +88,9 @@ async function readerOf(desk: Desk, ticket: Ticket) {
   return { zone: await readersZone(desk, ticket), contact: assignee?.name || desk.settings.name };
 }
 
-/** The IANA zone in which the requester reads times. */
+/** The IANA zone in which the requester reads times. Asked of chat only where the ticket does not know it. */
 export async function readersZone(desk: Desk, ticket: Ticket): Promise<string> {
+  if (ticket.requesterTimezone !== undefined) return ticket.requesterTimezone;
   const requester = await personOf(desk, ticket.requester);
   return requester?.timezone || desk.settings.timezone;
 }

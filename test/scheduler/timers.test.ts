@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Conflict } from '../../src/domain/errors.ts';
+import { Conflict, Unreachable } from '../../src/domain/errors.ts';
 import { hour, laterBy, minute } from '../../src/domain/time.ts';
 import type { Claims, StorePort, TimerChange } from '../../src/store-port.ts';
 import { eventually } from '../support/eventually.ts';
@@ -228,6 +228,33 @@ test('timers that take long leave room for the others, also for those of the sam
     return fired.length === 8;
   }, 'all four are worked in the end');
   expect(most).toBeLessThanOrEqual(3);
+});
+
+test('a timer whose work is told to wait by the platform waits so long, not shorter and not longer', async () => {
+  const clock = fakeClock(start);
+  const store = await openStore(clock);
+  const fired: string[] = [];
+  let tries = 0;
+  const cancel = reminder(store, fired);
+  const desk = await openDesk({
+    store,
+    clock,
+    tables: {
+      timers: {
+        async remind(claim) {
+          tries += 1;
+          if (tries === 1)
+            throw new Unreachable('slow down', { retryAfterMs: 30_000, unknownOutcome: false });
+          await cancel(claim);
+        },
+      },
+    },
+  });
+  await desk.put('T-1', { timers: [dueIn(-minute)] });
+  await desk.pass(29_000);
+  expect([tries, fired]).toEqual([1, []]);
+  await desk.pass(2_000);
+  expect(fired).toEqual(['T-1']);
 });
 
 test('how late a timer was is told once, also when its work has to be tried again', async () => {

@@ -13,6 +13,7 @@ import { createLog } from '../../src/log.ts';
 import type { Engine } from '../../src/ports.ts';
 import { practiceContentFolder } from '../../src/practice/content/content-folder.ts';
 import { practicePeople } from '../../src/practice/content/people.ts';
+import type { PracticePerson } from '../../src/practice/control.ts';
 import { fillDesk } from '../../src/practice/fill-desk.ts';
 import { type Practice, startPractice } from '../../src/practice/practice-server.ts';
 import { signatureHeaders } from '../../src/practice/server/sign.ts';
@@ -33,6 +34,8 @@ export type DeskPlan = {
   readonly filled?: 'content' | 'nothing';
   /** Texts Dana wrote in #support before the desk was there, in Slack's own markup. */
   readonly written?: readonly string[];
+  /** Customers beyond those of the practice workspace; they are in #support. */
+  readonly customers?: readonly PracticePerson[];
   /** A clock of the test's own; otherwise one that runs and can be moved forward. */
   readonly clock?: MovableClock;
 };
@@ -44,8 +47,12 @@ export async function openPracticeDesk(plan: DeskPlan = {}) {
   const clock = plan.clock ?? movableClock();
   const practice = await startPractice({
     ...deskKeys,
-    people: practicePeople,
-    channels: journeyChannels,
+    people: [...practicePeople, ...(plan.customers ?? [])],
+    channels: journeyChannels.map((channel) =>
+      channel.name === 'support'
+        ? { ...channel, members: [...channel.members, ...(plan.customers ?? []).map(({ id }) => id)] }
+        : channel,
+    ),
     teamName: 'Larder',
     botName: 'Muster',
     now: clock.nowMs,
@@ -162,5 +169,7 @@ function filledFolder(): Promise<string> {
 
 function settingsText(plan: DeskPlan): string {
   const practice = readFileSync(join(practiceContentFolder(), 'desk.yaml'), 'utf8');
-  return plan.settings ? plan.settings(practice) : practice;
+  const settings = plan.settings ? plan.settings(practice) : practice;
+  // What somebody is told must not depend on the hour at which a test runs.
+  return /^notices:/m.test(settings) ? settings : `${settings}\nnotices: { quiet_hours: off }\n`;
 }

@@ -8,10 +8,11 @@ import type { Ticket, TicketMessage } from './ticket.ts';
 export const conversationChanges: ChangesOf<
   'requester_identified' | 'backfilled' | 'message_joined' | 'message_edited' | 'message_deleted'
 > = {
-  requester_identified: (ticket, { name, email, account }) => ({
+  requester_identified: (ticket, { name, email, timezone, account }) => ({
     ...ticket,
     requesterName: name,
     ...(email === undefined ? {} : { requesterEmail: email }),
+    ...(timezone === undefined ? {} : { requesterTimezone: timezone }),
     ...(account === undefined ? {} : { account }),
   }),
   backfilled: (ticket, { messages, requester, subject }) => {

@@ -42,6 +42,8 @@ export const TicketEvent = z.discriminatedUnion('type', [
   event('requester_identified', {
     name: z.string(),
     email: z.string().optional(),
+    /** IANA name. */
+    timezone: z.string().optional(),
     account: Account.optional(),
   }),
   /** Earlier messages of the thread were read in; the first of them is the request. */

@@ -8,12 +8,18 @@ import { type CorrectableField, isLive, proposedDraft, type Rating, type Ticket 
 /** Who the requester is became known. */
 export function identifyRequester(
   ticket: Ticket,
-  person: { readonly name: string; readonly email?: string; readonly account?: Account },
+  person: {
+    readonly name: string;
+    readonly email?: string;
+    readonly timezone?: string;
+    readonly account?: Account;
+  },
   asked: Asked,
 ): Decision {
   if (
     ticket.requesterName === person.name &&
     ticket.requesterEmail === person.email &&
+    ticket.requesterTimezone === person.timezone &&
     ticket.account?.id === person.account?.id
   ) {
     return nothing;

@@ -164,6 +164,8 @@ export const Ticket = z.strictObject({
   requester: PersonId,
   requesterName: z.string().optional(),
   requesterEmail: z.string().optional(),
+  /** IANA zone in which they read times, as chat said when it was asked last. */
+  requesterTimezone: z.string().optional(),
   account: Account.optional(),
   conversation: Conversation,
   messages: z.array(TicketMessage),
