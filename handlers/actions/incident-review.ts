@@ -7,7 +7,8 @@ import {
   sectionForm,
 } from '../../src/cards/incident/review/review-forms.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { Incident, PreventionAction } from '../../src/domain/incident/incident.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { PreventionAction } from '../../src/domain/incident/review/prevention-action.ts';
 import type { ActionState } from '../../src/domain/incident/review/prevention-moves.ts';
 import { reviewSections } from '../../src/domain/incident/review/review-sections.ts';
 import { incidentAskedIn } from '../../src/workflows/incident/change-incident.ts';

@@ -5,7 +5,8 @@ import {
   rejectUpdateForm,
 } from '../../src/cards/incident/updates/update-form.ts';
 import type { Desk } from '../../src/desk.ts';
-import type { Incident, IncidentUpdate, UpdateFields } from '../../src/domain/incident/incident.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { IncidentUpdate, UpdateFields } from '../../src/domain/incident/updates/incident-update.ts';
 import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
 import { factsOf } from '../../src/domain/incident/updates/update-facts.ts';
 import { callCustomer } from '../../src/domain/incident/updates/update-receipts.ts';

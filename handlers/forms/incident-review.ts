@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { FieldProblems } from '../../src/cards/card.ts';
 import { missingWords } from '../../src/cards/incident/review/review-words.ts';
 import type { Desk } from '../../src/desk.ts';
-import { actionKinds } from '../../src/domain/incident/incident.ts';
 import {
   type ActionWords,
   changeAction,
@@ -12,6 +11,7 @@ import {
   proposeAction,
   titleProblem,
 } from '../../src/domain/incident/review/prevention.ts';
+import { actionKinds } from '../../src/domain/incident/review/prevention-action.ts';
 import { setReviewMeeting, writeReview } from '../../src/domain/incident/review/review.ts';
 import { reviewSections } from '../../src/domain/incident/review/review-sections.ts';
 import { Instant } from '../../src/domain/time.ts';
@@ -124,9 +124,12 @@ function wordsOf({ values }: Submitted): ActionWords {
   };
   const dueOn = z.iso.date().safeParse(given('due')).data;
   const [owner, verifier, doneWhen] = [given('owner'), given('verifier'), given('done_when')];
+  const [factor, scope] = [given('factor'), given('scope')];
   return {
     title: given('title') ?? '',
     kind: actionKinds.find((kind) => kind === values.kind) ?? 'prevent',
+    ...(factor === undefined ? {} : { factor }),
+    ...(scope === undefined ? {} : { scope }),
     ...(owner === undefined ? {} : { owner }),
     ...(verifier === undefined ? {} : { verifier }),
     ...(dueOn === undefined ? {} : { dueOn }),

@@ -2,7 +2,8 @@ import type { FieldProblems } from '../../src/cards/card.ts';
 import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts';
 import type { Desk } from '../../src/desk.ts';
 import type { IncidentDecision } from '../../src/domain/incident/decision.ts';
-import type { Incident, UpdateFields } from '../../src/domain/incident/incident.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
+import type { UpdateFields } from '../../src/domain/incident/updates/incident-update.ts';
 import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
 import {
   type DraftedUpdate,

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { incidentUpdateText } from '../../src/cards/requester/incident-update-text.ts';
 import { applyIncident } from '../../src/domain/incident/apply.ts';
-import type { Incident, IncidentUpdate } from '../../src/domain/incident/incident.ts';
+import type { Incident } from '../../src/domain/incident/incident.ts';
 import { changeStatus, resolveIncident } from '../../src/domain/incident/lifecycle.ts';
+import type { IncidentUpdate } from '../../src/domain/incident/updates/incident-update.ts';
 import { draftFrom } from '../../src/domain/incident/updates/update-draft.ts';
 import { lintIncidentUpdate } from '../../src/domain/incident/updates/update-lint.ts';
 import { draftUpdate } from '../../src/domain/incident/updates/updating.ts';
@@ -79,6 +80,35 @@ test('the end says how long it lasted, whether data was lost, and what to do whe
   expect(text).toContain('If it comes back, write here');
   const facts = { ...factsFor('Europe/Berlin'), now: after(84), latest: undefined };
   expect(lintIncidentUpdate(incident, update, { text, facts })).toEqual([]);
+});
+
+test('whoever was attached after the others is not told of messages that others have', () => {
+  const incident = drafted(aLedIncident(), 40);
+  const acknowledged: IncidentUpdate = {
+    ...latest(incident),
+    update: 'u1',
+    state: 'delivered',
+    countedAt: after(10),
+    deliveries: { 'T-1': { at: after(10), id: 'slack:C1:1' } },
+  };
+  const quiet: IncidentUpdate = { ...latest(incident), update: 'u2', kind: 'nothing_new' };
+  const [first] = incident.tickets;
+  const later = {
+    ...incident,
+    impact: { by: ana, at: after(5), what: 'Payments fail' },
+    tickets: [first!, { ...first!, ticket: 'T-9', at: after(30) }],
+    updates: [acknowledged, quiet],
+  };
+  const read = (ticket: string, update = quiet) =>
+    incidentUpdateText(later, update, { ...reader, ticket, now: after(40) });
+  expect(read('T-1')).toContain('There is nothing new since our message of 20 Nov 11:10');
+  expect(read('T-1')).not.toContain('Payments fail');
+  expect(read('T-9')).toContain('We know of the disruption that you reported');
+  expect(read('T-9')).toContain('Affected: Payments fail');
+  expect(read('T-9')).not.toContain('our message');
+  const correction: IncidentUpdate = { ...quiet, kind: 'correction', corrects: 'u1' };
+  expect(read('T-1', correction)).toContain('Correction to our message of');
+  expect(read('T-9', correction)).not.toContain('our message');
 });
 
 test.each(tongues)('nothing stands against what the desk words by itself, in %s', (tongue) => {

@@ -1,4 +1,5 @@
-import type { Incident, IncidentUpdate } from '../../domain/incident/incident.ts';
+import type { Incident } from '../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../domain/incident/updates/incident-update.ts';
 import { type Instant, millisecondsBetween, minute } from '../../domain/time.ts';
 import { momentIn, type Tongue, whenIn } from '../../domain/update/tongue.ts';
 import { incidentPhrases } from './incident-phrases.ts';

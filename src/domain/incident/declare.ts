@@ -1,8 +1,9 @@
 import { type Instant, laterBy } from '../time.ts';
 import type { Severity } from '../words.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from './decision.ts';
+import type { DrillStep } from './drill/drill-step.ts';
 import type { IncidentEvent, IncidentEventOf } from './event.ts';
-import type { DrillStep, Incident } from './incident.ts';
+import type { Incident } from './incident.ts';
 import { mayDo } from './permission.ts';
 import { roomName } from './room/room-name.ts';
 import { isUnderWay, type Mode, type Visibility } from './words.ts';

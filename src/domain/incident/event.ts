@@ -3,7 +3,10 @@ import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
 import { Actor } from '../ticket/promises.ts';
 import { Instant } from '../time.ts';
 import { severities } from '../words.ts';
-import { AttachedTicket, DrillStep, IncidentUpdate, PreventionAction } from './incident.ts';
+import { DrillStep } from './drill/drill-step.ts';
+import { PreventionAction } from './review/prevention-action.ts';
+import { AttachedTicket } from './tickets/attached-ticket.ts';
+import { IncidentUpdate } from './updates/incident-update.ts';
 import { customerStatuses, leadRoles, modes, roomSteps, visibilities } from './words.ts';
 
 /** `at` is when it happened, `source` how we know; the store adds when it was written down. */
@@ -178,6 +181,8 @@ export const IncidentEvent = z.discriminatedUnion('type', [
     change: PreventionAction.pick({
       title: true,
       kind: true,
+      factor: true,
+      scope: true,
       owner: true,
       verifier: true,
       dueOn: true,

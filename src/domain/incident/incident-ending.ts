@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import { PersonId } from '../chat-event.ts';
-import { Actor } from '../ticket/promises.ts';
 import { Instant } from '../time.ts';
-
-const ByAt = { by: Actor, at: Instant };
+import { ByAt } from './by-at.ts';
 
 /** That it is over for customers. */
 export const Resolution = z.strictObject({

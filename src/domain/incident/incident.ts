@@ -1,173 +1,17 @@
 import { z } from 'zod';
 import { ChannelId, MessageId, PersonId } from '../chat-event.ts';
-import { Actor } from '../ticket/promises.ts';
 import { Instant } from '../time.ts';
 import { severities } from '../words.ts';
+import { ByAt } from './by-at.ts';
+import { CadenceState } from './cadence/cadence-state.ts';
+import { DrillStep } from './drill/drill-step.ts';
 import { Merge, Resolution, Review } from './incident-ending.ts';
-import {
-  customerStatuses,
-  type LeadRole,
-  leadRoles,
-  lifecycles,
-  modes,
-  roomStates,
-  roomSteps,
-  updateKinds,
-  visibilities,
-} from './words.ts';
-
-const ByAt = { by: Actor, at: Instant };
-
-/** A ticket whose customer is told what becomes of the incident. */
-export const AttachedTicket = z.strictObject({
-  ticket: z.string(),
-  /** Id and name of the account, when the requester belongs to one. */
-  account: z.string().optional(),
-  accountName: z.string().optional(),
-  ...ByAt,
-  /** The newest update that stands in the requester's thread. */
-  told: z.strictObject({ update: z.string(), at: Instant }).optional(),
-  /** Since then the newest update has not arrived there; its clock keeps running. */
-  failed: z.strictObject({ update: z.string(), at: Instant, reason: z.string() }).optional(),
-});
-export type AttachedTicket = z.infer<typeof AttachedTicket>;
-
-/** How a role is filled. `exhausted`: everybody was asked. With `acting`, who holds it acts until somebody accepts. */
-export const RoleState = z.strictObject({
-  state: z.enum(['open', 'offered', 'accepted', 'exhausted']),
-  person: PersonId.optional(),
-  /** When the offer or the acceptance was. */
-  at: Instant.optional(),
-  until: Instant.optional(),
-  acting: z.literal(true).optional(),
-  /** Asked and not willing, or silent, in this round. */
-  passed: z.array(PersonId),
-  /** Who keeps the duty, or acts, until somebody accepts. */
-  held: PersonId.optional(),
-  heldAt: Instant.optional(),
-  /** Somebody was asked to take over and did not: anybody of the team may. */
-  relief: z.literal(true).optional(),
-  /** When everybody had been asked for the first time; absent once somebody accepts. */
-  exhaustedAt: Instant.optional(),
-  /** Whose leaving left it open, and when. */
-  leftBy: PersonId.optional(),
-  vacantAt: Instant.optional(),
-});
-export type RoleState = z.infer<typeof RoleState>;
-
-export const Specialist = z.strictObject({ area: z.string(), person: PersonId, at: Instant });
-
-/** A step of making the room: done, or refused with a reason that the room shows. */
-export const StepState = z.strictObject({
-  done: Instant.optional(),
-  refused: z.strictObject({ at: Instant, reason: z.string(), code: z.string() }).optional(),
-});
-
-export const Room = z.strictObject({
-  state: z.enum(roomStates),
-  /** The name it was asked for or has. */
-  name: z.string(),
-  channel: ChannelId.optional(),
-  /** Where the room is a thread. */
-  thread: MessageId.optional(),
-  steps: z.partialRecord(z.enum(roomSteps), StepState),
-  /** Who could not be let in, and why. */
-  missing: z.array(z.strictObject({ person: PersonId, reason: z.string() })),
-  readyAt: Instant.optional(),
-  /** Everybody who was let in so far. */
-  invited: z.array(PersonId),
-  /** Since when the present one is sought; absent for the first, which is sought since it was declared. */
-  soughtSince: Instant.optional(),
-  /** Somebody chose a thread: no channel is tried. */
-  asThread: z.literal(true).optional(),
-  /** How many rooms there have been, from the second on. */
-  round: z.int().positive().optional(),
-  /** Where it was before. */
-  former: z.array(z.strictObject({ channel: ChannelId, thread: MessageId.optional() })).optional(),
-  lost: z.strictObject({ at: Instant, reason: z.string() }).optional(),
-  archivedAt: Instant.optional(),
-  /** The card that is pinned, and the tickets whose links and people are in. */
-  pinned: MessageId.optional(),
-  bookmarked: z.array(z.string()).optional(),
-  ticketsAsked: z.array(z.string()).optional(),
-  /** How much of the log its page shows. */
-  pageOf: z.int().nonnegative().optional(),
-  /** Messages of people that are in the log. */
-  kept: z.array(MessageId).optional(),
-});
-export type Room = z.infer<typeof Room>;
-
-/** The six fields of a customer update (status and progress, next steps, blockers, workaround, next update, contact). */
-export const UpdateFields = z.strictObject({
-  status: z.string(),
-  next: z.string(),
-  blockers: z.string(),
-  workaround: z.string(),
-  expect: z.string(),
-  contact: z.string(),
-});
-export type UpdateFields = z.infer<typeof UpdateFields>;
-
-/** A message to every affected customer. Approved once, delivered once into each ticket's own thread. */
-export const IncidentUpdate = z.strictObject({
-  update: z.string(),
-  kind: z.enum(updateKinds),
-  fields: UpdateFields,
-  /** The next update that it promises. */
-  promises: Instant.optional(),
-  draftedBy: Actor,
-  draftedAt: Instant,
-  /** `facts` of the incident at that time; approval expires when they change. */
-  facts: z.string(),
-  state: z.enum([
-    'draft',
-    'pending',
-    'approved',
-    'delivered',
-    'partial',
-    'failed',
-    'rejected',
-    'expired',
-    'superseded',
-  ]),
-  approved: z.strictObject({ ...ByAt, insteadOfCommander: z.literal(true).optional() }).optional(),
-  rejected: z.strictObject({ ...ByAt, reason: z.string() }).optional(),
-  /** The tickets it goes to, and what came of each. */
-  deliveries: z.record(
-    z.string(),
-    z.union([
-      z.strictObject({ at: Instant, id: MessageId }),
-      z.strictObject({ failedAt: Instant, reason: z.string() }),
-      z.strictObject({ calledBy: Actor, at: Instant }),
-      /** `since` when somebody let it go (again); `handed` once the ticket has it in its own keeping. */
-      z.strictObject({
-        waiting: z.literal(true),
-        since: Instant.optional(),
-        handed: Instant.optional(),
-        again: z.literal(true).optional(),
-      }),
-    ]),
-  ),
-  /** When it was first settled everywhere and had reached somebody: from then the next one is owed. */
-  countedAt: Instant.optional(),
-  corrects: z.string().optional(),
-});
-export type IncidentUpdate = z.infer<typeof IncidentUpdate>;
-
-/** When the next update to customers is owed. Only a delivered one moves it. */
-export const CadenceState = z.strictObject({
-  dueAt: Instant,
-  /** Why it is due then: `first` after declaring, then by the cadence, or at once after a change. */
-  because: z.enum(['first', 'cadence', 'change', 'final']),
-  /** A time that customers were told; nothing may pass it. */
-  promisedAt: Instant.optional(),
-  /** Grows with everything that makes older reminders wrong. */
-  generation: z.int().nonnegative(),
-  snoozes: z.array(z.strictObject({ ...ByAt, until: Instant, reason: z.string() })),
-  /** Rungs of the ladder told for this due time. */
-  rungs: z.array(z.strictObject({ rung: z.string(), at: Instant })),
-});
-export type CadenceState = z.infer<typeof CadenceState>;
+import { PreventionAction } from './review/prevention-action.ts';
+import { RoleState, Specialist } from './roles/role-state.ts';
+import { Room } from './room/room.ts';
+import { AttachedTicket } from './tickets/attached-ticket.ts';
+import { IncidentUpdate } from './updates/incident-update.ts';
+import { customerStatuses, type LeadRole, leadRoles, lifecycles, modes, visibilities } from './words.ts';
 
 export const Task = z.strictObject({
   task: z.string(),
@@ -176,41 +20,6 @@ export const Task = z.strictObject({
   ...ByAt,
   done: z.strictObject(ByAt).optional(),
 });
-
-export const actionKinds = [
-  'prevent',
-  'detect_sooner',
-  'mitigate_faster',
-  'communicate_better',
-  'process',
-] as const;
-
-/** One line of the prevention plan. */
-export const PreventionAction = z.strictObject({
-  action: z.string(),
-  title: z.string(),
-  kind: z.enum(actionKinds),
-  factor: z.string().optional(),
-  owner: PersonId.optional(),
-  verifier: PersonId.optional(),
-  dueOn: z.iso.date().optional(),
-  doneWhen: z.string().optional(),
-  state: z.enum(['proposed', 'accepted', 'declined', 'in_progress', 'done', 'verified']),
-  reason: z.string().optional(),
-  /** What shows that it is done. */
-  evidence: z.string().optional(),
-  movedAt: Instant.optional(),
-  ...ByAt,
-});
-export type PreventionAction = z.infer<typeof PreventionAction>;
-
-/** Something that goes wrong on purpose in a drill, `afterMs` after it was declared and for `forMs`. */
-export const DrillStep = z.strictObject({
-  fault: z.enum(['chat_fails', 'liaison_silent', 'desk_away', 'customer_asks']),
-  afterMs: z.int().nonnegative(),
-  forMs: z.int().nonnegative(),
-});
-export type DrillStep = z.infer<typeof DrillStep>;
 
 /** One critical event and its whole story, as it stands after its events. */
 export const Incident = z.strictObject({

@@ -1,6 +1,7 @@
+import type { CadenceState } from '../../../domain/incident/cadence/cadence-state.ts';
 import type { CallPlace } from '../../../domain/incident/cadence/ladder-sayings.ts';
 import type { RungKind } from '../../../domain/incident/cadence/rungs.ts';
-import type { CadenceState, Incident } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
 import type { TeamCard } from '../../../ports.ts';
 import type { Block, Line } from '../../card.ts';

@@ -1,6 +1,7 @@
+import type { CadenceState } from '../../../domain/incident/cadence/cadence-state.ts';
 import { kindOf, rankOf } from '../../../domain/incident/cadence/rungs.ts';
 import { latestSnooze, snoozeMinutes } from '../../../domain/incident/cadence/snoozing.ts';
-import type { CadenceState, Incident } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { updateAtWork } from '../../../domain/incident/updates/updating.ts';
 import type { TeamCard } from '../../../ports.ts';
 import type { Block, Line } from '../../card.ts';

@@ -1,7 +1,8 @@
+import type { CadenceState } from '../../../domain/incident/cadence/cadence-state.ts';
 import { missedUpdates } from '../../../domain/incident/cadence/ladder.ts';
 import { standInFor, whoIsCalled } from '../../../domain/incident/cadence/ladder-people.ts';
 import type { RungKind } from '../../../domain/incident/cadence/rungs.ts';
-import type { CadenceState, Incident } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
 import type { Line } from '../../card.ts';
 import { lasting } from '../../lasting.ts';

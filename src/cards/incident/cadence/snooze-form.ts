@@ -1,5 +1,6 @@
+import type { CadenceState } from '../../../domain/incident/cadence/cadence-state.ts';
 import { latestSnooze, snoozeMinutes } from '../../../domain/incident/cadence/snoozing.ts';
-import type { CadenceState, Incident } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Form } from '../../card.ts';
 import { moment } from '../../moment.ts';

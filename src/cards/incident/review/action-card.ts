@@ -1,5 +1,6 @@
-import type { Incident, PreventionAction } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { missingParts } from '../../../domain/incident/review/prevention.ts';
+import type { PreventionAction } from '../../../domain/incident/review/prevention-action.ts';
 import { canMove } from '../../../domain/incident/review/prevention-moves.ts';
 import type { TeamCard } from '../../../ports.ts';
 import type { Block, Button, Line } from '../../card.ts';
@@ -49,7 +50,7 @@ const rank: Readonly<Record<PreventionAction['state'], number>> = {
 };
 
 function actionBlocks(incident: Incident, action: PreventionAction): readonly Block[] {
-  const { owner, dueOn, doneWhen, verifier, state, reason, evidence } = action;
+  const { owner, dueOn, doneWhen, factor, scope, verifier, state, reason, evidence } = action;
   const missing = state === 'proposed' ? missingParts(action) : [];
   const facts: readonly Line[] = [
     plain(actionStateWords[state]),
@@ -62,6 +63,8 @@ function actionBlocks(incident: Incident, action: PreventionAction): readonly Bl
     text(
       [bold(`${actionName(action.action)}: `), { text: said(action.title, 200) }],
       joined(facts),
+      ...(factor === undefined ? [] : [plain(`Answers: ${said(factor, 200)}`)]),
+      ...(scope === undefined ? [] : [plain(`Belongs to it: ${said(scope, 200)}`)]),
       ...(doneWhen === undefined || doneWhen === '' ? [] : [plain(`Done when: ${said(doneWhen, 300)}`)]),
       ...(state === 'declined' && reason !== undefined ? [plain(`Why not: ${said(reason, 300)}`)] : []),
       ...(evidence === undefined ? [] : [plain(`Shown by: ${said(evidence, 300)}`)]),

@@ -1,5 +1,6 @@
-import type { Incident, PreventionAction } from '../../../domain/incident/incident.ts';
-import { actionKinds } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { PreventionAction } from '../../../domain/incident/review/prevention-action.ts';
+import { actionKinds } from '../../../domain/incident/review/prevention-action.ts';
 import type { ReviewSection } from '../../../domain/incident/review/review-sections.ts';
 import type { Form } from '../../card.ts';
 import { plain } from '../../text.ts';
@@ -71,6 +72,21 @@ export function actionForm(
         kind: 'choice',
         options: actionKinds.map((kind) => ({ value: kind, label: actionKindWords[kind] })),
         initial: action?.kind ?? 'prevent',
+      },
+      {
+        name: 'factor',
+        label: 'What it answers',
+        kind: 'line',
+        optional: true,
+        hint: 'One of the contributing factors.',
+        ...filled(action?.factor),
+      },
+      {
+        name: 'scope',
+        label: 'What belongs to it, and what not',
+        kind: 'line',
+        optional: true,
+        ...filled(action?.scope),
       },
       { name: 'owner', label: 'Who does it', kind: 'person', optional: true, ...filled(action?.owner) },
       {

@@ -1,5 +1,5 @@
-import type { PreventionAction } from '../../../domain/incident/incident.ts';
 import type { MissingPart } from '../../../domain/incident/review/prevention.ts';
+import type { PreventionAction } from '../../../domain/incident/review/prevention-action.ts';
 import type { ActionState } from '../../../domain/incident/review/prevention-moves.ts';
 import type { ReviewSection } from '../../../domain/incident/review/review-sections.ts';
 

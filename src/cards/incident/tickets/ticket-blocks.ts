@@ -1,4 +1,5 @@
-import type { AttachedTicket, Incident } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { AttachedTicket } from '../../../domain/incident/tickets/attached-ticket.ts';
 import type { Block, Line } from '../../card.ts';
 import { moment } from '../../moment.ts';
 import { bold, counted } from '../../text.ts';

@@ -1,4 +1,4 @@
-import type { AttachedTicket } from '../../../domain/incident/incident.ts';
+import type { AttachedTicket } from '../../../domain/incident/tickets/attached-ticket.ts';
 import type { Line } from '../../card.ts';
 import { bold, shortened } from '../../text.ts';
 

@@ -1,4 +1,5 @@
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { isUnderWay } from '../../../domain/incident/words.ts';
 import { type Finding, isUnsendable } from '../../../domain/update/lint-update.ts';
 import type { TeamCard } from '../../../ports.ts';

@@ -1,4 +1,4 @@
-import type { IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { counted } from '../../text.ts';
 
 /** What became of an update, in numbers of tickets. */

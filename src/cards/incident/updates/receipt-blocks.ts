@@ -1,4 +1,5 @@
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import type { Block, Button, Line } from '../../card.ts';
 import { counted, plain, shortened } from '../../text.ts';
 

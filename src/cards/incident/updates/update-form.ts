@@ -1,4 +1,5 @@
-import type { Incident, UpdateFields } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { UpdateFields } from '../../../domain/incident/updates/incident-update.ts';
 import type { UpdateKind } from '../../../domain/incident/words.ts';
 import type { Block, Field, Form } from '../../card.ts';
 import { plain, shortened } from '../../text.ts';

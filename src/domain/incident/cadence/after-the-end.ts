@@ -1,8 +1,9 @@
 import { momentAtWall, wallAt, weekdayOf } from '../../calendar/wall-clock.ts';
 import { nextRun, workingDays } from '../../routine/recurrence.ts';
 import { day, hour, type Instant, laterBy } from '../../time.ts';
-import type { CadenceState, Incident } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { reviewOwnerOf } from '../review/review.ts';
+import type { CadenceState } from './cadence-state.ts';
 
 /** A final update that is owed for longer than this no longer wakes anybody. */
 const urgentForMs = 2 * hour;

@@ -1,10 +1,11 @@
 import { type Instant, laterBy, millisecondsBetween, minute } from '../../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
-import type { CadenceState, Incident } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { cadenceMs } from '../lifecycle.ts';
 import type { IncidentSettings } from '../settings.ts';
 import { isUnderWay } from '../words.ts';
 import { toldAt } from './after-the-end.ts';
+import type { CadenceState } from './cadence-state.ts';
 import { kindOf, type RungKind, rankBy, rankOf, rungAt, rungOf } from './rungs.ts';
 
 /** After something was said late, or the desk came back, people are left alone for so long. */

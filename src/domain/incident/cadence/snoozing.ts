@@ -1,7 +1,8 @@
 import { type Instant, laterBy, minute } from '../../time.ts';
 import { type IncidentAsked, type IncidentDecision, stampOf } from '../decision.ts';
-import type { CadenceState, Incident } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { mayDo } from '../permission.ts';
+import type { CadenceState } from './cadence-state.ts';
 import { isUpdateOwed, remindersFrom } from './ladder.ts';
 
 /** A reminder is put off by so many minutes. */

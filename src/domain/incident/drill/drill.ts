@@ -1,6 +1,7 @@
 import { type Instant, laterBy, minute } from '../../time.ts';
-import type { DrillStep, Incident } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { isUnderWay } from '../words.ts';
+import type { DrillStep } from './drill-step.ts';
 
 export type DrillFault = DrillStep['fault'];
 

@@ -1,9 +1,10 @@
 import { type Instant, millisecondsBetween, minute } from '../../time.ts';
 import type { IncidentEvent, IncidentEventOf, IncidentEventType } from '../event.ts';
 import { incidentFigures } from '../figures/incident-figures.ts';
-import type { DrillStep, Incident } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import type { LogEntry } from '../log/log.ts';
 import { spanOf } from './drill.ts';
+import type { DrillStep } from './drill-step.ts';
 
 /** What a game day is judged by. */
 export type Goal =

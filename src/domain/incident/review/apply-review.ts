@@ -1,5 +1,6 @@
 import type { ChangesOf } from '../change.ts';
-import { type Incident, PreventionAction } from '../incident.ts';
+import type { Incident } from '../incident.ts';
+import { PreventionAction } from './prevention-action.ts';
 
 /** What is learned after it is over, and what is done so that it does not come back. */
 export const changesOfReview: ChangesOf<

@@ -1,6 +1,7 @@
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
-import type { Incident, PreventionAction } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { mayDecide, missingParts } from './prevention.ts';
+import type { PreventionAction } from './prevention-action.ts';
 
 export type ActionState = PreventionAction['state'];
 

@@ -1,13 +1,14 @@
 import { addWeeks } from 'date-fns/addWeeks';
 import type { Instant } from '../../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
-import type { Incident, PreventionAction } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { mayDo } from '../permission.ts';
+import type { PreventionAction } from './prevention-action.ts';
 
 /** What people write about an action of the prevention plan. */
 export type ActionWords = Pick<
   PreventionAction,
-  'title' | 'kind' | 'factor' | 'owner' | 'verifier' | 'dueOn' | 'doneWhen'
+  'title' | 'kind' | 'factor' | 'scope' | 'owner' | 'verifier' | 'dueOn' | 'doneWhen'
 >;
 
 /** Further ahead than this, a due date is asked about once more: later ones are seldom kept. */
@@ -89,7 +90,7 @@ export function changeAction(
   const problem = problemOf(words, asked, action.dueOn);
   if (problem) return problem;
   if (action.state !== 'proposed' && missingParts(words).length > 0) return { refused: 'action_incomplete' };
-  const { factor: _factor, ...change } = known(words);
+  const change = known(words);
   const isSame = Object.entries(change).every(([key, value]) =>
     Object.entries(action).some(([is, was]) => is === key && was === value),
   );
@@ -98,11 +99,12 @@ export function changeAction(
     : { events: [{ type: 'action_changed', action: id, change, ...stampOf(asked) }] };
 }
 
-function known({ title, kind, factor, owner, verifier, dueOn, doneWhen }: ActionWords): ActionWords {
+function known({ title, kind, factor, scope, owner, verifier, dueOn, doneWhen }: ActionWords): ActionWords {
   return {
     title,
     kind,
     ...(factor === undefined ? {} : { factor }),
+    ...(scope === undefined ? {} : { scope }),
     ...(owner === undefined ? {} : { owner }),
     ...(verifier === undefined ? {} : { verifier }),
     ...(dueOn === undefined ? {} : { dueOn }),

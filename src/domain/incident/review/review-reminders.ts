@@ -1,8 +1,9 @@
 import type { PersonId } from '../../chat-event.ts';
 import { day, type Instant, laterBy } from '../../time.ts';
-import { holderOf, type Incident, type PreventionAction } from '../incident.ts';
+import { holderOf, type Incident } from '../incident.ts';
 import type { IncidentSettings } from '../settings.ts';
 import { isOpenAction } from './prevention.ts';
+import type { PreventionAction } from './prevention-action.ts';
 import { knowsTheEnd, reviewOwnerOf } from './review.ts';
 import { morningFrom, morningOf, nextMorning, workingDaysLater } from './review-hours.ts';
 

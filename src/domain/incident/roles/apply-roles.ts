@@ -1,6 +1,7 @@
 import type { ChangesOf } from '../change.ts';
-import { holderOf, type Incident, type RoleState } from '../incident.ts';
+import { holderOf, type Incident } from '../incident.ts';
 import { type LeadRole, leadRoles } from '../words.ts';
+import type { RoleState } from './role-state.ts';
 
 /** Who leads, and who was asked to. */
 export const changesOfRoles: ChangesOf<

@@ -1,8 +1,9 @@
-import type { Incident, RoleState } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { roomPlace } from '../room/place.ts';
 import { type IncidentSaying, type Sayings, saying } from '../saying.ts';
 import { isUnderWay, type LeadRole, leadRoles } from '../words.ts';
 import { keyOfRoleMessage, type RoleMessage, roleMessageOf } from './role-message.ts';
+import type { RoleState } from './role-state.ts';
 
 /** To whom a part in it is offered, and what became of that; who has one now; who is called in. */
 export const sayingsOfRoles: Sayings = ({ before, after }) => {

@@ -1,7 +1,8 @@
 import type { ChannelId } from '../../chat-event.ts';
 import type { Instant } from '../../time.ts';
 import type { ChangesOf } from '../change.ts';
-import type { Incident, Room } from '../incident.ts';
+import type { Incident } from '../incident.ts';
+import type { Room } from './room.ts';
 
 /** The room, who is in it, and what of the talk in it is kept in the log. */
 export const changesOfConversation: ChangesOf<

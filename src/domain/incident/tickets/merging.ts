@@ -1,9 +1,10 @@
 import type { Instant } from '../../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
 import type { IncidentEvent } from '../event.ts';
-import { type AttachedTicket, holderOf, type Incident } from '../incident.ts';
+import { holderOf, type Incident } from '../incident.ts';
 import { mayDo } from '../permission.ts';
 import { isUnderWay, leadRoles } from '../words.ts';
+import type { AttachedTicket } from './attached-ticket.ts';
 
 /** This one is part of another. First step of two; `absorbIncident` on the other one is the second. */
 export function mergeIncident(incident: Incident, into: Incident, asked: IncidentAsked): IncidentDecision {

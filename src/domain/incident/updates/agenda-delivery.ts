@@ -1,7 +1,8 @@
 import type { Instant } from '../../time.ts';
 import type { Agenda } from '../agenda.ts';
 import { quietUntil } from '../cadence/ladder.ts';
-import type { Incident, IncidentUpdate } from '../incident.ts';
+import type { Incident } from '../incident.ts';
+import type { IncidentUpdate } from './incident-update.ts';
 import { preparedAt } from './update-timing.ts';
 
 /** Due: updates on their way to customers, and the next one to be written. */

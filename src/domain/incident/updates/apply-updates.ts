@@ -1,5 +1,6 @@
 import type { ChangesOf } from '../change.ts';
-import type { Incident, IncidentUpdate } from '../incident.ts';
+import type { Incident } from '../incident.ts';
+import type { IncidentUpdate } from './incident-update.ts';
 
 /** What customers are told, whether it arrived, and when the next is owed. */
 export const changesOfUpdates: ChangesOf<

@@ -1,8 +1,9 @@
 import type { Instant } from '../../time.ts';
 import type { IncidentEvent } from '../event.ts';
-import type { Incident, IncidentUpdate, UpdateFields } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import type { IncidentCadence } from '../lifecycle.ts';
 import { isUnderWay, type UpdateKind } from '../words.ts';
+import type { IncidentUpdate, UpdateFields } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
 import { promisedFrom } from './update-timing.ts';
 import type { DraftedUpdate } from './updating.ts';

@@ -1,5 +1,6 @@
 import { type Finding, type LintFacts, lintUpdate } from '../../update/lint-update.ts';
-import type { Incident, IncidentUpdate } from '../incident.ts';
+import type { Incident } from '../incident.ts';
+import type { IncidentUpdate } from './incident-update.ts';
 
 /** Says why something happened, in the languages the desk writes. */
 const causes =

@@ -2,10 +2,11 @@ import type { Instant } from '../../time.ts';
 import { applyIncident } from '../apply.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
 import type { IncidentEvent } from '../event.ts';
-import type { Incident, IncidentUpdate } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { type IncidentCadence, nextUpdateAt } from '../lifecycle.ts';
 import { mayDo } from '../permission.ts';
 import { isUnderWay } from '../words.ts';
+import type { IncidentUpdate } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
 import { isOver } from './update-timing.ts';
 

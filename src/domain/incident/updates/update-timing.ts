@@ -1,7 +1,8 @@
 import { type Instant, laterBy, minute } from '../../time.ts';
-import type { Incident, IncidentUpdate } from '../incident.ts';
+import type { Incident } from '../incident.ts';
 import { cadenceMs, type IncidentCadence } from '../lifecycle.ts';
 import type { Lifecycle } from '../words.ts';
+import type { IncidentUpdate } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
 
 /** An update is written so long before it is owed. */

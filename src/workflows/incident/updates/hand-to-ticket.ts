@@ -1,7 +1,8 @@
 import { incidentUpdateText } from '../../../cards/requester/incident-update-text.ts';
 import type { Desk } from '../../../desk.ts';
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { isUnhanded } from '../../../domain/incident/updates/agenda-delivery.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { whyNotSent } from '../../../domain/incident/updates/update-delivery.ts';
 import type { Asked } from '../../../domain/ticket/decision.ts';
 import { incidentReply, sayOfIncident } from '../../../domain/ticket/incident.ts';

@@ -1,7 +1,8 @@
 import { incidentUpdateText } from '../../../cards/requester/incident-update-text.ts';
 import type { Desk } from '../../../desk.ts';
-import { holderOf, type Incident, type IncidentUpdate } from '../../../domain/incident/incident.ts';
+import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
 import { cadenceMs } from '../../../domain/incident/lifecycle.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { lastTold } from '../../../domain/incident/updates/update-draft.ts';
 import { lintIncidentUpdate } from '../../../domain/incident/updates/update-lint.ts';
 import { promisedFrom } from '../../../domain/incident/updates/update-timing.ts';

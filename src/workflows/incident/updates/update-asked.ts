@@ -1,5 +1,6 @@
 import type { Desk } from '../../../desk.ts';
-import type { Incident, IncidentUpdate, UpdateFields } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate, UpdateFields } from '../../../domain/incident/updates/incident-update.ts';
 import { kindOfWords } from '../../../domain/incident/updates/update-draft.ts';
 import { factsOf } from '../../../domain/incident/updates/update-facts.ts';
 import { promisedFrom } from '../../../domain/incident/updates/update-timing.ts';

@@ -1,5 +1,6 @@
 import type { Desk } from '../../../desk.ts';
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import type { Receipt } from '../../../domain/incident/updates/update-receipts.ts';
 import { incidentReply } from '../../../domain/ticket/incident.ts';
 import { deliveredIn } from '../../../domain/ticket/reply.ts';

@@ -1,7 +1,8 @@
 import { approvalCard } from '../../../cards/incident/updates/approval-card.ts';
 import type { Desk } from '../../../desk.ts';
-import type { Incident, IncidentUpdate } from '../../../domain/incident/incident.ts';
+import type { Incident } from '../../../domain/incident/incident.ts';
 import { roomPlace } from '../../../domain/incident/room/place.ts';
+import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { isOfTime } from '../../../domain/update/lint-update.ts';
 import { asOfNow, findingsOf, firstReading, renderedUpdate } from '../../incident/updates/rendered-update.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
