@@ -1,6 +1,6 @@
 import type { Incident } from '../../domain/incident/incident.ts';
 import type { IncidentUpdate } from '../../domain/incident/updates/incident-update.ts';
-import { type Instant, millisecondsBetween, minute } from '../../domain/time.ts';
+import { type Instant, minute } from '../../domain/time.ts';
 import { momentIn, type Tongue, whenIn } from '../../domain/update/tongue.ts';
 import { incidentPhrases } from './incident-phrases.ts';
 import type { IncidentWording } from './incident-wording.ts';
@@ -56,7 +56,7 @@ type To = { readonly say: IncidentWording; readonly reader: IncidentReader };
 
 function head(incident: Incident, update: IncidentUpdate, { say, reader }: To): readonly string[] {
   const at = (moment: Instant) => momentIn(reader.tongue, moment, reader.zone);
-  const before = toldBefore(incident, update);
+  const before = toldBefore(incident, update, reader.ticket);
   const stands = [
     say.head(reader.ticket),
     say.status[incident.customerStatus],
@@ -66,12 +66,13 @@ function head(incident: Incident, update: IncidentUpdate, { say, reader }: To): 
     case 'acknowledgement':
       return [stands, say.acknowledged];
     case 'nothing_new':
-      return [
-        stands,
-        before?.countedAt === undefined ? say.nothingNewYet : say.nothingNew(at(before.countedAt)),
-      ];
+      if (before?.countedAt !== undefined) return [stands, say.nothingNew(at(before.countedAt))];
+      // Whoever joins later than others hears first that their request is known.
+      return [stands, isFirstWord(incident, update) ? say.nothingNewYet : say.acknowledged];
     case 'correction': {
-      const wrong = incident.updates.find((known) => known.update === update.corrects);
+      const wrong = incident.updates.find(
+        (known) => known.update === update.corrects && hasReached(incident, known, reader.ticket),
+      );
       const of = wrong?.countedAt ?? wrong?.approved?.at;
       return [stands, ...(of === undefined ? [] : [say.correction(at(of))])];
     }
@@ -81,19 +82,37 @@ function head(incident: Incident, update: IncidentUpdate, { say, reader }: To): 
   }
 }
 
-/** The update before this one that customers have. */
-function toldBefore(incident: Incident, update: IncidentUpdate): IncidentUpdate | undefined {
-  const place = incident.updates.findIndex((known) => known.update === update.update);
+/** The updates before this one that customers have, oldest first. */
+function earlierThan(incident: Incident, { update }: IncidentUpdate): readonly IncidentUpdate[] {
+  const place = incident.updates.findIndex((known) => known.update === update);
   const earlier = place < 0 ? incident.updates : incident.updates.slice(0, place);
-  return earlier.findLast(({ countedAt }) => countedAt !== undefined);
+  return earlier.filter(({ countedAt }) => countedAt !== undefined);
+}
+
+/** No customer of the incident has heard anything before this. */
+function isFirstWord(incident: Incident, update: IncidentUpdate): boolean {
+  return earlierThan(incident, update).length === 0;
+}
+
+/** The newest update before this one that this customer has. */
+function toldBefore(incident: Incident, update: IncidentUpdate, ticket: string): IncidentUpdate | undefined {
+  return earlierThan(incident, update).findLast((earlier) => hasReached(incident, earlier, ticket));
+}
+
+/** Of a ticket that is not attached itself, such as one that an attached one was merged into, it is assumed. */
+function hasReached({ tickets }: Incident, { deliveries }: IncidentUpdate, ticket: string): boolean {
+  const delivery = deliveries[ticket];
+  if (delivery === undefined) return tickets.every((attached) => attached.ticket !== ticket);
+  return 'id' in delivery || 'calledBy' in delivery;
 }
 
 /** What is broken for whom: when customers do not know it yet. What is restricted says only what a person typed. */
 function impact(incident: Incident, update: IncidentUpdate, { say, reader }: To): readonly string[] {
   const known = incident.impact;
   if (!known || incident.visibility === 'restricted') return [];
-  if (update.kind !== 'acknowledgement' && update.kind !== 'update') return [];
-  const before = toldBefore(incident, update);
+  if (update.kind === 'correction' || update.kind === 'final') return [];
+  const before = toldBefore(incident, update, reader.ticket);
+  if (update.kind === 'nothing_new' && (before || isFirstWord(incident, update))) return [];
   if (before?.countedAt !== undefined && known.at <= before.countedAt) return [];
   const { what, since, notAffected } = known;
   return [
@@ -112,7 +131,9 @@ function ending(incident: Incident, { say, reader }: To): readonly string[] {
   const back = incident.reopened.at(-1)?.at ?? declared.at;
   const mitigated = incident.mitigatedAt ?? '';
   const to = mitigated > back ? mitigated : resolved.at;
-  const minutes = Math.max(1, Math.round(millisecondsBetween(from, to) / minute));
+  // Whole minutes of the clock, so that the span is that of the two times beside it.
+  const onTheClock = (at: Instant) => Math.floor(Date.parse(at) / minute);
+  const minutes = Math.max(1, onTheClock(to) - onTheClock(from));
   const at = (moment: Instant) => momentIn(reader.tongue, moment, reader.zone);
   return [
     say.lasted(say.span(Math.floor(minutes / 60), minutes % 60), at(from), at(to)),
