@@ -188,3 +188,10 @@ test('the announcement follows status, severity, commander and end, and nothing 
   expect(isAnnounced({ type: 'impact_stated', what: 'x', ...byAna })).toBe(false);
   expect(isAnnounced({ type: 'role_left', role: 'liaison', person: ben, why: 'x' })).toBe(false);
 });
+
+test('that a customer says it is still broken has a line; what people note themselves has none', () => {
+  const before = told(...led, made);
+  const text = 'The requester of T-1 says that it is still broken.';
+  expect(lines(saidAfter(before, { type: 'noted', text }))).toHaveLength(1);
+  expect(lines(saidAfter(before, { type: 'noted', text, ...byAna }))).toEqual([]);
+});

@@ -132,6 +132,13 @@ function linesOf(event: IncidentEvent, told: Told): readonly Line[] {
     case 'drill_step_begun':
     case 'drill_step_ended':
       return [drillLine(event, then, told.timezone)];
+    case 'noted':
+      return [
+        [
+          bold(`📨 ${said(event.text, 300).replace(/\.$/, '')}`),
+          { text: '. It can be reopened on the card' },
+        ],
+      ];
     case 'task_added':
       return [
         // Whoever is to do it is called, unless they gave it to themselves.

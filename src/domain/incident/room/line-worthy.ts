@@ -33,6 +33,8 @@ const worth: Worth = {
   role_left: always,
   specialist_named: always,
 
+  // What the desk notes by itself is news from customers; what people note they have said already.
+  noted: ({ by }) => by === 'desk',
   status_changed: always,
   severity_changed: always,
   impact_stated: always,
