@@ -43,9 +43,15 @@ export async function resolveSettings(
   };
   const incidents = await incidentSettingsOf(config, { channel, persons });
   const queues = await queuesOf(config, channel);
+  const managers = await persons(config.people.managers, 'people.managers');
+  const listed = await persons(config.people.agents, 'people.agents');
   const people = {
-    agents: await persons(config.people.agents, 'people.agents'),
-    managers: await persons(config.people.managers, 'people.managers'),
+    // Whoever may be asked to lead an incident or to write to its customers can press what that takes.
+    agents: new Set([
+      ...listed,
+      ...[...incidents.commanders, ...incidents.liaisons].filter((person) => !managers.has(person)),
+    ]),
+    managers,
   };
   const promises = await promisesOf(config, channel);
   if (problems.length > 0) {
