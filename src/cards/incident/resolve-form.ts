@@ -22,6 +22,7 @@ export function resolveForm(incident: Incident, text: string, context: string): 
         name: 'text',
         label: 'What was it, and what solved it?',
         kind: 'paragraph',
+        hint: 'It begins the final update. Name no other customer and nothing internal.',
         ...(text === '' ? {} : { initial: text }),
       },
       {
