@@ -43,7 +43,7 @@ test('every dependency has its reason, and every reason its dependency', () => {
 
 describe('what the documents name exists', () => {
   /** Files a person makes, and folders that the build and the desk fill; they are not in the repository. */
-  const made = /^(\.env|desk\.yaml|(data|dist|tickets)\/)/;
+  const made = /^(\.env|desk\.yaml|(data|dist|tickets|incidents)\/)/;
   const isPath = (code: string) =>
     /^(\.?[\w-]+\/)+[\w.<>*-]*$/.test(code) || /^[\w.-]+\.(md|json|yaml|ts|sh|csv)$/.test(code);
 
