@@ -4,7 +4,7 @@ import type { Desk } from '../../src/desk.ts';
 import type { IncidentDecision } from '../../src/domain/incident/decision.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import type { UpdateFields } from '../../src/domain/incident/updates/incident-update.ts';
-import { kindOfWords } from '../../src/domain/incident/updates/update-draft.ts';
+import { kindOfWords, lastTold } from '../../src/domain/incident/updates/update-draft.ts';
 import {
   type DraftedUpdate,
   draftUpdate,
@@ -117,7 +117,7 @@ function wordsOf(desk: Desk, incident: Incident, event: Submitted): DraftedUpdat
 
 /** What is known of the workaround stays said. */
 async function quietWords(desk: Desk, incident: Incident, event: Submitted) {
-  const told = incident.updates.findLast(({ countedAt }) => countedAt !== undefined);
+  const told = lastTold(incident);
   const fields = {
     ...fieldsOf(event),
     workaround: told?.fields.workaround ?? '',

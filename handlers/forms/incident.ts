@@ -12,7 +12,7 @@ import {
   resolveIncident,
 } from '../../src/domain/incident/lifecycle.ts';
 import { addLogNote, addTask } from '../../src/domain/incident/log/log-lines.ts';
-import { mayRead, readersOf } from '../../src/domain/incident/permission.ts';
+import { mayReadIncident } from '../../src/domain/incident/permission.ts';
 import { instant } from '../../src/domain/time.ts';
 import { severities } from '../../src/domain/words.ts';
 import {
@@ -41,7 +41,7 @@ export function deciding(
       if (wrong) return wrong;
       const incident = await loadIncident(desk, incidentOf(event));
       const reader = { person: event.by, role: roleOf(desk.people, event.by) };
-      if (!incident || !mayRead({ visibility: incident.visibility, people: readersOf(incident) }, reader))
+      if (!incident || !mayReadIncident(incident, reader))
         return { [field]: 'There is no such incident that you can see.' };
       const decision = decide(incident, { values: event.values, asked: incidentAskedIn(desk, event), desk });
       return 'refused' in decision ? { [field]: incidentRefusalWords[decision.refused] } : undefined;

@@ -2,7 +2,7 @@ import { incidentRefusalWords } from '../../src/cards/incident/refusal-words.ts'
 import { type Desk, roleOf } from '../../src/desk.ts';
 import type { AnswerHandle, PersonId } from '../../src/domain/chat-event.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
-import { mayRead, readersOf } from '../../src/domain/incident/permission.ts';
+import { mayReadIncident } from '../../src/domain/incident/permission.ts';
 import { type IncidentChanged, loadIncident } from '../../src/workflows/incident/change-incident.ts';
 import { tell } from '../answer.ts';
 import type { Pressed } from '../table.ts';
@@ -38,8 +38,7 @@ export async function readableIncident(
 ): Promise<Incident | undefined> {
   const incident = await loadIncident(desk, id);
   const role = roleOf(desk.people, person);
-  if (incident && mayRead({ visibility: incident.visibility, people: readersOf(incident) }, { person, role }))
-    return incident;
+  if (incident && mayReadIncident(incident, { person, role })) return incident;
   await tell(desk, handle, noSuchIncident);
   return undefined;
 }

@@ -2,7 +2,7 @@ import { chooseIncidentCard } from '../../src/cards/incident/incident-list-card.
 import { type Desk, roleOf } from '../../src/desk.ts';
 import type { Incident } from '../../src/domain/incident/incident.ts';
 import { mayRead } from '../../src/domain/incident/permission.ts';
-import type { IncidentSummary } from '../../src/domain/incident/summary.ts';
+import { isOver } from '../../src/domain/incident/words.ts';
 import { loadIncident } from '../../src/workflows/incident/change-incident.ts';
 import { showCard, tell } from '../answer.ts';
 import { readableIncident } from '../incident/incident-answer.ts';
@@ -20,10 +20,6 @@ export async function incidentOfRoom(desk: Desk, event: Command): Promise<Incide
   const own = here.find((incident) => incident.thread === undefined && !isOver(incident));
   const found = inThread ?? own ?? here.find((incident) => incident.thread === undefined);
   return found && loadIncident(desk, found.id);
-}
-
-function isOver({ lifecycle }: IncidentSummary): boolean {
-  return lifecycle === 'closed' || lifecycle === 'cancelled' || lifecycle === 'merged';
 }
 
 /** The one that is named, else the one of the room, else the only one there is to speak of; otherwise they must choose. */

@@ -33,7 +33,7 @@ export const status: WarRoomCommand = async (desk, event, { incident, rest }) =>
 };
 
 /** What the card says, for whoever asked, wherever they are. They may read the incident. */
-export async function showStatus(desk: Desk, handle: AnswerHandle, id: string): Promise<void> {
+async function showStatus(desk: Desk, handle: AnswerHandle, id: string): Promise<void> {
   const loaded = await loadIncidentWithLog(desk, id);
   if (!loaded) return;
   const view = { log: loaded.log, now: desk.clock.now(), timezone: desk.settings.timezone };

@@ -19,7 +19,7 @@ const permissions = {
   merge: ['commander'],
   hand_over: ['commander', 'deputy', 'liaison', 'backup_liaison', 'scribe'],
 } as const satisfies Record<string, 'team' | readonly LeadRole[]>;
-export type IncidentPermission = keyof typeof permissions;
+type IncidentPermission = keyof typeof permissions;
 
 export function mayDo(
   incident: Incident,
@@ -47,6 +47,11 @@ export function readersOf(incident: Incident): PersonId[] {
     ...room.invited,
   ];
   return [...new Set(people.filter((person) => person !== undefined))];
+}
+
+/** Whether somebody may look at an incident as it is loaded. */
+export function mayReadIncident(incident: Incident, reader: Parameters<typeof mayRead>[1]): boolean {
+  return mayRead({ visibility: incident.visibility, people: readersOf(incident) }, reader);
 }
 
 /** A restricted incident is nobody's business but theirs. */

@@ -40,7 +40,7 @@ export type Happened = {
 export type Sayings = (happened: Happened) => readonly IncidentSaying[];
 
 /** Lower is said first in a channel: customers before the ladder, the ladder before offers, those before the card. */
-export const sayingPriority: Readonly<Record<IncidentSayingKind, number>> = {
+const sayingPriority: Readonly<Record<IncidentSayingKind, number>> = {
   incident_due: 2,
   incident_call: 2,
   incident_approval: 2,

@@ -31,7 +31,6 @@ export type LeadRole = (typeof leadRoles)[number];
 
 /** `degraded`: the room is a thread. `blocked`: restricted, and no private room can be made. `lost`: it was there. */
 export const roomStates = ['pending', 'ready', 'degraded', 'blocked', 'lost', 'archived'] as const;
-export type RoomState = (typeof roomStates)[number];
 
 /** What makes a room, and puts it away in the end; none of the later ones holds an earlier or another one up. */
 export const roomSteps = [
@@ -56,4 +55,9 @@ export type UpdateKind = (typeof updateKinds)[number];
 /** Still somebody's work: the clock of customer updates runs. */
 export function isUnderWay(lifecycle: Lifecycle): boolean {
   return lifecycle === 'declared' || lifecycle === 'active' || lifecycle === 'monitoring';
+}
+
+/** At its end: nothing more is said to customers or to the team. */
+export function isOver({ lifecycle }: { readonly lifecycle: Lifecycle }): boolean {
+  return lifecycle === 'cancelled' || lifecycle === 'merged' || lifecycle === 'closed';
 }

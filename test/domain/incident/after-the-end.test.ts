@@ -5,10 +5,11 @@ import { stampOf } from '../../../src/domain/incident/decision.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
 import { startReview } from '../../../src/domain/incident/review/review.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { hour, type Instant, laterBy } from '../../../src/domain/time.ts';
 import { after, ana } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted } from './an-incident.ts';
+import { recordUpdateDelivery } from './receipts.ts';
 import { nextAt, passing, settings } from './watching-cadence.ts';
 
 /** Resolved at 10:30 UTC on Friday; the final update is due at eleven, at noon in Berlin. */

@@ -8,10 +8,11 @@ import type { IncidentDecision } from '../../../src/domain/incident/decision.ts'
 import type { IncidentEvent } from '../../../src/domain/incident/event.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { cancelIncident, changeStatus, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { type Instant, laterBy, minute } from '../../../src/domain/time.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { aLedIncident, asks, cadence, drafted } from './an-incident.ts';
+import { recordUpdateDelivery } from './receipts.ts';
 import { nextAt, remindersAt, settings } from './watching-cadence.ts';
 
 type Step = {

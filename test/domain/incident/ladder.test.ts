@@ -4,10 +4,11 @@ import { missedUpdates, nextRung } from '../../../src/domain/incident/cadence/la
 import { rankOf, rungOf } from '../../../src/domain/incident/cadence/rungs.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { changeStatus, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { hour, laterBy, minute, second } from '../../../src/domain/time.ts';
 import { after, ana } from '../../support/builders.ts';
 import { afterwards, aLedIncident, anIncident, asks, cadence, drafted } from './an-incident.ts';
+import { recordUpdateDelivery } from './receipts.ts';
 import { fired, nextAt, passing, remindersAt, settings, shownSteps } from './watching-cadence.ts';
 
 /** An update of that kind, delivered everywhere at that minute after ten. */

@@ -21,16 +21,11 @@ import {
   noteSilence,
   offerRole,
 } from '../../../src/domain/incident/roles/roles.ts';
-import {
-  approveUpdate,
-  draftUpdate,
-  recordUpdateDelivery,
-  recordUpdateFailure,
-  retryUpdate,
-} from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate, draftUpdate, retryUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { type Instant, laterBy, minute, second } from '../../../src/domain/time.ts';
 import { ana, ben, mia, ten } from '../../support/builders.ts';
 import { cadence } from './an-incident.ts';
+import { recordUpdateDelivery, recordUpdateFailure } from './receipts.ts';
 
 const people = [ana, ben, mia];
 const kinds = ['update', 'nothing_new', 'correction', 'final'] as const;

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { missedUpdates } from '../../../src/domain/incident/cadence/ladder.ts';
 import { snoozeMinutes, snoozeUpdate } from '../../../src/domain/incident/cadence/snoozing.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
-import { approveUpdate, recordUpdateDelivery } from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
+import { recordUpdateDelivery } from './receipts.ts';
 import { nextAt, passing, settings, shownSteps } from './watching-cadence.ts';
 
 const snooze =

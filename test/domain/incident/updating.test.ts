@@ -1,15 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
-import {
-  approveUpdate,
-  recordUpdateDelivery,
-  recordUpdateFailure,
-  rejectUpdate,
-  retryUpdate,
-} from '../../../src/domain/incident/updates/updating.ts';
+import { approveUpdate, rejectUpdate, retryUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { after, ana, ben } from '../../support/builders.ts';
 import { afterwards, aLedIncident, asks, cadence, drafted, outcomeOf } from './an-incident.ts';
+import { recordUpdateDelivery, recordUpdateFailure } from './receipts.ts';
 
 const delivered = (ticket: string, minutes: number) => (incident: Incident) =>
   recordUpdateDelivery(

@@ -45,7 +45,7 @@ function stateOf({ review, lifecycle }: Incident): string {
 }
 
 /** What a good review has and this one has not. */
-export function missingOf(incident: Incident): readonly string[] {
+function missingOf(incident: Incident): readonly string[] {
   const { review, actions, lifecycle } = incident;
   if (!review || lifecycle === 'closed') return [];
   const undecided = actions.filter(({ state }) => state === 'proposed').length;

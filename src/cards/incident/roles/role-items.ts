@@ -1,4 +1,5 @@
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
+import { isNeeded } from '../../../domain/incident/roles/candidates.ts';
 import { isUnderWay, type LeadRole, leadRoles } from '../../../domain/incident/words.ts';
 import type { Block, Line } from '../../card.ts';
 import { moment } from '../../moment.ts';
@@ -7,9 +8,6 @@ import { roleWords } from '../incident-words.ts';
 import type { RoomView } from '../room/room-view.ts';
 
 type Items = Extract<Block, { type: 'facts' }>['items'];
-
-/** Without these two nobody decides and no customer hears: a room without one says so. */
-export const neededRoles: ReadonlySet<LeadRole> = new Set(['commander', 'liaison']);
 
 /** Who does what: accepted, asked until when, acting, or nobody. */
 export function roleItems(incident: Incident, { timezone }: RoomView): Items {
@@ -50,7 +48,7 @@ function roleLine(incident: Incident, role: LeadRole, timezone: string): Line | 
       ? [{ person: holder }, bold(' acts'), ...since, { text: ', until somebody accepts' }]
       : [{ person: holder }, ...since];
   }
-  if (!neededRoles.has(role) || !isUnderWay(incident.lifecycle)) return undefined;
+  if (!isNeeded(role) || !isUnderWay(incident.lifecycle)) return undefined;
   if (state === 'exhausted') return [bold('🚨 nobody'), { text: ': everybody was asked' }];
   return passed.length > 0 ? [bold('⚠️ nobody yet'), { text: ', asking the next' }] : plain('nobody yet');
 }

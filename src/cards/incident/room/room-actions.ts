@@ -1,11 +1,12 @@
 import { isUpdateOwed } from '../../../domain/incident/cadence/ladder.ts';
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
+import { isNeeded } from '../../../domain/incident/roles/candidates.ts';
 import { customerStatuses, isUnderWay, type LeadRole, leadRoles } from '../../../domain/incident/words.ts';
 import { severities } from '../../../domain/words.ts';
 import type { Block, Button, Menu, Option } from '../../card.ts';
 import { severityWords } from '../../wording.ts';
 import { customerStatusWords, roleWords } from '../incident-words.ts';
-import { capital, neededRoles } from '../roles/role-items.ts';
+import { capital } from '../roles/role-items.ts';
 
 /** What can be done in the room as it stands now. */
 export function roomActions(incident: Incident): readonly Block[] {
@@ -17,7 +18,7 @@ export function roomActions(incident: Incident): readonly Block[] {
   });
   const timeline = button('incident_timeline', 'Timeline');
   if (!isUnderWay(incident.lifecycle)) return [row([...afterwards(incident, button), timeline])];
-  const free = leadRoles.filter((role) => neededRoles.has(role) && isFree(incident, role));
+  const free = leadRoles.filter((role) => isNeeded(role) && isFree(incident, role));
   return [
     ...(free.length === 0
       ? []
@@ -82,7 +83,7 @@ function moreMenu(incident: Incident): Menu {
 }
 
 /** Everything else that can be done while it is under way. */
-export function moreOptions({ roles }: Incident): readonly Option[] {
+function moreOptions({ roles }: Incident): readonly Option[] {
   return [
     { value: 'impact', label: 'What is broken, for whom…' },
     { value: 'note', label: 'Note for the log…' },

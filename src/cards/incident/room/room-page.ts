@@ -1,5 +1,6 @@
 import { holderOf, type Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log/log.ts';
+import { isNeeded } from '../../../domain/incident/roles/candidates.ts';
 import { leadRoles } from '../../../domain/incident/words.ts';
 import { actor } from '../../team/actor.ts';
 import { shortened } from '../../text.ts';
@@ -71,7 +72,7 @@ function roles(incident: Incident, names: Names): readonly string[] {
     const acting = incident.roles[role].acting ? ' (acting)' : '';
     if (person !== undefined)
       return [`- ${roleWords[role]}: ${lineInMarkdown([{ person }], names)}${acting}`];
-    return role === 'commander' || role === 'liaison' ? [`- ${roleWords[role]}: nobody`] : [];
+    return isNeeded(role) ? [`- ${roleWords[role]}: nobody`] : [];
   });
   return [
     ...lead,

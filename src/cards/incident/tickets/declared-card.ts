@@ -26,7 +26,7 @@ export function openedCard(opened: WarRoomOpened, seen: IncidentSummary | undefi
 }
 
 /** ` Room: #inc-7`, or nothing while there is no room to go to. */
-export function roomSpans(seen: Pick<IncidentSummary, 'channel'> | undefined): Line {
+function roomSpans(seen: Pick<IncidentSummary, 'channel'> | undefined): Line {
   return seen?.channel === undefined ? [] : [{ text: ' Room: ' }, { channel: seen.channel }];
 }
 

@@ -1,5 +1,6 @@
 import { moment } from '../../moment.ts';
 import { plain } from '../../text.ts';
+import { actionName } from '../review/review-words.ts';
 import type { EventWords } from './event-words.ts';
 import { quoted, said } from './quoted.ts';
 
@@ -28,12 +29,12 @@ export const reviewEventWords: EventWords<
   ],
   reviewed: () => plain('finished the review'),
   action_proposed: ({ action: { action, title } }) => [
-    { text: `proposed action ${action.replace(/^\D+/, '')}: ` },
+    { text: `proposed ${actionName(action)}: ` },
     quoted(title),
   ],
-  action_changed: ({ action }) => plain(`changed action ${action.replace(/^\D+/, '')}`),
+  action_changed: ({ action }) => plain(`changed ${actionName(action)}`),
   action_moved: ({ action, to, reason }) => [
-    { text: `set action ${action.replace(/^\D+/, '')} to ${to.replace('_', ' ')}` },
+    { text: `set ${actionName(action)} to ${to.replace('_', ' ')}` },
     ...(reason === undefined ? [] : [{ text: ': ' }, quoted(reason)]),
   ],
   zones_known: () => plain('looked up in which time zones people work'),

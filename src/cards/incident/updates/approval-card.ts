@@ -8,6 +8,7 @@ import { moment } from '../../moment.ts';
 import { actor } from '../../team/actor.ts';
 import { bold, counted, plain, plainLines, shortened } from '../../text.ts';
 import { incidentName, updateKindWords, updateName } from '../incident-words.ts';
+import { capital } from '../roles/role-items.ts';
 import { receiptBlocks } from './receipt-blocks.ts';
 
 /** An update as its card shows it. */
@@ -135,8 +136,4 @@ function line({ effect, text, repair, tickets }: ApprovalView['findings'][number
   const place = text === '' ? '' : `“${shortened(text, 80)}”: `;
   const where = tickets.length > 3 ? counted(tickets.length, 'ticket') : tickets.join(', ');
   return plain(`${effect === 'blocks' ? '⛔' : '⚠️'} ${place}${repair} (${where})`);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,5 +1,6 @@
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { UpdateFields } from '../../../domain/incident/updates/incident-update.ts';
+import { lastTold } from '../../../domain/incident/updates/update-draft.ts';
 import type { UpdateKind } from '../../../domain/incident/words.ts';
 import type { Block, Field, Form } from '../../card.ts';
 import { plain, shortened } from '../../text.ts';
@@ -60,7 +61,7 @@ function hints(
   incident: Incident,
   { context, kind }: { readonly context: IncidentFormContext; readonly kind: UpdateKind },
 ) {
-  const told = incident.updates.findLast(({ countedAt }) => countedAt !== undefined)?.countedAt ?? '';
+  const told = lastTold(incident)?.countedAt ?? '';
   const done = incident.tasks.filter((task) => task.done !== undefined && task.done.at > told);
   const blocks: Block[] = [
     {

@@ -4,7 +4,7 @@ import type { IncidentSettings } from '../settings.ts';
 import type { RungKind } from './rungs.ts';
 
 /** Whose word customers wait for: the liaison's, else the commander's; while nobody leads, that of those who manage. */
-export function whoOwesUpdate(incident: Incident, settings: IncidentSettings): readonly PersonId[] {
+function whoOwesUpdate(incident: Incident, settings: IncidentSettings): readonly PersonId[] {
   const person = holderOf(incident, 'liaison') ?? holderOf(incident, 'commander');
   return person === undefined ? settings.managers : [person];
 }

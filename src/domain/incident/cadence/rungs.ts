@@ -1,7 +1,7 @@
 import { type Instant, laterBy, millisecondsBetween, minute } from '../../time.ts';
 
 /** What is done when an update to customers is owed, step by step: `still` comes again and again. */
-export const rungKinds = ['due', 'late', 'takeover', 'missed', 'still'] as const;
+const rungKinds = ['due', 'late', 'takeover', 'missed', 'still'] as const;
 export type RungKind = (typeof rungKinds)[number];
 
 /** An update is late so long after it was due. */

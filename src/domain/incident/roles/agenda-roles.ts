@@ -7,11 +7,11 @@ import { candidatesFor, isNeeded, whoActs } from './candidates.ts';
 import { actingAfterMs } from './roles.ts';
 
 /** Everybody was asked: so often managers are told, until somebody accepts. */
-export const alarmEveryMs = 5 * minute;
+const alarmEveryMs = 5 * minute;
 /** After that everybody is asked to lead once more, unless somebody acts meanwhile. */
 export const askAgainAfterMs = 5 * minute;
 /** Nobody should lead longer than this without being asked whether they want to be relieved. */
-export const longCommandMs = 4 * hour;
+const longCommandMs = 4 * hour;
 
 /** Due: who is asked to lead, and until when; who acts; whom to alarm; who knows the matter. */
 export const agendaOfRoles: Agenda = (incident, settings) =>

@@ -9,7 +9,7 @@ import { isUnderWay, type LeadRole, leadRoles } from '../words.ts';
 import { partsBeside, standInOf } from './stand-in.ts';
 
 /** How long somebody has to accept before the next one is asked. */
-export const acceptWithinMs: Readonly<Record<LeadRole, number>> = {
+const acceptWithinMs: Readonly<Record<LeadRole, number>> = {
   commander: 3 * minute,
   deputy: 5 * minute,
   liaison: 5 * minute,

@@ -4,7 +4,7 @@ import { Instant } from '../../time.ts';
 import { roomStates, roomSteps } from '../words.ts';
 
 /** A step of making the room: done, or refused with a reason that the room shows. */
-export const StepState = z.strictObject({
+const StepState = z.strictObject({
   done: Instant.optional(),
   refused: z.strictObject({ at: Instant, reason: z.string(), code: z.string() }).optional(),
 });

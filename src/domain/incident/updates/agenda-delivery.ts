@@ -39,7 +39,7 @@ function quiet(incident: Incident): readonly Instant[] {
 }
 
 /** Some of its tickets do not have it in their keeping yet. */
-export function isToHandOver({
+function isToHandOver({
   state,
   deliveries,
 }: Pick<Incident['updates'][number], 'state' | 'deliveries'>): boolean {

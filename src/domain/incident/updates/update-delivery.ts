@@ -3,11 +3,11 @@ import { applyIncident } from '../apply.ts';
 import { type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
 import type { IncidentEvent } from '../event.ts';
 import type { Incident } from '../incident.ts';
+import { isOver } from '../words.ts';
 import { isUnhanded } from './agenda-delivery.ts';
 import type { IncidentUpdate } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
 import { type Receipt, type Recording, recordReceipts } from './update-receipts.ts';
-import { isOver } from './update-timing.ts';
 import { approvalLastsMs } from './updating.ts';
 
 /** Why what was let go at `since` goes nowhere any more; undefined while it may. */

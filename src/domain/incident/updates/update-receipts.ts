@@ -5,10 +5,9 @@ import type { IncidentEvent } from '../event.ts';
 import type { Incident } from '../incident.ts';
 import { type IncidentCadence, nextUpdateAt } from '../lifecycle.ts';
 import { mayDo } from '../permission.ts';
-import { isUnderWay } from '../words.ts';
+import { isOver, isUnderWay } from '../words.ts';
 import type { IncidentUpdate } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
-import { isOver } from './update-timing.ts';
 
 /** What became of an update on a ticket: it stands there since `at`, or could not be said. */
 export type Receipt = { readonly update: string; readonly ticket: string; readonly at: Instant } & (

@@ -1,7 +1,7 @@
 import { type Instant, laterBy, minute } from '../../time.ts';
 import type { Incident } from '../incident.ts';
 import { cadenceMs, type IncidentCadence } from '../lifecycle.ts';
-import type { Lifecycle } from '../words.ts';
+import { isOver } from '../words.ts';
 import type { IncidentUpdate } from './incident-update.ts';
 import { factsOf } from './update-facts.ts';
 
@@ -54,9 +54,4 @@ export function promisedFrom(
     return undefined;
   const at = laterBy(now, cadenceMs(cadence, incident.customerStatus));
   return laterBy(at, -(Date.parse(at) % minute));
-}
-
-/** Nothing more is said to customers. */
-export function isOver({ lifecycle }: { readonly lifecycle: Lifecycle }): boolean {
-  return lifecycle === 'cancelled' || lifecycle === 'merged' || lifecycle === 'closed';
 }

@@ -4,11 +4,10 @@ import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } fr
 import type { IncidentEventOf } from '../event.ts';
 import { holderOf, type Incident } from '../incident.ts';
 import { mayDo } from '../permission.ts';
-import { isUnderWay, type UpdateKind } from '../words.ts';
+import { isOver, isUnderWay, type UpdateKind } from '../words.ts';
 import type { IncidentUpdate } from './incident-update.ts';
+import { lastTold } from './update-draft.ts';
 import { factsOf } from './update-facts.ts';
-import { type Recording, recordReceipts } from './update-receipts.ts';
-import { isOver } from './update-timing.ts';
 
 /** An approval is good for so long; what was true then may not be later. */
 export const approvalLastsMs = 10 * minute;
@@ -108,7 +107,7 @@ export function sayNothingNew(
   update: Omit<DraftedUpdate, 'kind' | 'corrects'>,
   asked: IncidentAsked,
 ): IncidentDecision {
-  const told = incident.updates.findLast(({ countedAt }) => countedAt !== undefined);
+  const told = lastTold(incident);
   if (told && told.facts !== factsOf(incident)) return { refused: 'facts_changed' };
   const drafted = draftUpdate(incident, { ...update, kind: 'nothing_new' }, asked);
   if ('refused' in drafted) return drafted;
@@ -134,24 +133,6 @@ export function rejectUpdate(
   if (updateAtWork(incident)?.update !== id) return { refused: 'nothing_to_do' };
   if (reason.trim() === '') return { refused: 'empty' };
   return { events: [{ type: 'update_rejected', update: id, reason, ...stampOf(asked) }] };
-}
-
-/** It stands in a ticket's thread since now. */
-export function recordUpdateDelivery(
-  incident: Incident,
-  receipt: { readonly update: string; readonly ticket: string; readonly message: string },
-  under: Recording,
-): IncidentDecision {
-  return recordReceipts(incident, [{ ...receipt, at: under.asked.at }], under);
-}
-
-/** It could not be said there; that ticket's customer still waits. */
-export function recordUpdateFailure(
-  incident: Incident,
-  failure: { readonly update: string; readonly ticket: string; readonly reason: string },
-  under: Recording,
-): IncidentDecision {
-  return recordReceipts(incident, [{ ...failure, at: under.asked.at }], under);
 }
 
 /** What failed is said again, to those alone. */

@@ -30,7 +30,7 @@ export async function fillRole(desk: Desk, claim: Claims['timers']): Promise<voi
 }
 
 /** Who leads other live incidents now, by person. */
-export async function leadingElsewhere(desk: Desk, id: string): Promise<Leading> {
+async function leadingElsewhere(desk: Desk, id: string): Promise<Leading> {
   const others = await desk.store.incidents({ lifecycle: ['declared', 'active', 'monitoring'] });
   const leading = new Map<string, string[]>();
   for (const { id: other, mode, commander } of others) {

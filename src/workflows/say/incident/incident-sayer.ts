@@ -141,6 +141,3 @@ async function lostWith(desk: Desk, claim: Claim, { message }: Refused): Promise
 export function doneWith({ row }: Claim): OutboxChange {
   return { done: row.key, generation: row.generation };
 }
-
-/** Nothing is said; for what has no words yet. */
-export const saysNothing: IncidentSayer = incidentSayer({ compose: () => undefined, stands: 'once' });
