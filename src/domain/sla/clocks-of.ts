@@ -26,9 +26,13 @@ export function liveClocks(ticket: Ticket, book: PolicyBook, now: Instant): read
   return clocksOfRuns(ticket, { book, now }, ({ end }) => end === undefined);
 }
 
-/** Those that still run or are paused, with the reminders of what is late: everything somebody may have to be told of. */
+/**
+ * Those that still run or are paused, with the reminders of what is late: everything somebody may have to be told of.
+ * Of the next update of a ticket that is part of an incident the incident itself tells, in its own room.
+ */
 export function watchedClocks(ticket: Ticket, book: PolicyBook, now: Instant): readonly Clock[] {
-  return withReminder(ticket, liveClocks(ticket, book, now), { book, now });
+  const isToldOf = ({ target }: Clock) => target !== 'next_update' || ticket.incident?.joined !== true;
+  return withReminder(ticket, liveClocks(ticket, book, now).filter(isToldOf), { book, now });
 }
 
 /** All clocks, and what is owed without one, because its calendar gives no due time: why, in the calendar's own words. */

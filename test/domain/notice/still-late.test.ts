@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { isReminder } from '../../../src/domain/sla/clock.ts';
+import { joinIncident } from '../../../src/domain/ticket/incident.ts';
 import { correctTriage, triageTicket } from '../../../src/domain/ticket/judgement.ts';
 import { recordDelivery, replyPublicly } from '../../../src/domain/ticket/reply.ts';
 import { claimTicket } from '../../../src/domain/ticket/work.ts';
@@ -77,4 +78,17 @@ test('what is not critical is in the list of the morning instead', () => {
   );
   player.pass(hour);
   expect(remindersOf(player).length).toBeGreaterThan(0);
+});
+
+test('of the next update of a ticket in an incident its room is told, and nobody beside it', () => {
+  const targetsTold = (player: Player) =>
+    new Set(player.told.flatMap(({ notice }) => notice.steps.map(({ target }) => target)));
+  const alone = opened('P1');
+  alone.pass(3 * hour);
+  expect(targetsTold(alone)).toContain('next_update');
+  const joined = opened('P1');
+  joined.act((ticket) => joinIncident(ticket, { incident: 'INC-7' }, asksAs.desk(ten)));
+  joined.pass(3 * hour);
+  expect(targetsTold(joined)).not.toContain('next_update');
+  expect(targetsTold(joined)).toContain('first_response');
 });
