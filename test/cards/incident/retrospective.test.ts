@@ -140,3 +140,21 @@ test('the same log gives the same text', () => {
   expect(written(events)).toBe(written(events));
   expect(applyIncident(undefined, events) satisfies Incident).toBeDefined();
 });
+
+test('the desk writes sentences that end, and counts one as one', () => {
+  const text = written(reviewed());
+  expect(text).toContain('with 1 ticket of 1 known account in the end [#1');
+  expect(text).toContain('- Declared: 2026-11-20\n');
+  expect(text).not.toMatch(/\(s\)| ;|\w Data lost/);
+});
+
+test('an action names the factor that it answers, and what belongs to it', () => {
+  const events = reviewed();
+  const proposed = proposeAction(
+    applyIncident(undefined, events),
+    { title: 'Add an alarm', kind: 'prevent', factor: 'Nobody watched', scope: 'All shops' },
+    asks.agent(after(41)),
+  );
+  const text = written([...events, ...('events' in proposed ? proposed.events : [])]);
+  expect(text).toContain('| Add an alarm | Prevent it | Nobody watched | All shops | nobody | no date |');
+});

@@ -152,3 +152,15 @@ test('the review of a false alarm leaves it a false alarm', () => {
   const reviewed = afterwards(cancelled, (now) => startReview(now, asks.agent(after(70), eve)));
   expect(reviewed).toMatchObject({ lifecycle: 'cancelled', review: { owner: ana } });
 });
+
+test('what an action answers and what belongs to it can be written later', () => {
+  const proposed = afterwards(inReview(), (now) => proposeAction(now, whole, asks.agent(after(60), ben)));
+  const changed = afterwards(proposed, (now) =>
+    changeAction(
+      now,
+      { action: 'a1', words: { ...whole, factor: 'Nobody watched', scope: 'All shops' } },
+      asks.agent(after(61), ben),
+    ),
+  );
+  expect(changed.actions[0]).toMatchObject({ factor: 'Nobody watched', scope: 'All shops' });
+});

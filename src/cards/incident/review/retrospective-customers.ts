@@ -1,6 +1,7 @@
 import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
 import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { type Instant, millisecondsBetween } from '../../../domain/time.ts';
+import { counted } from '../../text.ts';
 import { updateKindWords, updateName } from '../incident-words.ts';
 import { inMarkdown, utcText } from '../timeline/markdown-text.ts';
 import { nameOf, type ReviewView, refs } from './retrospective-view.ts';
@@ -58,7 +59,7 @@ function updateLines(
   const approver = update.approved ? nameOf(view, update.approved.by) : 'nobody';
   const corrects = update.corrects === undefined ? '' : `, puts ${updateName(update.corrects)} right`;
   return [
-    `- **${updateName(update.update)}** (${updateKindWords[update.kind]}${corrects}): ${first === undefined ? 'reached nobody' : utcText(first)}, ${lateness}; reached ${reached.length} of ${deliveries.length}${called > 0 ? `, ${called} called` : ''}; approved by ${approver}; customers wrote ${replies} time(s) until the next ${refs(lines)}`,
+    `- **${updateName(update.update)}** (${updateKindWords[update.kind]}${corrects}): ${first === undefined ? 'reached nobody' : utcText(first)}, ${lateness}; reached ${reached.length} of ${deliveries.length}${called > 0 ? `, ${called} called` : ''}; approved by ${approver}; customers wrote ${replies === 0 ? 'nothing' : counted(replies, 'message')} until the next ${refs(lines)}`,
     ...failed.map((each) => `  - not reached: ${each}`),
     ...(incident.tickets.length === 0 ? ['  - no ticket was attached'] : []),
   ];

@@ -1,5 +1,6 @@
 import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
+import { counted } from '../../text.ts';
 import { utcText } from '../timeline/markdown-text.ts';
 import { linesOf, type ReviewView, refs, refTo } from './retrospective-view.ts';
 import { toTheSecond } from './to-the-second.ts';
@@ -21,7 +22,7 @@ export function impactPart(view: ReviewView): readonly string[] {
     named.flatMap(({ line, toldLine }) => [line, ...(toldLine === undefined ? [] : [toldLine])]),
   );
   const tickets = refTo(view, 'declared', 'ticket_attached', 'ticket_detached', 'absorbed');
-  const unknown = without > 0 ? ` and ${without} ticket(s) without a known account` : '';
+  const unknown = without > 0 ? `, and ${counted(without, 'ticket')} without a known account` : '';
   const span = (from: string, to: string | undefined) =>
     to === undefined ? 'missing' : toTheSecond(millisecondsBetween(from, to));
   return [
@@ -41,7 +42,8 @@ export function impactPart(view: ReviewView): readonly string[] {
     `- Times named to customers: ${figures.promises}; kept: ${figures.promisesKept} ${namedLines}`,
     `- Without a commander: ${toTheSecond(figures.withoutCommanderMs)}; without a liaison: ${toTheSecond(figures.withoutLiaisonMs)} ${refTo(view, 'role_accepted', 'role_acting', 'role_left')}`,
     `- Reminders of late updates: ${figures.rungs} ${refTo(view, 'reminded')}`,
-    `- Deliveries that failed: ${figures.deliveriesFailed} ${refTo(view, 'update_failed')}; corrections: ${figures.corrections}; approved in the commander’s place: ${figures.approvedByOthers} ${refTo(view, 'update_approved')}`,
+    `- Deliveries that failed: ${figures.deliveriesFailed} ${refTo(view, 'update_failed')}`,
+    `- Corrections: ${figures.corrections}; approved in the commander’s place: ${figures.approvedByOthers} ${refTo(view, 'update_approved')}`,
     `- Reopened: ${figures.reopened} ${refTo(view, 'reopened')}`,
   ];
 }

@@ -17,7 +17,7 @@ export function planPart(view: ReviewView): readonly string[] {
           : undefined;
       return id === action.action ? [index + 1] : [];
     });
-    const { title, kind, owner, verifier, dueOn, doneWhen, state, reason, evidence } = action;
+    const { title, kind, factor, scope, owner, verifier, dueOn, doneWhen, state, reason, evidence } = action;
     const why = [reason, evidence]
       .flatMap((each) => (each === undefined ? [] : [inMarkdown(each)]))
       .join('; ');
@@ -25,6 +25,8 @@ export function planPart(view: ReviewView): readonly string[] {
       action.action,
       inMarkdown(title),
       actionKindWords[kind],
+      inMarkdown(factor ?? ''),
+      inMarkdown(scope ?? ''),
       owner === undefined ? 'nobody' : nameOf(view, owner),
       dueOn ?? 'no date',
       inMarkdown(doneWhen ?? ''),
@@ -32,6 +34,17 @@ export function planPart(view: ReviewView): readonly string[] {
       `${actionStateWords[state]}${why === '' ? '' : `: ${why}`} ${refs(lines)}`,
     ];
   });
-  const head = ['No', 'Action', 'Kind', 'Owner', 'Due', 'Done when', 'Checked by', 'State'];
+  const head = [
+    'No',
+    'Action',
+    'Kind',
+    'Answers',
+    'Belongs to it',
+    'Owner',
+    'Due',
+    'Done when',
+    'Checked by',
+    'State',
+  ];
   return [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`);
 }

@@ -4,6 +4,7 @@ import type { LogEntry } from '../../../domain/incident/log/log.ts';
 import type { Alike } from '../../../domain/incident/review/recurrence.ts';
 import type { ReviewSection } from '../../../domain/incident/review/review-sections.ts';
 import type { Instant } from '../../../domain/time.ts';
+import { counted } from '../../text.ts';
 import { customerStatusWords } from '../incident-words.ts';
 import { inMarkdown, type Names, utcText } from '../timeline/markdown-text.ts';
 import { timelineMarkdown } from '../timeline/timeline-markdown.ts';
@@ -68,11 +69,12 @@ function header({ incident, facts }: ReviewView): readonly string[] {
     `# ${incident.id}: ${inMarkdown(incident.title)}`,
     '',
     ...(mode === 'drill' ? ['**This was a drill. No customer was told anything.**', ''] : []),
+    `- Declared: ${incident.declared.at.slice(0, 10)}`,
     `- Severity: ${incident.severity}`,
     `- Status: ${state}`,
-    `- Review: ${owner === undefined ? 'nobody' : inMarkdown(facts.names.get(owner) ?? owner)}`,
+    `- Review by: ${owner === undefined ? 'nobody' : inMarkdown(facts.names.get(owner) ?? owner)}`,
     `- Meeting: ${review?.meetingAt === undefined ? 'no date yet' : utcText(review.meetingAt)}`,
-    '- Times are in UTC; numbers in brackets are lines of the timeline.',
+    '- Times are in UTC; numbers in brackets are lines of the timeline. What changes is owed to customers within five minutes.',
     '',
   ];
 }
@@ -93,17 +95,25 @@ function summaryDraft(view: ReviewView): readonly string[] {
   const { impact, resolved, cancelled, tickets } = incident;
   const accounts = new Set(tickets.flatMap(({ account }) => (account === undefined ? [] : [account]))).size;
   return [
-    `Declared at ${utcText(figures.declaredAt)} as ${incident.severity}, with ${tickets.length} ticket(s) of ${accounts} known account(s) in the end ${refTo(view, 'declared', 'ticket_attached', 'ticket_detached', 'absorbed', 'severity_changed')}.`,
-    ...(impact === undefined ? [] : [`Impact: ${inMarkdown(impact.what)} ${refTo(view, 'impact_stated')}.`]),
+    `Declared at ${utcText(figures.declaredAt)} as ${incident.severity}, with ${counted(tickets.length, 'ticket')} of ${accounts === 0 ? 'no known account' : counted(accounts, 'known account')} in the end ${refTo(view, 'declared', 'ticket_attached', 'ticket_detached', 'absorbed', 'severity_changed')}.`,
+    ...(impact === undefined ? [] : [`Impact: ${sentence(impact.what)} ${refTo(view, 'impact_stated')}`]),
     ...(resolved === undefined
       ? []
       : [
-          `Resolved at ${utcText(resolved.at)} by ${inMarkdown(facts.names.get(resolved.by) ?? resolved.by)}: ${inMarkdown(resolved.text)} Data lost: ${resolved.dataLoss} ${refTo(view, 'resolved')}.`,
+          `Resolved at ${utcText(resolved.at)} by ${inMarkdown(facts.names.get(resolved.by) ?? resolved.by)}: ${sentence(resolved.text)} Data lost: ${lossWords[resolved.dataLoss]} ${refTo(view, 'resolved')}.`,
         ]),
     ...(cancelled === undefined
       ? []
-      : [`Called off: ${inMarkdown(cancelled.reason)} ${refTo(view, 'cancelled')}.`]),
+      : [`Called off: ${sentence(cancelled.reason)} ${refTo(view, 'cancelled')}`]),
   ];
+}
+
+const lossWords = { yes: 'yes', no: 'no', unknown: 'not known yet' } as const;
+
+/** Words of a person that end as a sentence does. */
+function sentence(text: string): string {
+  const words = inMarkdown(text.trim());
+  return /[.!?…]$/.test(words) ? words : `${words}.`;
 }
 
 function mitigationDraft(view: ReviewView): readonly string[] {

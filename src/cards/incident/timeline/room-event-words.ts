@@ -5,6 +5,7 @@ import { lasting } from '../../lasting.ts';
 import { moment } from '../../moment.ts';
 import { counted, plain } from '../../text.ts';
 import { roomStepWords } from '../incident-words.ts';
+import { messageWords, nudgeWords } from './desk-words.ts';
 import type { EventWords } from './event-words.ts';
 import { peopleNamed, quoted, said } from './quoted.ts';
 
@@ -96,12 +97,16 @@ export const roomEventWords: EventWords<
     moment(to, timezone, 'time'),
     { text: ` (${lasting(millisecondsBetween(from, to))})` },
   ],
-  message_stands: ({ key }) => plain(`posted its message “${key}”`),
-  message_gone: ({ key }) => plain(`found its message “${key}” gone`),
+  message_stands: ({ key }) => plain(`posted its message: ${messageWords(key)}`),
+  message_gone: ({ key }) => plain(`found its message gone: ${messageWords(key)}`),
   timeline_filed: ({ entries }) =>
     plain(`put the whole timeline into the room as a file (${counted(entries, 'entry', 'entries')})`),
   tickets_marked: ({ tickets }) => plain(`marked ${counted(tickets.length, 'ticket')} as part of it`),
-  nudged: ({ about, to }) => [{ text: `reminded of ${about}: ` }, ...peopleNamed(to)],
+  nudged: ({ about, to }) => [
+    { text: 'reminded ' },
+    ...peopleNamed(to),
+    { text: ` of ${nudgeWords(about)}` },
+  ],
   // What a step does is told when it is over: whoever reads the timeline meanwhile is part of the drill.
   drill_step_begun: ({ step }) => plain(`began step ${step + 1} of the drill`),
   drill_step_ended: ({ step, fault }) => plain(`ended step ${step + 1} of the drill: ${faultWords[fault]}`),
