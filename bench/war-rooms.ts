@@ -117,7 +117,9 @@ async function lead(running: RunningDesk, id: string): Promise<void> {
     ['commander', commander],
     ['liaison', liaison],
   ] as const) {
-    await changeIncident(running.desk, id, (incident) => offerRole(incident, role, [person], asks('desk')));
+    await changeIncident(running.desk, id, (incident) =>
+      offerRole(incident, { role, candidates: [person] }, asks('desk')),
+    );
     await changeIncident(running.desk, id, (incident) => acceptRole(incident, role, asks(person)));
   }
 }

@@ -43,7 +43,7 @@ export const approveIncidentUpdate: ActionHandler = async (desk, event) => {
 /** "Draft": the fields of the update at work, or what is known now, in a form. */
 export const draftIncidentUpdate: ActionHandler = async (desk, event) => {
   const incident = await incidentPressed(desk, event);
-  if (incident) await showUpdateForm(desk, event, incident);
+  if (incident) await showUpdateForm(desk, event, { incident });
 };
 
 /** "Edit": another version of the draft that waits. */
@@ -59,7 +59,7 @@ export const editIncidentUpdate: ActionHandler = async (desk, event) => {
   const update = updateOf(incident, event.value);
   const corrects =
     update?.kind === 'correction' ? { corrects: update.corrects, fields: update.fields } : undefined;
-  await showUpdateForm(desk, event, incident, corrects);
+  await showUpdateForm(desk, event, { incident, correction: corrects });
 };
 
 /** "Correct": a new message that puts an earlier one right; what was said stays as it was. */
@@ -68,7 +68,7 @@ export const correctIncidentUpdate: ActionHandler = async (desk, event) => {
   const update = incident && updateOf(incident, event.value);
   if (!incident || !update) return;
   const fields = { ...noFields, contact: await contactOf(desk, incident) };
-  await showUpdateForm(desk, event, incident, { corrects: update.update, fields });
+  await showUpdateForm(desk, event, { incident, correction: { corrects: update.update, fields } });
 };
 
 const noFields: UpdateFields = {
@@ -126,8 +126,15 @@ export const calledCustomer: ActionHandler = async (desk, event) => {
 export async function showUpdateForm(
   desk: Desk,
   event: Pressed | Command,
-  incident: Incident,
-  correction?: { readonly corrects?: string | undefined; readonly fields: UpdateFields },
+  {
+    incident,
+    correction,
+  }: {
+    readonly incident: Incident;
+    readonly correction?:
+      | { readonly corrects?: string | undefined; readonly fields: UpdateFields }
+      | undefined;
+  },
 ): Promise<void> {
   const begun = correction ? undefined : await fieldsToBegin(desk, incident.id);
   const kind = correction ? 'correction' : (begun?.kind ?? kindOfWords(incident));

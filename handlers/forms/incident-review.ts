@@ -87,7 +87,7 @@ export const action: FormHandler = {
         ? proposeAction(incident, words, asked)
         : changeAction(incident, { action: known, words }, asked),
     );
-    await tellPlan(desk, handle, changed, known);
+    await tellPlan(desk, handle, { changed, action: known });
   },
 };
 

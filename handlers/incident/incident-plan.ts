@@ -26,15 +26,14 @@ export async function moveActionAndTell(
   const changed = await changeIncidentAsAsked(desk, id, asked, (incident) =>
     moveAction(incident, move, asked),
   );
-  await tellPlan(desk, handle, changed, action);
+  await tellPlan(desk, handle, { changed, action });
 }
 
 /** The plan as it is now, or why nothing changed: of an action that is not complete, what it needs. */
 export async function tellPlan(
   desk: Desk,
   handle: AnswerHandle,
-  changed: IncidentChanged,
-  action: string,
+  { changed, action }: { readonly changed: IncidentChanged; readonly action: string },
 ): Promise<void> {
   if (changed.outcome === 'refused' && changed.refusal.refused === 'action_incomplete') {
     const known = changed.incident.actions.find((each) => each.action === action);

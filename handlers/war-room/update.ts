@@ -9,7 +9,7 @@ import type { WarRoomCommand } from './table.ts';
 
 /** An update for customers: with words, a draft that says them; without, the form. */
 export const update: WarRoomCommand = async (desk, event, { incident, rest }) => {
-  if (rest.trim() === '') return showUpdateForm(desk, event, incident);
+  if (rest.trim() === '') return showUpdateForm(desk, event, { incident });
   const begun = await fieldsToBegin(desk, incident.id);
   if (!begun) return;
   const words = { ...begun, fields: { ...begun.fields, status: rest.trim() } };

@@ -72,7 +72,7 @@ export const leads =
   (incident: Incident) =>
     afterwards(
       incident,
-      (now) => offerRole(now, role, [person], asks.desk(at)),
+      (now) => offerRole(now, { role, candidates: [person] }, asks.desk(at)),
       (now) => acceptRole(now, role, asks.agent(at, person)),
     );
 

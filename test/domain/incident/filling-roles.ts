@@ -37,8 +37,8 @@ export function fillingRoles(
     }
     if (role === undefined) return nothingFollows;
     return key.startsWith('role_alarm')
-      ? alarmFor(incident, role, desk, asked)
-      : nextStepOfRole(incident, role, { settings: desk, leading }, asked);
+      ? alarmFor(incident, { role, settings: desk }, asked)
+      : nextStepOfRole(incident, { role, settings: desk, leading }, asked);
   };
 
   const does = (decision: IncidentDecision) => {

@@ -93,7 +93,7 @@ function happening(incident: Incident, { what, pick, afterS }: Step, at: Instant
   switch (what % 22) {
     case 0:
     case 1:
-      return offerRole(incident, role, [person, ...people], desk);
+      return offerRole(incident, { role, candidates: [person, ...people] }, desk);
     case 2:
     case 3:
       return acceptRole(incident, role, asked);

@@ -16,7 +16,7 @@ import { afterwards, aLedIncident, anIncident, asks, cadence, leads, outcomeOf }
 
 const candidates = [ana, ben, mia];
 const offered = (at = after(1)) =>
-  afterwards(anIncident(), (now) => offerRole(now, 'commander', candidates, asks.desk(at)));
+  afterwards(anIncident(), (now) => offerRole(now, { role: 'commander', candidates }, asks.desk(at)));
 
 test('the first candidate is asked, and the next one when they are silent or say no', () => {
   expect(offered().roles.commander).toMatchObject({ state: 'offered', person: ana, until: after(4) });
@@ -24,13 +24,13 @@ test('the first candidate is asked, and the next one when they are silent or say
   const silent = afterwards(
     offered(),
     (now) => noteSilence(now, 'commander', asks.desk(after(4))),
-    (now) => offerRole(now, 'commander', candidates, asks.desk(after(4))),
+    (now) => offerRole(now, { role: 'commander', candidates }, asks.desk(after(4))),
   );
   expect(silent.roles.commander).toMatchObject({ state: 'offered', person: ben });
   const declined = afterwards(
     silent,
     (now) => declineRole(now, 'commander', asks.agent(after(5), ben)),
-    (now) => offerRole(now, 'commander', candidates, asks.desk(after(5))),
+    (now) => offerRole(now, { role: 'commander', candidates }, asks.desk(after(5))),
   );
   expect(declined.roles.commander).toMatchObject({ state: 'offered', person: mia });
 });
@@ -39,10 +39,12 @@ test('when everybody was asked it is said once, and whoever declared it acts unt
   const nobody = afterwards(
     offered(),
     (now) => declineRole(now, 'commander', asks.agent(after(2))),
-    (now) => offerRole(now, 'commander', [ana], asks.desk(after(2))),
+    (now) => offerRole(now, { role: 'commander', candidates: [ana] }, asks.desk(after(2))),
   );
   expect(nobody.roles.commander.state).toBe('exhausted');
-  expect(outcomeOf(offerRole(nobody, 'commander', [ana], asks.desk(after(3))))).toBe('nothing');
+  expect(outcomeOf(offerRole(nobody, { role: 'commander', candidates: [ana] }, asks.desk(after(3))))).toBe(
+    'nothing',
+  );
   const acting = afterwards(nobody, (now) => actAsCommander(now, ana, asks.desk(after(10))));
   expect([holderOf(acting, 'commander'), acting.lifecycle]).toEqual([ana, 'active']);
   const accepted = afterwards(acting, (now) => acceptRole(now, 'commander', asks.agent(after(12), ben)));

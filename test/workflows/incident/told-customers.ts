@@ -122,7 +122,11 @@ async function led(desk: TestDesk): Promise<void> {
     ['commander', ana],
     ['liaison', ben],
   ] as const) {
-    await decides(desk, (incident, asked) => offerRole(incident, role, [person], asked), 'desk');
+    await decides(
+      desk,
+      (incident, asked) => offerRole(incident, { role, candidates: [person] }, asked),
+      'desk',
+    );
     await decides(desk, (incident, asked) => acceptRole(incident, role, asked), person);
   }
 }

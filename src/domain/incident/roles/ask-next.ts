@@ -8,16 +8,12 @@ import { candidatesFor, isNeeded, type Leading } from './candidates.ts';
 import { inTurn } from './in-turn.ts';
 import { leaveRole, noteSilence, offerRole, passOver } from './roles.ts';
 
-/** Who can be asked, and who of them leads another incident. */
-export type Askable = { readonly settings: IncidentSettings; readonly leading: Leading };
+/** A role that somebody is sought for: who can be asked, and who of them leads another incident. */
+type Sought = { readonly role: LeadRole; readonly settings: IncidentSettings; readonly leading: Leading };
 
 /** What is due about a role now: whoever left has it no longer, whoever was silent is passed over, the next one is asked. */
-export function nextStepOfRole(
-  incident: Incident,
-  role: LeadRole,
-  askable: Askable,
-  asked: IncidentAsked,
-): IncidentDecision {
+export function nextStepOfRole(incident: Incident, sought: Sought, asked: IncidentAsked): IncidentDecision {
+  const { role } = sought;
   return inTurn(
     incident,
     (now) =>
@@ -26,7 +22,7 @@ export function nextStepOfRole(
         : leaveRole(now, { role, why: 'left the room' }, asked),
     (now) => noteSilence(now, role, asked),
     (now) => passMissing(now, role, asked),
-    (now) => askNext(now, role, askable, asked),
+    (now) => askNext(now, sought, asked),
   );
 }
 
@@ -39,8 +35,7 @@ function passMissing(incident: Incident, role: LeadRole, asked: IncidentAsked): 
 
 function askNext(
   incident: Incident,
-  role: LeadRole,
-  { settings, leading }: Askable,
+  { role, settings, leading }: Sought,
   asked: IncidentAsked,
 ): IncidentDecision {
   const state = incident.roles[role];
@@ -57,7 +52,7 @@ function askNext(
     : incident;
   const candidates = candidatesFor(round, role, { settings, leading });
   if (candidates.length === 0 && !isNeeded(role)) return nothingFollows;
-  const decision = offerRole(round, role, candidates, asked);
+  const decision = offerRole(round, { role, candidates }, asked);
   if ('refused' in decision) return decision;
   return {
     events: decision.events.map((event) => {
@@ -75,12 +70,12 @@ function askNext(
 /** Nobody is left to ask: managers, or whoever there is, are told. */
 export function alarmFor(
   incident: Incident,
-  role: LeadRole,
-  { managers, agents }: IncidentSettings,
+  { role, settings }: Pick<Sought, 'role' | 'settings'>,
   asked: IncidentAsked,
 ): IncidentDecision {
   const { exhaustedAt, state } = incident.roles[role];
   if (exhaustedAt === undefined || state === 'accepted') return nothingFollows;
+  const { managers, agents } = settings;
   const to = managers.length > 0 ? managers : agents;
   return { events: [{ type: 'nudged', about: `role:${role}`, to: [...to], ...stampOf(asked) }] };
 }

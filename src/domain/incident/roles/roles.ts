@@ -23,8 +23,7 @@ export const actingAfterMs = 10 * minute;
 /** Asks the first one who was not asked yet in this round. Nobody left: the role is exhausted, said once. */
 export function offerRole(
   incident: Incident,
-  role: LeadRole,
-  candidates: readonly PersonId[],
+  { role, candidates }: { readonly role: LeadRole; readonly candidates: readonly PersonId[] },
   asked: IncidentAsked,
 ): IncidentDecision {
   if (!isUnderWay(incident.lifecycle)) return nothingFollows;

@@ -6,8 +6,7 @@ import type { Incident } from '../incident.ts';
 /** Somebody wants what was written in the room to stay: its words go into the log, once. */
 export function keepMessage(
   incident: Incident,
-  message: ChatMessage,
-  how: IncidentEventOf<'message_kept'>['how'],
+  { message, how }: { readonly message: ChatMessage; readonly how: IncidentEventOf<'message_kept'>['how'] },
   asked: IncidentAsked,
 ): IncidentDecision {
   const isOurs = Object.values(incident.messages).some(({ id }) => id === message.id);

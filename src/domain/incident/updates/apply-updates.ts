@@ -67,9 +67,9 @@ export const changesOfUpdates: ChangesOf<
   update_expired: (incident, { update }) =>
     withUpdate(incident, update, (known) => ({ ...known, state: 'expired' })),
   update_delivered: (incident, { update, ticket, message, at }) =>
-    told(withDelivery(incident, update, ticket, { at, id: message }), { update, ticket, at }),
+    told(withDelivery(incident, { update, ticket }, { at, id: message }), { update, ticket, at }),
   update_failed: (incident, { update, ticket, reason, at }) => {
-    const after = withDelivery(incident, update, ticket, { failedAt: at, reason });
+    const after = withDelivery(incident, { update, ticket }, { failedAt: at, reason });
     return {
       ...after,
       tickets: after.tickets.map((known) =>
@@ -89,7 +89,7 @@ export const changesOfUpdates: ChangesOf<
       },
     })),
   customer_called: (incident, { update, ticket, by, at }) =>
-    told(withDelivery(incident, update, ticket, { calledBy: by, at }), { update, ticket, at }),
+    told(withDelivery(incident, { update, ticket }, { calledBy: by, at }), { update, ticket, at }),
   reminded: (incident, { rung, at }) =>
     incident.cadence
       ? { ...incident, cadence: { ...incident.cadence, rungs: [...incident.cadence.rungs, { rung, at }] } }
@@ -143,7 +143,11 @@ function told(
 }
 
 /** An update is delivered when every ticket has it, partly while some could not be reached. */
-function withDelivery(incident: Incident, id: string, ticket: string, delivery: Delivery): Incident {
+function withDelivery(
+  incident: Incident,
+  { update: id, ticket }: { readonly update: string; readonly ticket: string },
+  delivery: Delivery,
+): Incident {
   const after = withUpdate(incident, id, (known) => {
     const deliveries = { ...known.deliveries, [ticket]: delivery };
     return { ...known, deliveries, state: stateOf(Object.values(deliveries)) };

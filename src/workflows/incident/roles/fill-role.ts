@@ -22,8 +22,8 @@ export async function fillRole(desk: Desk, claim: Claims['timers']): Promise<voi
       if (role === undefined) return nothingFollows;
       const asked = incidentAskedByDesk(desk);
       return step === 'role_alarm'
-        ? alarmFor(incident, role, settings, asked)
-        : nextStepOfRole(incident, role, { settings, leading }, asked);
+        ? alarmFor(incident, { role, settings }, asked)
+        : nextStepOfRole(incident, { role, settings, leading }, asked);
     },
     { fired: timer },
   );

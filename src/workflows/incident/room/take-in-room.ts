@@ -1,5 +1,5 @@
 import type { Desk } from '../../../desk.ts';
-import type { ChatEventOf } from '../../../domain/chat-event.ts';
+import type { ChannelId, ChatEventOf } from '../../../domain/chat-event.ts';
 import type { IncidentAsked, IncidentDecision } from '../../../domain/incident/decision.ts';
 import { nothingFollows, stampOf } from '../../../domain/incident/decision.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
@@ -18,7 +18,7 @@ export async function takeInChannelChange(
   const asked = incidentAskedIn(desk, { ...event, by: event.by ?? 'desk' });
   // Who opens a channel again may have left the desk outside.
   const isOpen = event.change === 'unarchived' && (await desk.rooms.state(channel)) === 'open';
-  return toAll(desk, channel, asked, (now) => {
+  return toAll(desk, { channel, asked }, (now) => {
     switch (event.change) {
       case 'archived':
         return putRoomAway(now, channel, asked);
@@ -40,7 +40,7 @@ export async function takeInMember(desk: Desk, event: ChatEventOf<'membership'>)
   if (isDesk) {
     const isBack = change === 'joined' && (await desk.rooms.state(channel)) === 'open';
     const reason = 'The desk was taken out of the channel.';
-    return toAll(desk, channel, asked, (now) =>
+    return toAll(desk, { channel, asked }, (now) =>
       change === 'left'
         ? loseRoom(now, { channel, reason }, asked)
         : isBack
@@ -59,8 +59,7 @@ export async function takeInMember(desk: Desk, event: ChatEventOf<'membership'>)
 
 async function toAll(
   desk: Desk,
-  channel: string,
-  asked: IncidentAsked,
+  { channel, asked }: { readonly channel: ChannelId; readonly asked: IncidentAsked },
   decide: (now: Incident) => IncidentDecision,
 ): Promise<InboxOutcome> {
   const found = await desk.store.incidents({ channel });

@@ -54,7 +54,7 @@ export async function takeInKeeping(
   if (!incident) return undefined;
   if (await isOutsider(desk, incident, by)) return { outcome: 'ignored', reason: 'By a requester' };
   const asked = incidentAskedIn(desk, event);
-  await changeIncidentAsAsked(desk, incident.id, asked, (now) => keepMessage(now, message, how, asked));
+  await changeIncidentAsAsked(desk, incident.id, asked, (now) => keepMessage(now, { message, how }, asked));
   return done;
 }
 

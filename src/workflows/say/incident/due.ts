@@ -26,7 +26,7 @@ export const updateDue: IncidentSayer = incidentSayer({
     };
   },
   stands: 'in_place',
-  refused(desk, incident, { row }) {
+  refused(desk, incident, { claim: { row } }) {
     return {
       decision: { events: [] },
       outbox: isStillOwed(incident, row.key) ? callsInstead(incident, desk.settings.incidents) : [],

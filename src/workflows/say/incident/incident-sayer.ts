@@ -36,13 +36,16 @@ export type IncidentSayerPlan = {
   /** `in_place`: remembered under the row's key, and changed where it stands when it is said again. */
   readonly stands: 'in_place' | 'once';
   /** What beyond that follows from its being heard. */
-  readonly said?: (desk: Desk, incident: Incident, claim: Claim, posted: Posted) => IncidentDecision;
+  readonly said?: (
+    desk: Desk,
+    incident: Incident,
+    heard: { readonly claim: Claim; readonly posted: Posted },
+  ) => IncidentDecision;
   /** What a refusal means; with nothing given, or `park`, the row waits for a person. */
   readonly refused?: (
     desk: Desk,
     incident: Incident,
-    claim: Claim,
-    error: Refused,
+    met: { readonly claim: Claim; readonly error: Refused },
   ) => { readonly decision: IncidentDecision; readonly outbox?: readonly OutboxChange[] } | 'park';
 };
 
@@ -75,7 +78,7 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
         desk,
         claim.id,
         (incident) => {
-          const more = plan.said?.(desk, incident, claim, posted) ?? nothingFollows;
+          const more = plan.said?.(desk, incident, { claim, posted }) ?? nothingFollows;
           if ('refused' in more) return more;
           return {
             events: [...standing(incident, { claim, posted }, incidentAskedByDesk(desk)), ...more.events],
@@ -102,7 +105,7 @@ export function incidentSayer(plan: IncidentSayerPlan): IncidentSayer {
       // Nothing can be said there any more; what matters is said again in the next room.
       if (meansSilenced(error.code) && (await lostWith(desk, claim, error))) return;
       const loaded = await loadIncidentWithLog(desk, claim.id);
-      const follows = loaded && plan.refused?.(desk, loaded.incident, claim, error);
+      const follows = loaded && plan.refused?.(desk, loaded.incident, { claim, error });
       if (follows === undefined || follows === 'park') return;
       await changeIncident(desk, claim.id, () => follows.decision, {
         outbox: [doneWith(claim), ...(follows.outbox ?? [])],

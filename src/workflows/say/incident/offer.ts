@@ -24,7 +24,7 @@ export const roleOffer: IncidentSayer = incidentSayer({
     const card = message && roleMessageCard(incident, { log, message, timezone });
     return message && card && { card, place: { channel: message.person } };
   },
-  refused(desk, incident, claim, error) {
+  refused(desk, incident, { claim, error }) {
     const message = roleMessageOf(claim.row.key);
     if (message === undefined || message.what === 'called') return { decision: nothingFollows };
     const { role, person } = message;

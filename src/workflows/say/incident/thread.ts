@@ -20,11 +20,11 @@ export const incidentThread: IncidentSayer = incidentSayer({
     const isWanted = state === 'pending' || incident.messages[key] !== undefined;
     return isWanted ? { card: threadCard(incident), place: { channel } } : undefined;
   },
-  said: (desk, incident, { row }, { id }) =>
+  said: (desk, incident, { claim: { row }, posted: { id } }) =>
     isFirst(row.key)
       ? degradeRoom(incident, { channel: row.channel, thread: id }, incidentAskedByDesk(desk))
       : nothingFollows,
-  refused(desk, _incident, { row }, error) {
+  refused(desk, _incident, { claim: { row }, error }) {
     const { triage } = desk.settings.channels;
     if (!isFirst(row.key)) return { decision: nothingFollows };
     const decision = { events: [refusedStep(desk, 'thread', error)] };
