@@ -1,49 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { handleEvent } from '../../../handlers/index.ts';
-import type { ChatEventOf } from '../../../src/domain/chat-event.ts';
-import { Refused, Unreachable } from '../../../src/domain/errors.ts';
 import { stampOf } from '../../../src/domain/incident/decision.ts';
 import { reopenIncident, resolveIncident } from '../../../src/domain/incident/lifecycle.ts';
 import { day, minute, second } from '../../../src/domain/time.ts';
 import { changeIncident } from '../../../src/workflows/incident/change-incident.ts';
-import { ana, ben, incidentsChannel, settings, support, triageChannel } from '../../support/builders.ts';
+import { ana, incidentsChannel, settings } from '../../support/builders.ts';
+import { answered, base, channelOf, done, furnished, press, refused } from './a-lost-room.ts';
 import { asDesk, aWarRoom, type WarRoom } from './a-war-room.ts';
 
 const name = 'inc-7-checkout-502';
-const refused = (code: string) => new Refused(`The platform says ${code}.`, code);
-
-async function furnished(): Promise<WarRoom> {
-  const room = await aWarRoom();
-  await room.pass(10 * second);
-  return room;
-}
-
-let happened = 0;
-function base({ clock }: WarRoom) {
-  happened += 1;
-  return { keys: [`lost-${happened}`], at: clock.now() };
-}
-
-async function channelOf(room: WarRoom): Promise<string> {
-  return (await room.incident()).room.channel ?? '';
-}
-
-async function done(room: WarRoom, change: ChatEventOf<'channel_changed'>['change'], more: object = {}) {
-  const channel = await channelOf(room);
-  const made = room.rooms.rooms.get(channel);
-  if (made && change !== 'renamed')
-    made.state = change === 'archived' ? 'archived' : change === 'deleted' ? 'gone' : 'open';
-  const event = { ...base(room), type: 'channel_changed' as const, change, channel, by: ben, ...more };
-  expect((await handleEvent(room.desk, event)).outcome).toBe('done');
-}
-
-async function press(room: WarRoom, action: string, by = ana) {
-  const pressed = { type: 'pressed' as const, action, subject: 'INC-7', by, handle: { person: by } };
-  await handleEvent(room.desk, { ...base(room), ...pressed });
-}
-
-const answered = ({ chat }: WarRoom) => JSON.stringify(chat.answers.at(-1)?.answer ?? '');
 
 describe('a room that is gone', () => {
   test.each(['archived', 'deleted'] as const)(
@@ -252,69 +217,5 @@ describe('repair', () => {
     await press(room, 'incident_repair');
     await room.pass(5 * second);
     expect((await room.incident()).room.name).toBe(`${name}-r2`);
-  });
-});
-
-describe('restricted', () => {
-  const secret = { visibility: 'restricted', title: 'Signing key of Acme leaked' } as const;
-
-  test('without a private room there is none, and who declared it knows what to do', async () => {
-    const room = await aWarRoom(secret, {
-      before: ({ rooms }) => rooms.failNext('create', refused('restricted_action')),
-    });
-    await room.pass(20 * minute);
-    expect((await room.incident()).room.state).toBe('blocked');
-    expect([...room.rooms.rooms.values()]).toEqual([]);
-    expect(room.shown(ana).join('\n')).toContain('No public room is made instead');
-    await press(room, 'incident_repair');
-    await room.pass(5 * second);
-    expect((await room.incident()).room.state).toBe('ready');
-    expect(room.rooms.named('inc-7').restricted).toBe(true);
-  });
-
-  test('a thread is refused', async () => {
-    const room = await aWarRoom(secret);
-    await room.pass(5 * second);
-    await done(room, 'deleted');
-    await press(room, 'incident_in_thread');
-    expect((await room.incident()).room.state).toBe('lost');
-  });
-
-  test('under no failure is anything of it public: no channel, no name, no word', async () => {
-    const verbs = ['create', 'findMade', 'invite', 'topic', 'pin', 'bookmark', 'page', 'state'] as const;
-    const failure = fc.record({
-      verb: fc.constantFrom(...verbs),
-      code: fc.constantFrom(
-        'name_taken',
-        'restricted_action',
-        'invalid_name',
-        'is_archived',
-        'not_private',
-        'later',
-      ),
-      moment: fc.constantFrom('before' as const, 'after' as const),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(failure, { maxLength: 8 }), async (failures) => {
-        const room = await aWarRoom(secret, {
-          before: ({ rooms }) => {
-            for (const { verb, code, moment } of failures) {
-              const error =
-                code === 'later' ? new Unreachable('no answer', { unknownOutcome: true }) : refused(code);
-              rooms.failNext(verb, error, moment);
-            }
-          },
-        });
-        await room.pass(90 * second);
-        const rooms = [...room.rooms.rooms.values()];
-        expect(rooms.every(({ restricted }) => restricted)).toBe(true);
-        for (const made of rooms) expect(made.name).toMatch(/^inc-7(-r\d)?(-\d)?$/);
-        for (const { topics } of rooms) expect(topics.join()).not.toContain('Acme');
-        const wide = [incidentsChannel, triageChannel, support];
-        expect(wide.flatMap((channel) => room.shown(channel))).toEqual([]);
-        await room.end();
-      }),
-      { numRuns: 25 },
-    );
   });
 });
