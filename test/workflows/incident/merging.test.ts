@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { approveUpdate, draftUpdate } from '../../../src/domain/incident/updates/updating.ts';
 import { triageTicket } from '../../../src/domain/ticket/judgement.ts';
 import { askedBy } from '../../../src/workflows/change-ticket.ts';
-import { loadIncident } from '../../../src/workflows/incident/change-incident.ts';
+import { changeIncident, loadIncident } from '../../../src/workflows/incident/change-incident.ts';
 import { mergeIncidents } from '../../../src/workflows/incident/tickets/merge-incidents.ts';
 import { openWarRoom } from '../../../src/workflows/incident/tickets/open-war-room.ts';
 import { mergeTickets } from '../../../src/workflows/merge-tickets.ts';
@@ -128,4 +129,27 @@ test('tickets of one incident that are merged are counted once', async () => {
   await at.pass();
   expect((await loadIncident(at.desk, 'INC-1'))?.tickets.map((known) => known.ticket)).toEqual([ticket]);
   expect((await at.ticket(other)).incident).toBeUndefined();
+});
+
+test('after a merge each customer has one update, and what waited in the other incident goes to nobody', async () => {
+  const at = await openDesk();
+  await twoIncidents(at);
+  const fields = { status: '', next: '', blockers: '', workaround: '', expect: '', contact: 'Support' };
+  const drafted = (id: string) =>
+    changeIncident(at.desk, id, (now) => draftUpdate(now, { kind: 'acknowledgement', fields }, asks(at)));
+  await drafted('INC-1');
+  const waiting = (await loadIncident(at.desk, 'INC-1'))?.updates.at(-1)?.update ?? '';
+  await mergeIncidents(at.desk, into, asks(at));
+  await at.pass();
+  expect(
+    await changeIncident(at.desk, 'INC-1', (now) => approveUpdate(now, waiting, asks(at))),
+  ).toMatchObject({ outcome: 'refused' });
+  await drafted('INC-2');
+  const update = (await loadIncident(at.desk, 'INC-2'))?.updates.at(-1)?.update ?? '';
+  await changeIncident(at.desk, 'INC-2', (now) => approveUpdate(now, update, asks(at)));
+  await at.pass();
+  for (const id of ['T-1', 'T-2'])
+    expect((await at.ticket(id)).replies.map((reply) => reply.incident)).toEqual([
+      { incident: 'INC-2', update },
+    ]);
 });
