@@ -43,6 +43,7 @@ export const roomStepWords: Readonly<Record<RoomStep, string>> = {
   pin: 'pin the card',
   bookmark: 'set the bookmarks',
   canvas: 'make the page',
+  announce: 'announce it',
   archive: 'archive the room',
 };
 

@@ -41,6 +41,7 @@ export const roomSteps = [
   'pin',
   'bookmark',
   'canvas',
+  'announce',
   'archive',
 ] as const;
 export type RoomStep = (typeof roomSteps)[number];

@@ -4,10 +4,13 @@ import type { IncidentAsked } from '../../../src/domain/incident/decision.ts';
 import { stateImpact } from '../../../src/domain/incident/declare.ts';
 import { changeStatus } from '../../../src/domain/incident/lifecycle.ts';
 import { addLogNote } from '../../../src/domain/incident/log/log-lines.ts';
+import { repairRoom } from '../../../src/domain/incident/room/room-repair.ts';
 import { second } from '../../../src/domain/time.ts';
+import type { Post } from '../../../src/ports.ts';
 import { changeIncident } from '../../../src/workflows/incident/change-incident.ts';
 import { fileTimeline } from '../../../src/workflows/incident/file-timeline.ts';
 import { ana, incidentsChannel, mia, triageChannel } from '../../support/builders.ts';
+import { aWorld } from '../desk.ts';
 import { aWarRoom, restarted, type WarRoom } from './a-war-room.ts';
 
 const asked = (room: WarRoom, by = mia, cause = 'press:1'): IncidentAsked => ({
@@ -52,6 +55,30 @@ test('a line is said once, also when the desk is restarted in between', async ()
   await again.pass(10 * second);
   const lines = (await inRoom(again)).filter((text) => text.startsWith('💥'));
   expect(lines).toHaveLength(1);
+});
+
+test('an announcement that is refused stands on the card with its reason until it is tried again and heard', async () => {
+  const world = await aWorld();
+  const closed = new Set<string>([incidentsChannel]);
+  const chat = {
+    ...world.chat,
+    post: (post: Post) =>
+      closed.has(post.channel)
+        ? Promise.reject(
+            new Refused('The channel is closed to the desk.', 'restricted_action_read_only_channel'),
+          )
+        : world.chat.post(post),
+  };
+  const room = await aWarRoom({}, { world: { ...world, chat } });
+  await room.pass(10 * second);
+  const [card] = await cardsIn(room);
+  expect(card).toContain('Could not announce it: The channel is closed to the desk.');
+  expect(card).toContain('[Try again]');
+  closed.clear();
+  await changeIncident(room.desk, 'INC-7', (incident) => repairRoom(incident, asked(room)));
+  await room.pass(10 * second);
+  expect(room.shown(incidentsChannel)).toEqual([expect.stringContaining('War room: #')]);
+  expect((await cardsIn(room))[0]).not.toContain('Could not');
 });
 
 test('an open incident is announced once, with the way to its room, and the announcement follows its status', async () => {

@@ -7,9 +7,9 @@ import { wantRoom } from './room-loss.ts';
 import { wantedInRoom } from './room-people.ts';
 import { needsRoom } from './room-times.ts';
 
-/** The steps of making a room; doing without one and putting it away are none of them. */
+/** The steps of making a room; doing without one, announcing it and putting it away are none of them. */
 export const makingSteps: readonly RoomStep[] = roomSteps.filter(
-  (step) => step !== 'thread' && step !== 'archive',
+  (step) => step !== 'thread' && step !== 'announce' && step !== 'archive',
 );
 
 /** What of the room is missing: all of it while there is no channel. */
@@ -24,9 +24,10 @@ export function missingSteps(incident: Incident): readonly RoomStep[] {
     pin: messages.card === undefined || room.pinned !== messages.card.id,
     bookmark: linksWanted(incident).some((link) => !room.bookmarked?.includes(link)),
     canvas: room.pageOf === undefined || room.steps.canvas?.refused !== undefined,
+    announce: room.steps.announce?.refused !== undefined,
     archive: false,
   };
-  return makingSteps.filter((step) => isMissing[step]);
+  return roomSteps.filter((step) => isMissing[step]);
 }
 
 /** Whatever was refused or given up is tried again; a lost room gets a successor. */

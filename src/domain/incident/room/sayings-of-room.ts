@@ -15,9 +15,12 @@ export const sayingsOfRoom: Sayings = (happened) => [
   ...logMessage(happened),
 ];
 
-function announcement({ before, after, settings }: Happened): readonly IncidentSaying[] {
+function announcement({ before, after, events, settings }: Happened): readonly IncidentSaying[] {
   const channel = announcementChannel(after, settings);
-  if (channel === undefined || isSame(announcementFacts, before, after)) return [];
+  const isAskedAgain =
+    before?.room.steps.announce?.refused !== undefined &&
+    events.some(({ event }) => event.type === 'room_asked_again');
+  if (channel === undefined || (!isAskedAgain && isSame(announcementFacts, before, after))) return [];
   return [saying('incident_announcement', { add: 'announcement', channel })];
 }
 

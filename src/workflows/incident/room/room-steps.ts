@@ -19,7 +19,9 @@ import { peopleToLetIn } from './let-people-in.ts';
 type Furnish = (desk: Desk, loaded: LoadedIncident, channel: ChannelId) => Promise<readonly IncidentEvent[]>;
 
 /** The steps that follow once there is a channel; each for itself. */
-export const furnishing: Readonly<Record<Exclude<RoomStep, 'create' | 'thread' | 'archive'>, Furnish>> = {
+export const furnishing: Readonly<
+  Record<Exclude<RoomStep, 'create' | 'thread' | 'announce' | 'archive'>, Furnish>
+> = {
   async topic(desk, { incident }, channel) {
     await desk.rooms.topic(channel, roomTopic(incident));
     return [done(desk, 'topic')];
