@@ -54,11 +54,7 @@ export async function openIncidentForm(
   if (refused !== undefined) return tell(desk, handle, incidentRefusalWords[refused]);
   if (form === 'reopen' && isUnderWay(incident.lifecycle))
     return tell(desk, handle, `${incident.id} is under way. It can be reopened once it is resolved.`);
-  const { channel } = handle;
-  const context = writeIncidentContext({
-    incident: incident.id,
-    ...(channel === undefined ? {} : { channel }),
-  });
+  const context = writeIncidentContext({ incident: incident.id, channel: handle.channel });
   if (form === 'detach') {
     if (incident.tickets.length === 0) return tell(desk, handle, 'It has no tickets.');
     return showForm(desk, handle, detachForm(incident, context));

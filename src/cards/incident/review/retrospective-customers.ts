@@ -1,16 +1,15 @@
-import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
 import type { IncidentUpdate } from '../../../domain/incident/updates/incident-update.ts';
 import { type Instant, millisecondsBetween } from '../../../domain/time.ts';
 import { counted } from '../../text.ts';
 import { updateKindWords, updateName } from '../incident-words.ts';
 import { inMarkdown, utcText } from '../timeline/markdown-text.ts';
-import { nameOf, type ReviewView, refs } from './retrospective-view.ts';
+import { linesAbout, nameOf, type ReviewView, refs } from './retrospective-view.ts';
 import { toTheSecond } from './to-the-second.ts';
 
 /** Each update that was sent: when, how late, whom it reached, and what customers wrote until the next one. */
 export function tellingPart(view: ReviewView): readonly string[] {
-  const { incident, log } = view;
-  const { owed } = owedUpdates(log.map(({ event }) => event));
+  const { incident } = view;
+  const { owed } = view.owed;
   const sent = incident.updates.filter(({ approved }) => approved !== undefined);
   const missed = owed
     .filter(({ toldAt }) => toldAt === undefined)
@@ -27,21 +26,16 @@ function updateLines(
   update: IncidentUpdate,
   next: IncidentUpdate | undefined,
 ): readonly string[] {
-  const { log, incident, facts } = view;
-  const { owed } = owedUpdates(log.map(({ event }) => event));
-  const due = owed.find((each) => each.update === update.update);
+  const { incident, facts } = view;
+  const due = view.owed.owed.find((each) => each.update === update.update);
   const deliveries = Object.values(update.deliveries);
-  const reached = deliveries.flatMap((each) => ('id' in each ? [each.at] : []));
+  const reached = heardAt(update);
   const called = deliveries.filter((each) => 'calledBy' in each).length;
   const failed = Object.entries(update.deliveries).flatMap(([ticket, each]) =>
     'failedAt' in each ? [`${ticket}: ${inMarkdown(each.reason)}`] : [],
   );
-  const first = [...reached].sort()[0];
-  const until =
-    next &&
-    (Object.values(next.deliveries)
-      .flatMap((each) => ('id' in each ? [each.at] : []))
-      .sort()[0] as Instant | undefined);
+  const [first] = reached;
+  const until = next && heardAt(next)[0];
   const lateness =
     due?.toldAt === undefined
       ? 'not owed at that time'
@@ -51,16 +45,18 @@ function updateLines(
   const replies = facts.replies.filter(
     ({ at }) => first !== undefined && at > first && (until === undefined || at < until),
   ).length;
-  const lines = log.flatMap(({ event }, index) => {
-    const id =
-      'update' in event ? (typeof event.update === 'string' ? event.update : event.update.update) : undefined;
-    return id === update.update ? [index + 1] : [];
-  });
   const approver = update.approved ? nameOf(view, update.approved.by) : 'nobody';
   const corrects = update.corrects === undefined ? '' : `, puts ${updateName(update.corrects)} right`;
   return [
-    `- **${updateName(update.update)}** (${updateKindWords[update.kind]}${corrects}): ${first === undefined ? 'reached nobody' : utcText(first)}, ${lateness}; reached ${reached.length} of ${deliveries.length}${called > 0 ? `, ${called} called` : ''}; approved by ${approver}; customers wrote ${replies === 0 ? 'nothing' : counted(replies, 'message')} until the next ${refs(lines)}`,
+    `- **${updateName(update.update)}** (${updateKindWords[update.kind]}${corrects}): ${first === undefined ? 'reached nobody' : utcText(first)}, ${lateness}; reached ${reached.length} of ${deliveries.length}${called > 0 ? `, ${called} called` : ''}; approved by ${approver}; customers wrote ${replies === 0 ? 'nothing' : counted(replies, 'message')} until the next ${refs(linesAbout(view, update.update))}`,
     ...failed.map((each) => `  - not reached: ${each}`),
     ...(incident.tickets.length === 0 ? ['  - no ticket was attached'] : []),
   ];
+}
+
+/** When it stood in its customers' threads, the first one first. */
+function heardAt({ deliveries }: IncidentUpdate): readonly Instant[] {
+  return Object.values(deliveries)
+    .flatMap((each) => ('id' in each ? [each.at] : []))
+    .sort();
 }

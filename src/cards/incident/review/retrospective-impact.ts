@@ -1,4 +1,3 @@
-import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
 import { counted } from '../../text.ts';
 import { utcText } from '../timeline/markdown-text.ts';
@@ -7,14 +6,14 @@ import { toTheSecond } from './to-the-second.ts';
 
 /** What it meant, in numbers that anybody can count again from the log. What is not known is said to be missing. */
 export function impactPart(view: ReviewView): readonly string[] {
-  const { incident, figures, log, end } = view;
+  const { incident, figures, end } = view;
   const { impactSince, resolvedAt, declaredAt, mitigatedAt } = figures;
   const until = resolvedAt ?? end;
   const accounts = new Set(
     incident.tickets.flatMap(({ account }) => (account === undefined ? [] : [account])),
   );
   const without = incident.tickets.filter(({ account }) => account === undefined).length;
-  const { owed, named } = owedUpdates(log.map(({ event }) => event));
+  const { owed, named } = view.owed;
   const owedLines = refs(
     owed.flatMap(({ line, toldLine }) => [line, ...(toldLine === undefined ? [] : [toldLine])]),
   );

@@ -1,17 +1,10 @@
 import { holdingOf } from '../../../domain/incident/figures/holding.ts';
 import { millisecondsBetween } from '../../../domain/time.ts';
 import { roleWords } from '../incident-words.ts';
+import { declaredFromWords } from '../timeline/event-words.ts';
 import { inMarkdown, utcText } from '../timeline/markdown-text.ts';
 import { linesOf, nameOf, type ReviewView, refs, refTo } from './retrospective-view.ts';
 import { toTheSecond } from './to-the-second.ts';
-
-const declaredFrom = {
-  button: 'on a ticket',
-  command: 'by command',
-  triage: 'because a ticket was sorted as critical',
-  pattern: 'because several tickets told the same',
-  drill: 'as a drill',
-} as const;
 
 /** How it was noticed, and after how long. */
 export function detectionPart(view: ReviewView): readonly string[] {
@@ -21,7 +14,7 @@ export function detectionPart(view: ReviewView): readonly string[] {
   const after = (to: string | undefined) =>
     to === undefined ? 'missing' : toTheSecond(millisecondsBetween(declaredAt, to));
   return [
-    `- Declared ${declaredFrom[declared.from]} by ${nameOf(view, declared.by)} at ${utcText(declared.at)} [#1]`,
+    `- Declared ${declaredFromWords[declared.from]} by ${nameOf(view, declared.by)} at ${utcText(declared.at)} [#1]`,
     impactSince === undefined
       ? '- From the beginning of the trouble to declaring: missing, nobody stated when it began'
       : `- From the beginning of the trouble to declaring: ${toTheSecond(Math.max(0, millisecondsBetween(impactSince, declaredAt)))} ${refs([1, ...linesOf(view, 'impact_stated')])}`,

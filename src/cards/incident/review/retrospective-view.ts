@@ -1,5 +1,6 @@
-import type { IncidentEventType } from '../../../domain/incident/event.ts';
+import type { IncidentEvent, IncidentEventType } from '../../../domain/incident/event.ts';
 import type { IncidentFigures } from '../../../domain/incident/figures/figures.ts';
+import type { Owed } from '../../../domain/incident/figures/punctuality.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log/log.ts';
 import type { Instant } from '../../../domain/time.ts';
@@ -12,6 +13,8 @@ export type ReviewView = {
   readonly log: readonly LogEntry[];
   readonly facts: RetrospectiveFacts;
   readonly figures: IncidentFigures;
+  /** What was owed to customers, and what became of it. */
+  readonly owed: Owed;
   readonly end: Instant;
 };
 
@@ -31,6 +34,17 @@ export function refs(lines: readonly number[]): string {
 /** The lines of these kinds. */
 export function linesOf({ log }: Pick<ReviewView, 'log'>, ...types: readonly IncidentEventType[]): number[] {
   return log.flatMap(({ event }, index) => (types.includes(event.type) ? [index + 1] : []));
+}
+
+/** The lines about one update or one action, by its id. */
+export function linesAbout({ log }: Pick<ReviewView, 'log'>, id: string): readonly number[] {
+  return log.flatMap(({ event }, index) => (subjectOf(event) === id ? [index + 1] : []));
+}
+
+function subjectOf(event: IncidentEvent): string | undefined {
+  if ('update' in event) return typeof event.update === 'string' ? event.update : event.update.update;
+  if (!('action' in event)) return undefined;
+  return typeof event.action === 'string' ? event.action : event.action.action;
 }
 
 /** The lines of these kinds, as `[#3, #4]`. */

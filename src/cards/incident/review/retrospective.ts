@@ -1,4 +1,5 @@
 import { endOfLog, incidentFigures } from '../../../domain/incident/figures/incident-figures.ts';
+import { owedUpdates } from '../../../domain/incident/figures/punctuality.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { LogEntry } from '../../../domain/incident/log/log.ts';
 import type { Alike } from '../../../domain/incident/review/recurrence.ts';
@@ -31,9 +32,16 @@ export function retrospectiveMarkdown(
   log: readonly LogEntry[],
   facts: RetrospectiveFacts,
 ): string {
+  const events = log.map(({ event }) => event);
   const figures = incidentFigures(log);
-  const end = endOfLog(log.map(({ event }) => event));
-  const view: ReviewView = { incident, log, facts, figures, end };
+  const view: ReviewView = {
+    incident,
+    log,
+    facts,
+    figures,
+    owed: owedUpdates(events),
+    end: endOfLog(events),
+  };
   const part = (title: string, lines: readonly string[]) => [`## ${title}`, '', ...lines, ''];
   const written = (section: ReviewSection, drafted: readonly string[] = []) =>
     part(sectionWords[section].title, sectionLines(view, section, drafted));

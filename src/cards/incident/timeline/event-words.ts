@@ -22,8 +22,8 @@ export function eventWords(event: IncidentEvent, timezone: string): Line {
   return words(event, timezone);
 }
 
-/** How it came to be declared. */
-const declaredFrom = {
+/** How it came to be declared, behind `declared`. */
+export const declaredFromWords = {
   button: 'from a ticket',
   command: 'by command',
   triage: 'because a ticket was sorted as critical',
@@ -40,7 +40,7 @@ const wordsOf: EventWords<IncidentEventType> = {
   declared: ({ severity, title, from, tickets, mode }) => [
     { text: `declared ${mode === 'drill' ? 'the drill' : 'the incident'} ` },
     quoted(title),
-    { text: ` as ${severity}, ${declaredFrom[from]}` },
+    { text: ` as ${severity}, ${declaredFromWords[from]}` },
     ...(tickets.length > 0 ? [{ text: `, with ${counted(tickets.length, 'ticket')}` }] : []),
   ],
   ticket_attached: ({ ticket }) => [{ text: 'attached ' }, ...ticketNamed(ticket)],
