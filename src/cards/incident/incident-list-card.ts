@@ -51,7 +51,12 @@ export function incidentLine(incident: IncidentSummary, settings: DeskSettings):
     plain(lifecycleWords[lifecycle]),
     ...(mode === 'drill' ? [plain('drill')] : []),
     ...(visibility === 'restricted' ? [plain('restricted')] : []),
-    commander === undefined ? plain('nobody leads yet') : [{ text: 'led by ' }, { person: commander }],
+    // The word for one that was only declared says already that nobody leads it.
+    ...(commander !== undefined
+      ? [[{ text: 'led by ' }, { person: commander }]]
+      : lifecycle === 'declared'
+        ? []
+        : [plain('nobody leads yet')]),
     ...(dueAt === undefined ? [] : [[{ text: 'next update ' }, moment(dueAt, settings.timezone)]]),
     ...(channel === undefined
       ? []

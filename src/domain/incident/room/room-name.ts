@@ -3,6 +3,8 @@ import type { Mode, Visibility } from '../words.ts';
 
 /** Slack's longest channel name is 80; the suffixes of a later room (`-r2`) and of a taken name (`-2`) must still fit. */
 const longest = 74;
+/** `10:05`, `9.30`, `14h20`: since when it is broken says nothing about what is. */
+const clockTime = /(?<![\d.:])\d{1,2}[:.h]\d{2}(?![\d.:])/g;
 /** Words beyond these make a name that nobody reads. */
 const mostWords = 4;
 
@@ -20,7 +22,9 @@ export function roomName(incident: {
   const base = bareRoomName(incident);
   if (incident.visibility === 'restricted') return base;
   const account = wordsOf(incident.account ?? '').slice(0, 1);
-  const subject = wordsOf(incident.title).filter((word) => !small.has(word) && !account.includes(word));
+  const subject = wordsOf(incident.title.replace(clockTime, ' ')).filter(
+    (word) => !small.has(word) && !account.includes(word),
+  );
   const name = [base, ...account, ...subject.slice(0, mostWords)].join('-');
   return name.slice(0, longest).replace(/-+[^-]*$/, (tail) => (name.length > longest ? '' : tail));
 }
