@@ -17,10 +17,12 @@ export function openReview(desk: Desk, ask: Ask): Promise<void> {
   return changeAndShow(desk, ask, startReview);
 }
 
+/** The review says everything it should. */
 export function finishAndTell(desk: Desk, ask: Ask): Promise<void> {
   return changeAndShow(desk, ask, finishReview);
 }
 
+/** Nothing more is owed to anybody. */
 export function closeAndTell(desk: Desk, ask: Ask): Promise<void> {
   return changeAndShow(desk, ask, closeIncident);
 }

@@ -15,6 +15,7 @@ export const customerStatusWords: Readonly<Record<CustomerStatus, string>> = {
   resolved: 'resolved',
 };
 
+/** The parts people have, as they are spoken of. */
 export const roleWords: Readonly<Record<LeadRole, string>> = {
   commander: 'commander',
   deputy: 'deputy',
@@ -23,6 +24,7 @@ export const roleWords: Readonly<Record<LeadRole, string>> = {
   scribe: 'scribe',
 };
 
+/** Where an incident stands, for the team. */
 export const lifecycleWords: Readonly<Record<Lifecycle, string>> = {
   declared: 'declared, nobody leads yet',
   active: 'being worked on',
@@ -47,6 +49,7 @@ export const roomStepWords: Readonly<Record<RoomStep, string>> = {
   archive: 'archive the room',
 };
 
+/** What kind of message to customers it is, for the team. */
 export const updateKindWords: Readonly<Record<UpdateKind, string>> = {
   acknowledgement: 'acknowledgement',
   update: 'update',

@@ -47,6 +47,7 @@ export type IncidentRefusalCode = IncidentRefusal['refused'];
 /** What follows: events (none when it is already so), or a refusal. */
 export type IncidentDecision = { readonly events: readonly IncidentEvent[] } | IncidentRefusal;
 
+/** It is so already. */
 export const nothingFollows: IncidentDecision = { events: [] };
 
 /** Plain data to write beside an event's own fields. */

@@ -7,7 +7,16 @@ import { DrillStep } from './drill/drill-step.ts';
 import { PreventionAction } from './review/prevention-action.ts';
 import { AttachedTicket } from './tickets/attached-ticket.ts';
 import { IncidentUpdate } from './updates/incident-update.ts';
-import { customerStatuses, leadRoles, modes, roomSteps, visibilities } from './words.ts';
+import {
+  customerStatuses,
+  dataLosses,
+  declaredFrom,
+  leadRoles,
+  modes,
+  owedReasons,
+  roomSteps,
+  visibilities,
+} from './words.ts';
 
 /** `at` is when it happened, `source` how we know; the store adds when it was written down. */
 const base = {
@@ -31,7 +40,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
     visibility: z.enum(visibilities),
     title: z.string(),
     severity: z.enum(severities),
-    from: z.enum(['button', 'command', 'triage', 'pattern', 'drill']),
+    from: z.enum(declaredFrom),
     roomName: z.string(),
     tickets: z.array(ticket),
     firstUpdateDueAt: Instant,
@@ -109,7 +118,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
 
   event('status_changed', { to: z.enum(customerStatuses), text: z.string() }),
   event('severity_changed', { was: z.enum(severities), to: z.enum(severities), reason: z.string() }),
-  event('cadence_set', { dueAt: Instant, because: z.enum(['first', 'cadence', 'change', 'final']) }),
+  event('cadence_set', { dueAt: Instant, because: z.enum(owedReasons) }),
 
   event('update_drafted', {
     update: IncidentUpdate.pick({
@@ -156,7 +165,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('drill_step_begun', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),
   event('drill_step_ended', { step: z.int().nonnegative(), fault: DrillStep.shape.fault }),
 
-  event('resolved', { text: z.string(), dataLoss: z.enum(['yes', 'no', 'unknown']), reviewOwner: PersonId }),
+  event('resolved', { text: z.string(), dataLoss: z.enum(dataLosses), reviewOwner: PersonId }),
   event('reopened', { reason: z.string() }),
   event('cancelled', { reason: z.string() }),
   event('merged', { into: z.string(), dueAt: Instant.optional(), promisedAt: Instant.optional() }),

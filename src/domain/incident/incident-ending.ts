@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { PersonId } from '../chat-event.ts';
 import { Instant } from '../time.ts';
 import { ByAt } from './by-at.ts';
+import { dataLosses } from './words.ts';
 
 /** That it is over for customers. */
 export const Resolution = z.strictObject({
   ...ByAt,
   text: z.string(),
-  dataLoss: z.enum(['yes', 'no', 'unknown']),
+  dataLoss: z.enum(dataLosses),
   reviewOwner: PersonId,
 });
 

@@ -11,8 +11,17 @@ import { RoleState, Specialist } from './roles/role-state.ts';
 import { Room } from './room/room.ts';
 import { AttachedTicket } from './tickets/attached-ticket.ts';
 import { IncidentUpdate } from './updates/incident-update.ts';
-import { customerStatuses, type LeadRole, leadRoles, lifecycles, modes, visibilities } from './words.ts';
+import {
+  customerStatuses,
+  declaredFrom,
+  type LeadRole,
+  leadRoles,
+  lifecycles,
+  modes,
+  visibilities,
+} from './words.ts';
 
+/** Something to be done while it is under way. `task` is its id, `t2`. */
 export const Task = z.strictObject({
   task: z.string(),
   text: z.string(),
@@ -31,7 +40,7 @@ export const Incident = z.strictObject({
   severity: z.enum(severities),
   lifecycle: z.enum(lifecycles),
   customerStatus: z.enum(customerStatuses),
-  declared: z.strictObject({ ...ByAt, from: z.enum(['button', 'command', 'triage', 'pattern', 'drill']) }),
+  declared: z.strictObject({ ...ByAt, from: z.enum(declaredFrom) }),
   changedAt: Instant,
   /** When a person last did something in it; absent until then. */
   touchedAt: Instant.optional(),

@@ -14,6 +14,7 @@ export type IncidentCadence = {
   readonly finalMs: number;
 };
 
+/** How often customers hear while they are told that status, in ms. */
 export function cadenceMs(cadence: IncidentCadence, status: CustomerStatus): number {
   return status === 'monitoring' ? cadence.monitoringMs : cadence.activeMs;
 }
@@ -155,8 +156,15 @@ export function cancelIncident(incident: Incident, reason: string, asked: Incide
   return { events: [{ type: 'cancelled', reason, ...stampOf(asked) }] };
 }
 
-/** Somebody was told of it, and the last thing they were told does not put it right. */
+/** Somebody was told of it, or is about to be, and the last thing they were told does not put it right. */
 function mustBeCorrected(incident: Incident): boolean {
+  const isOnItsWay = incident.updates.some(
+    ({ kind, state, deliveries }) =>
+      kind !== 'correction' &&
+      state === 'approved' &&
+      Object.values(deliveries).some((delivery) => 'waiting' in delivery),
+  );
+  if (isOnItsWay) return true;
   const told = incident.tickets.flatMap((ticket) => (ticket.told ? [ticket.told.update] : []));
   return told.some(
     (update) => incident.updates.find((known) => known.update === update)?.kind !== 'correction',

@@ -21,6 +21,7 @@ const permissions = {
 } as const satisfies Record<string, 'team' | readonly LeadRole[]>;
 type IncidentPermission = keyof typeof permissions;
 
+/** Whether whoever asks may, by their roles in the incident and at the desk. */
 export function mayDo(
   incident: Incident,
   permission: IncidentPermission,

@@ -17,6 +17,16 @@ export type Lifecycle = (typeof lifecycles)[number];
 export const customerStatuses = ['investigating', 'identified', 'monitoring', 'resolved'] as const;
 export type CustomerStatus = (typeof customerStatuses)[number];
 
+/** How an incident came to be declared. */
+export const declaredFrom = ['button', 'command', 'triage', 'pattern', 'drill'] as const;
+
+/** Why customers are owed an update: `first` after declaring, then by the cadence, or at once after a change. */
+export const owedReasons = ['first', 'cadence', 'change', 'final'] as const;
+export type OwedReason = (typeof owedReasons)[number];
+
+/** Whether data was lost. */
+export const dataLosses = ['yes', 'no', 'unknown'] as const;
+
 /** `drill`: the same with invented trouble; no customer hears of it and no figure counts it. */
 export const modes = ['live', 'drill'] as const;
 export type Mode = (typeof modes)[number];

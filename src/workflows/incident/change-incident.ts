@@ -73,10 +73,12 @@ export async function createIncident(
   return write(desk, { stored: { id, version: 0, timers: [] }, incident: undefined, log: [], events }, {});
 }
 
+/** The incident as it stands; undefined when there is none. `Invalid` when it cannot be read. */
 export async function loadIncident(desk: Pick<Desk, 'store'>, id: string): Promise<Incident | undefined> {
   return (await loadIncidentWithLog(desk, id))?.incident;
 }
 
+/** The same with its log. */
 export async function loadIncidentWithLog(
   desk: Pick<Desk, 'store'>,
   id: string,

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../../domain/chat-event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
+import { speakingPlace } from '../../../domain/incident/room/announcing.ts';
 import type { IncidentSettings } from '../../../domain/incident/settings.ts';
 import type { Instant } from '../../../domain/time.ts';
 import type { Block, Line, Span } from '../../card.ts';
@@ -19,6 +20,7 @@ export function calling(people: readonly PersonId[]): Line {
   return people.flatMap((person): Span[] => [{ person, notify: true }, { text: ' ' }]);
 }
 
+/** `Ana, Ben and Cai`. */
 export function namesOf(people: readonly PersonId[]): Line {
   return people.flatMap((person, index): Span[] => [
     ...(index === 0 ? [] : [{ text: index === people.length - 1 ? ' and ' : ', ' }]),
@@ -37,14 +39,12 @@ export function headline(incident: Incident): string {
   return incident.visibility === 'restricted' ? name : `${name} ${said(incident.title, 80)}`;
 }
 
-/** The way to the room, from wherever the message is read. */
-export function wayToRoom({ room, visibility }: Incident): readonly Block[] {
-  if (room.channel === undefined || (room.state !== 'ready' && room.state !== 'degraded')) return [];
-  const where: Line =
-    room.state === 'ready'
-      ? [{ text: 'Room: ' }, { channel: room.channel }]
-      : [{ text: 'It is worked on in a thread in ' }, { channel: room.channel }];
-  return visibility === 'restricted' && room.state === 'degraded' ? [] : [{ type: 'context', line: where }];
+/** The way to the room, from wherever the message is read; of a restricted incident only to a channel of its own. */
+export function wayToRoom(incident: Incident): readonly Block[] {
+  const place = speakingPlace(incident);
+  if (!place) return [];
+  const text = place.thread === undefined ? 'Room: ' : 'It is worked on in a thread in ';
+  return [{ type: 'context', line: [{ text }, { channel: place.channel }] }];
 }
 
 /** `2 tickets wait`. */

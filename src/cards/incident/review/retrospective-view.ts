@@ -52,6 +52,7 @@ export function refTo(view: Pick<ReviewView, 'log'>, ...types: readonly Incident
   return refs(linesOf(view, ...types));
 }
 
+/** A person by name, else by id; `the desk` for what it did itself. */
 export function nameOf({ facts }: ReviewView, person: string): string {
   return person === 'desk' ? 'the desk' : inMarkdown(facts.names.get(person) ?? person);
 }

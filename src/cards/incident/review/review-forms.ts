@@ -31,6 +31,7 @@ export function sectionForm(
   };
 }
 
+/** When the review is talked about. */
 export function meetingForm({ id, review }: Incident, context: string): Form {
   const initial = review?.meetingAt;
   return {

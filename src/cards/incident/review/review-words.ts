@@ -29,6 +29,7 @@ export const sectionWords: Readonly<Record<ReviewSection, { readonly title: stri
     },
   };
 
+/** How far an action of the prevention plan is. */
 export const actionStateWords: Readonly<Record<ActionState, string>> = {
   proposed: 'proposed',
   accepted: 'accepted',
@@ -38,6 +39,7 @@ export const actionStateWords: Readonly<Record<ActionState, string>> = {
   verified: 'done and checked',
 };
 
+/** What an action of the prevention plan is for. */
 export const actionKindWords: Readonly<Record<PreventionAction['kind'], string>> = {
   prevent: 'Prevent it',
   detect_sooner: 'Notice it sooner',
@@ -46,6 +48,7 @@ export const actionKindWords: Readonly<Record<PreventionAction['kind'], string>>
   process: 'Work better together',
 };
 
+/** What an action lacks: `it needs …`. */
 export const missingWords: Readonly<Record<MissingPart, string>> = {
   title: 'a title that begins with what is to be done, such as “Add an alarm for …”',
   owner: 'an owner',

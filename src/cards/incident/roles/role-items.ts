@@ -53,6 +53,7 @@ function roleLine(incident: Incident, role: LeadRole, timezone: string): Line | 
   return passed.length > 0 ? [bold('⚠️ nobody yet'), { text: ', asking the next' }] : plain('nobody yet');
 }
 
+/** The words with a capital at their beginning. */
 export function capital(words: string): string {
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

@@ -8,6 +8,7 @@ const headOf = ({ id, title }: Incident) => ({
   lines: [[bold(`${id} · ${shortened(title, 120)}`)]],
 });
 
+/** More tickets for an incident. */
 export function attachForm(incident: Incident, context: string): Form {
   return {
     form: 'incident_attach',

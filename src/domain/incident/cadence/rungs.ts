@@ -19,10 +19,12 @@ export function rankOf(rung: string): number {
   return kind === 'still' ? lastOfFirst + Number(count) : at;
 }
 
+/** The rung at a place on the ladder; `still 1`, `still 2` … above the last. */
 export function rungOf(rank: number): string {
   return rank > lastOfFirst ? `still ${rank - lastOfFirst}` : (rungKinds[Math.max(rank, 0)] ?? 'due');
 }
 
+/** What kind of rung a written one is; `due` for unknown words. */
 export function kindOf(rung: string): RungKind {
   return rungKinds.find((kind) => kind === rung.split(' ')[0]) ?? 'due';
 }

@@ -34,6 +34,7 @@ export type IncidentNumbers = {
   readonly deliveriesFailed: number;
 };
 
+/** Incidents declared in the last so many days. */
 export function incidentNumbers(
   incidents: readonly IncidentSummary[],
   { now, days }: { readonly now: Instant; readonly days: number },
@@ -71,6 +72,7 @@ export type LiveNumbers = {
   readonly updatesOverdue: number;
 };
 
+/** Incidents under way at that moment. */
 export function liveNumbers(incidents: readonly IncidentSummary[], now: Instant): LiveNumbers {
   const live = incidents.filter(({ mode, lifecycle }) => mode === 'live' && isUnderWay(lifecycle));
   const count = (severity: IncidentSummary['severity']) =>

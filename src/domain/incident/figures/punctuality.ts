@@ -1,6 +1,7 @@
 import { type Instant, laterBy, millisecondsBetween } from '../../time.ts';
 import { lateAfterMs } from '../cadence/rungs.ts';
 import type { IncidentEvent } from '../event.ts';
+import type { OwedReason } from '../words.ts';
 import type { IncidentFigures } from './figures.ts';
 import { type TellingState, tellingAfter, toldNow } from './telling.ts';
 
@@ -9,7 +10,7 @@ import { type TellingState, tellingAfter, toldNow } from './telling.ts';
  * one is owed five minutes later, which is when the ladder calls it late. Without `toldAt` nobody was told before something else was owed, or it ended. */
 export type OwedUpdate = {
   readonly dueAt: Instant;
-  readonly because: 'first' | 'cadence' | 'change' | 'final';
+  readonly because: OwedReason;
   /** The line of the log that made it due, from 1; and the one by which the last customer was told. */
   readonly line: number;
   readonly update?: string;

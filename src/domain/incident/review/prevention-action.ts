@@ -3,6 +3,7 @@ import { PersonId } from '../../chat-event.ts';
 import { Instant } from '../../time.ts';
 import { ByAt } from '../by-at.ts';
 
+/** What an action of the prevention plan is for. */
 export const actionKinds = [
   'prevent',
   'detect_sooner',

@@ -121,6 +121,7 @@ function problemOf(words: ActionWords, { at }: IncidentAsked, was?: string): Inc
     : undefined;
 }
 
+/** Whether nothing of it can change any more. */
 export function isSettled({ state }: Pick<PreventionAction, 'state'>): boolean {
   return state === 'declined' || state === 'verified';
 }

@@ -53,6 +53,7 @@ export function writeReview(
   return { events: [{ type: 'review_written', section, text: text.trim(), ...stampOf(asked) }] };
 }
 
+/** When the review is talked about. It must be later than now. */
 export function setReviewMeeting(
   incident: Incident,
   meetingAt: string,

@@ -54,6 +54,7 @@ export function goneAt(incident: Incident, role: LeadRole): Instant | undefined 
   return left !== undefined && since !== undefined && left > since ? left : undefined;
 }
 
+/** Whether somebody could not be let into the room. */
 export function isMissing({ room }: Incident, person: string | undefined): boolean {
   return room.missing.some((missing) => missing.person === person);
 }

@@ -25,4 +25,5 @@ export const RoleState = z.strictObject({
 });
 export type RoleState = z.infer<typeof RoleState>;
 
+/** Somebody who was called in, and for what. */
 export const Specialist = z.strictObject({ area: z.string(), person: PersonId, at: Instant });

@@ -83,6 +83,7 @@ export function takeRole(
   return { events: [accepted, freed] };
 }
 
+/** Whoever is asked says no: the next one is asked. */
 export function declineRole(incident: Incident, role: LeadRole, asked: IncidentAsked): IncidentDecision {
   const state = incident.roles[role];
   if (state.state !== 'offered' || state.person !== asked.by) return { refused: 'not_offered' };

@@ -8,6 +8,7 @@ import { needsRoom } from './room-times.ts';
 /** Words of the platforms for a channel in which the desk can do nothing any more. */
 const lossCodes: ReadonlySet<string> = new Set(['is_archived', 'channel_not_found', 'not_in_channel']);
 
+/** Whether a refusal of that code says that the room is lost. */
 export function meansLost(code: string): boolean {
   return lossCodes.has(code);
 }

@@ -29,6 +29,7 @@ export function editKeptMessage(
   };
 }
 
+/** It is gone from chat; the log keeps that it was, and its words. */
 export function deleteKeptMessage(
   incident: Incident,
   message: MessageId,

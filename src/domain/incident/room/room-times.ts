@@ -22,18 +22,22 @@ export function triedUntil(incident: Incident): Instant {
   return laterBy(soughtSince(incident), tryForMs);
 }
 
+/** When a refused channel is tried again. */
 export function tryAgainAt(refusedAt: Instant): Instant {
   return laterBy(refusedAt, tryEveryMs);
 }
 
+/** From when a thread stands for a channel that is not there. */
 export function threadDueAt(incident: Incident): Instant {
   return laterBy(soughtSince(incident), threadAfterMs);
 }
 
+/** Until when people may say what becomes of a lost room. */
 export function answerDueAt(lostAt: Instant): Instant {
   return laterBy(lostAt, answerWithinMs);
 }
 
+/** When a page that was shown then is brought up to date. */
 export function pageDueAt(shownAt: Instant): Instant {
   return laterBy(shownAt, pageEveryMs);
 }

@@ -9,6 +9,7 @@ const StepState = z.strictObject({
   refused: z.strictObject({ at: Instant, reason: z.string(), code: z.string() }).optional(),
 });
 
+/** Where the incident is worked on: what of it is made, who is in it, and where it was before. */
 export const Room = z.strictObject({
   state: z.enum(roomStates),
   /** The name it was asked for or has. */

@@ -124,6 +124,7 @@ function standsIn(incident: Incident, update: IncidentUpdate, asked: IncidentAsk
   return isOwed && laterBy(update.draftedAt, approvalWaitMs) <= asked.at;
 }
 
+/** Back to whoever drafted it, with a reason. */
 export function rejectUpdate(
   incident: Incident,
   { update: id, reason }: { readonly update: string; readonly reason: string },

@@ -6,13 +6,12 @@ import { Refused } from '../../../domain/errors.ts';
 import { stampOf } from '../../../domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
-import { readersOf } from '../../../domain/incident/permission.ts';
 import { linksWanted } from '../../../domain/incident/room/room-links.ts';
 import { meansLost } from '../../../domain/incident/room/room-loss.ts';
 import type { RoomStep } from '../../../domain/incident/words.ts';
 import { loadTicket } from '../../change-ticket.ts';
-import { personOf } from '../../identify-requester.ts';
 import { incidentAskedByDesk, type LoadedIncident } from '../change-incident.ts';
+import { namesInLog } from '../names-in-log.ts';
 import { peopleToLetIn } from './let-people-in.ts';
 
 /** A step of furnishing the room that is there; answers what it has brought about. Doing it twice does no harm. */
@@ -59,9 +58,7 @@ export const furnishing: Readonly<
   },
 
   async canvas(desk, { incident, log }, channel) {
-    const people = await Promise.all(readersOf(incident).map((person) => personOf(desk, person)));
-    const names = new Map(people.flatMap((person) => (person ? [[person.id, person.name] as const] : [])));
-    await desk.rooms.page(channel, roomPage(incident, log, names));
+    await desk.rooms.page(channel, roomPage(incident, log, await namesInLog(desk, log)));
     return [{ ...done(desk, 'canvas'), entries: log.length }];
   },
 };
@@ -82,6 +79,7 @@ async function linkTo(desk: Desk, { messages }: Incident, wanted: string): Promi
   return announcement && (await desk.rooms.message(announcement.id))?.link;
 }
 
+/** A step that the platform said no to, with the reason for the card. */
 export function refusedStep(
   desk: Desk,
   step: RoomStep,
