@@ -172,6 +172,10 @@ test('three hours without the desk are one line in the room, and then five quiet
   desk = await restarted(desk, undefined);
   await pass(3);
   expect(ladderLines()).toHaveLength(1);
+  // What became of the update does not hide that the desk was away.
+  await inRoom('/ticket war-room status identified A certificate had expired', 'Grace');
+  await desk.settled();
+  expect(words(due()!)).toMatch(/I was away from .* to .*\.\n.*What customers are told has changed/);
 });
 
 test('a short absence with nothing overdue is one line that says so', async () => {

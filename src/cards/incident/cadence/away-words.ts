@@ -11,15 +11,26 @@ import { calling, type LadderView } from './ladder-parts.ts';
 export function awayLine(incident: Incident, { from, to }: Gap, view: LadderView): Line {
   const { settings, timezone } = view;
   const missed = missedUpdates(incident, settings, to);
+  return [
+    ...span({ from, to }, timezone),
+    {
+      text: missed > 0 ? `; ${counted(missed, 'customer update')} missed.` : '; nothing was missed.',
+    },
+  ];
+}
+
+/** Only that the desk was away, where what was missed has been dealt with. */
+export function goneLine(gap: Gap, timezone: string): Line {
+  return [...span(gap, timezone), { text: '.' }];
+}
+
+function span({ from, to }: Gap, timezone: string): Line {
   const as = isSameLocalDay(from, to, timezone) ? 'time' : 'date_time';
   return [
     { text: 'I was away from ' },
     moment(from, timezone, as),
     { text: ' to ' },
     moment(to, timezone, as),
-    {
-      text: missed > 0 ? `; ${counted(missed, 'customer update')} missed.` : '; nothing was missed.',
-    },
   ];
 }
 

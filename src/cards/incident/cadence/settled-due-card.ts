@@ -1,3 +1,4 @@
+import type { Gap } from '../../../domain/incident/cadence/absence.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import type { TeamCard } from '../../../ports.ts';
@@ -5,19 +6,22 @@ import type { Line } from '../../card.ts';
 import { moment } from '../../moment.ts';
 import { plain } from '../../text.ts';
 import { quoted } from '../timeline/quoted.ts';
+import { goneLine } from './away-words.ts';
 import { drillMark } from './ladder-parts.ts';
 
+/** How an update that was owed ended, and the absence that its message told of, which it goes on telling. */
+export type Settled = { readonly end: IncidentEvent | undefined; readonly away: Gap | undefined };
+
 /** What became of an update that was owed; nothing can be done about it any more. */
-export function settledDueCard(
-  incident: Incident,
-  end: IncidentEvent | undefined,
-  timezone: string,
-): TeamCard {
+export function settledDueCard(incident: Incident, { end, away }: Settled, timezone: string): TeamCard {
   const line: Line = [{ text: drillMark(incident) }, ...wordsOf(end, timezone)];
   return {
     audience: 'team',
     summary: `${drillMark(incident)}${incident.id}: this customer update is settled`,
-    blocks: [{ type: 'context', line }],
+    blocks: [
+      ...(away ? [{ type: 'context' as const, line: goneLine(away, timezone) }] : []),
+      { type: 'context', line },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../time.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
+import type { IncidentEvent, IncidentEventType } from '../event.ts';
 import type { Incident } from '../incident.ts';
 import type { IncidentSettings } from '../settings.ts';
 import { isUnderWay } from '../words.ts';
@@ -27,4 +28,15 @@ export function noteAbsence(
       ...('refused' in reminded ? [] : reminded.events),
     ],
   };
+}
+
+/** What makes another update owed than the one before. */
+const owedAnew: ReadonlySet<IncidentEventType> = new Set(['declared', 'cadence_set', 'update_snoozed']);
+
+/** The absence that was told in one message with the update owed until the line of that number, from 0; if there was one. */
+export function absenceToldUntil(events: readonly IncidentEvent[], end: number): Gap | undefined {
+  const before = events.slice(0, end);
+  const owed = before.slice(before.findLastIndex(({ type }) => owedAnew.has(type)) + 1);
+  const away = owed[owed.findIndex(({ type }) => type === 'reminded') - 1];
+  return away?.type === 'desk_was_away' ? { from: away.from, to: away.to } : undefined;
 }

@@ -1,5 +1,6 @@
 import { dueCard } from '../../../cards/incident/cadence/due-card.ts';
 import { settledDueCard } from '../../../cards/incident/cadence/settled-due-card.ts';
+import { absenceToldUntil } from '../../../domain/incident/cadence/absence.ts';
 import { callsInstead, isStillOwed } from '../../../domain/incident/cadence/ladder-sayings.ts';
 import { roomPlace } from '../../../domain/incident/room/place.ts';
 import { type IncidentSayer, incidentSayer } from './incident-sayer.ts';
@@ -19,9 +20,11 @@ export const updateDue: IncidentSayer = incidentSayer({
       return place && { card: dueCard(incident, cadence, ladderView(desk)), place };
     }
     if (!standing) return undefined;
-    const end = ref === undefined ? undefined : log[Number(ref)]?.event;
+    const events = log.map(({ event }) => event);
+    const end = ref === undefined ? undefined : events[Number(ref)];
+    const away = ref === undefined ? undefined : absenceToldUntil(events, Number(ref));
     return {
-      card: settledDueCard(incident, end, desk.settings.timezone),
+      card: settledDueCard(incident, { end, away }, desk.settings.timezone),
       place: { channel: standing.channel },
     };
   },
