@@ -26,8 +26,6 @@ test('where it stands and what happened can be asked from anywhere, for oneself 
 test('what customers are told is changed by command, with words; a wrong word is answered with the right ones', async () => {
   await desk.command('Grace', '/ticket war-room status fixed', 'support-triage');
   await desk.toldPrivately('Grace', 'Say “investigating”, “identified” or “monitoring”');
-  await desk.command('Grace', '/ticket war-room status identified', 'support-triage');
-  await desk.toldPrivately('Grace', 'Write a few words');
   await desk.command(
     'Grace',
     '/ticket war-room status identified A certificate had expired',

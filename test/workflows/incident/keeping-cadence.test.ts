@@ -108,7 +108,7 @@ test('after four hours in which nobody did anything the commander is asked wheth
 test('what the room refuses is said to the liaison directly', async () => {
   const room = await aLedRoom();
   await until(room, 14.9);
-  room.chat.failNext('post', new Refused('Not now.', 'restricted_action'));
+  room.chat.failNext('post', new Refused('Not this one.', 'msg_blocks_too_long'));
   await until(room, 15.2);
   expect(told(room, ben, 'A customer update is due now')).toHaveLength(1);
   await until(room, 20);
