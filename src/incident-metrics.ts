@@ -29,7 +29,7 @@ export function incidentMetrics(registers: Registry[]) {
   );
   const overdue = gauge(
     'muster_incident_updates_overdue',
-    'Incidents whose customers are owed an update now',
+    'Incidents whose customers have waited five minutes or longer for an update that was due',
     [],
   );
   const seconds = gauge(
@@ -78,5 +78,7 @@ function spreads(numbers: IncidentNumbers): readonly (readonly [string, Spread])
     ['mitigate', numbers.toMitigate],
     ['resolve', numbers.toResolve],
     ['worst_late', numbers.late],
+    ['detect', numbers.toDetect],
+    ['without_commander', numbers.withoutCommander],
   ];
 }

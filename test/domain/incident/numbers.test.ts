@@ -73,6 +73,8 @@ test('what is under way now: who waits for somebody to lead, and for an update',
     withoutCommanderMs: 20 * minute,
     updatesOverdue: 1,
   });
+  // Due is not overdue yet: the ladder calls it late five minutes after.
+  expect(liveNumbers(incidents, after(19)).updatesOverdue).toBe(0);
 });
 
 test('Prometheus reads the same, without a line for what is not known', async () => {
@@ -126,6 +128,7 @@ test('the card says medians and 90th percentiles, and what is missing', () => {
   expect(shown).toContain('median 2 min 5 s, 90th percentile 2 min 5 s (of 1)');
   expect(shown).toContain('missing in all 1');
   expect(shown).toContain('3 of 4 (75 %)');
+  expect(shown).toMatch(/Time without a commander.*median/);
   expect(shown).not.toMatch(/mean|average/i);
 });
 

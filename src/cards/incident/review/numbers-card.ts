@@ -52,6 +52,7 @@ function periodBlocks(numbers: IncidentNumbers): readonly Block[] {
     ['Updates in time', shareWords(numbers.cadence)],
     ['Named times kept', shareWords(numbers.promises)],
     ['Longest wait past what was owed', spreadWords(numbers.late)],
+    ['Time without a commander', spreadWords(numbers.withoutCommander)],
     [
       'Reminders, corrections, failed deliveries',
       plain(`${numbers.rungs}, ${numbers.corrections}, ${numbers.deliveriesFailed}`),

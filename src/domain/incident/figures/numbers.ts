@@ -29,6 +29,8 @@ export type IncidentNumbers = {
   readonly cadence: Share;
   readonly promises: Share;
   readonly late: Spread;
+  /** How long nobody had accepted to lead, or acted. */
+  readonly withoutCommander: Spread;
   readonly rungs: number;
   readonly corrections: number;
   readonly deliveriesFailed: number;
@@ -58,6 +60,7 @@ export function incidentNumbers(
     cadence: shareOf(sum('updatesInTime'), sum('updatesDue')),
     promises: shareOf(sum('promisesKept'), sum('promises')),
     late: spreadOf(counted.map(({ worstLateMs }) => worstLateMs)),
+    withoutCommander: spreadOf(counted.map(({ withoutCommanderMs }) => withoutCommanderMs)),
     rungs: sum('rungs'),
     corrections: sum('corrections'),
     deliveriesFailed: sum('deliveriesFailed'),
