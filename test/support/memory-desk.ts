@@ -66,7 +66,12 @@ const silent: Log = { debug() {}, info() {}, warn() {}, error() {} };
 /** The whole desk as it runs, on a chat in memory. `through` may put something between the desk and the world. */
 export async function openMemoryDesk(
   world: MemoryWorld,
-  given: { readonly through?: (ports: Ports) => Ports; readonly log?: Log } = {},
+  given: {
+    readonly through?: (ports: Ports) => Ports;
+    readonly log?: Log;
+    /** Lines of desk.yaml instead of those it has. */
+    readonly settings?: (usual: string) => string;
+  } = {},
 ) {
   const { folder, chat, rooms, clock } = world;
   const store = await openLowdbStore({ folder, clock: () => new Date(clock.now()) });
@@ -80,7 +85,7 @@ export async function openMemoryDesk(
     experience: createExperience(),
     engine: createOfflineEngine(),
   };
-  const config = readConfig({ MUSTER_CONFIG: 'desk.yaml' }, () => settings);
+  const config = readConfig({ MUSTER_CONFIG: 'desk.yaml' }, () => given.settings?.(settings) ?? settings);
   const personas = await loadPersonas(join(projectRoot(), 'personas'));
   const running = await runDesk(given.through?.(ports) ?? ports, {
     config,
