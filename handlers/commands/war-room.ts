@@ -68,7 +68,11 @@ async function atAGlance(desk: Desk, event: Command): Promise<void> {
 
 async function showList(desk: Desk, event: Command): Promise<void> {
   const incidents = await incidentsSeenBy(desk, event.by, 'unfinished');
-  await showCard(desk, event.handle, incidentListCard(incidents, desk.settings));
+  await showCard(
+    desk,
+    event.handle,
+    incidentListCard(incidents, { settings: desk.settings, now: desk.clock.now() }),
+  );
 }
 
 /** `T-12 [restricted] [T-13 …]`. What is not grave is asked about first. */

@@ -40,6 +40,10 @@ export async function incidentMeant(
     return undefined;
   }
   const words = `${said.name} ${said.rest}`.trim();
-  await showCard(desk, handle, chooseIncidentCard(live, words, desk.settings));
+  await showCard(
+    desk,
+    handle,
+    chooseIncidentCard(live, words, { settings: desk.settings, now: desk.clock.now() }),
+  );
   return undefined;
 }

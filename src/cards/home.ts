@@ -54,7 +54,7 @@ export function agentHome(
       { type: 'heading', text: settings.name },
       newTicket,
       ...(lists.notices ? preferenceBlocks(lists.notices) : []),
-      ...incidentsAtHome(lists.incidents ?? [], settings),
+      ...incidentsAtHome(lists.incidents ?? [], view),
       { type: 'divider' },
       ...teamListBlocks('My queue', lists.mine, view),
       { type: 'divider' },
