@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { agendaOf } from '../../../src/domain/incident/agenda.ts';
 import { applyIncident } from '../../../src/domain/incident/apply.ts';
 import { missedUpdates } from '../../../src/domain/incident/cadence/ladder.ts';
 import { stampOf } from '../../../src/domain/incident/decision.ts';
@@ -48,6 +49,16 @@ test('a final update that nobody sends is asked for as always for two hours, the
     [9, 10, 11, 12, 13, 14, 15, 16, 17].map((each) => `${String(each).padStart(2, '0')}:00`),
   );
   expect(told.filter((each) => /Sat|Sun/.test(each))).toEqual([]);
+});
+
+test('of a drill that nobody ends properly nobody hears for ever, and its room is put away', () => {
+  const drill: Incident = { ...known, mode: 'drill' };
+  const told = passing(drill, { until: end }).told.map(({ at }) => at);
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter((at) => at >= after(60 + 120))).toEqual([]);
+  const room = { ...drill.room, state: 'ready' as const, channel: 'slack:C9' };
+  const archive = agendaOf({ ...drill, room }, settings).find(({ key }) => key === 'room:archive');
+  expect(archive?.dueAt).toBe(laterBy(after(30), settings.archiveAfterMs));
 });
 
 test('while an incident is under way nothing waits for the morning', () => {

@@ -13,10 +13,15 @@ const closesAtHour = 18;
 /**
  * When a step of the ladder that comes at `at` is told. While an incident is under way, and for two hours after its final
  * update was due: then. Later once an hour, on working days from 9 to 18 where the owner of the review is: it is over, and
- * what is left can wait for people to be awake.
+ * what is left can wait for people to be awake. Of a drill never again: nobody waits for the end of that.
  */
-export function toldAt(incident: Incident, { because, dueAt, rungs }: CadenceState, at: Instant): Instant {
+export function toldAt(
+  incident: Incident,
+  { because, dueAt, rungs }: CadenceState,
+  at: Instant,
+): Instant | undefined {
   if (because !== 'final' || at < laterBy(dueAt, urgentForMs)) return at;
+  if (incident.mode === 'drill') return undefined;
   const told = rungs.at(-1)?.at;
   const hourly = told === undefined ? at : laterBy(told, hour);
   return workingHourFrom(hourly > at ? hourly : at, incident.zones?.[reviewOwnerOf(incident) ?? ''] ?? 'UTC');

@@ -51,7 +51,8 @@ export function nextRung(incident: Incident, settings: IncidentSettings): Rung |
   const told = cadence.rungs.at(-1);
   const rank = told === undefined ? 0 : rankOf(told.rung) + 1;
   const at = [rungAt(rank, steps), ...silences(incident, cadence, steps)].sort().at(-1);
-  return at === undefined ? undefined : { rung: rungOf(rank), at: toldAt(incident, cadence, at) };
+  const comesAt = at === undefined ? undefined : toldAt(incident, cadence, at);
+  return comesAt === undefined ? undefined : { rung: rungOf(rank), at: comesAt };
 }
 
 /** What the time that has passed deserves now, if anything has not been told yet: the highest step, and only that. */

@@ -47,8 +47,10 @@ export function needsRoom({ lifecycle }: Pick<Incident, 'lifecycle'>): boolean {
   return isUnderWay(lifecycle) || lifecycle === 'resolved' || lifecycle === 'in_review';
 }
 
-/** When everything about it was over; undefined while it is not. */
-export function endedAt({ closedAt, cancelled, merged, lifecycle }: Incident): Instant | undefined {
+/** When everything about it was over; undefined while it is not. Nobody has to review a drill, so that ends with its resolution. */
+export function endedAt(incident: Incident): Instant | undefined {
+  const { closedAt, cancelled, merged, resolved, lifecycle, mode } = incident;
+  if (mode === 'drill' && (lifecycle === 'resolved' || lifecycle === 'in_review')) return resolved?.at;
   if (lifecycle === 'closed') return closedAt;
   if (lifecycle === 'cancelled') return cancelled?.at;
   return lifecycle === 'merged' ? merged?.at : undefined;
