@@ -12,6 +12,7 @@ test.each([
   ['Заказы не проходят: 502', 'Ёлка', 'inc-7-502'],
   ['<!channel> @here *bold*', undefined, 'inc-7-channel-here-bold'],
   ['Checkout is down since 10:05, error 502', 'Acme', 'inc-7-acme-checkout-down-502'],
+  ['Checkout is down since 10:05. Nobody pays', 'Acme', 'inc-7-acme-checkout-down-nobody-pays'],
   ['Version 1.2.34 fails', undefined, 'inc-7-version-1-2-34'],
   ['Acme checkout', 'Acme', 'inc-7-acme-checkout'],
   ['Checkout does not work', undefined, 'inc-7-checkout-does-not-work'],

@@ -4,7 +4,7 @@ import type { Mode, Visibility } from '../words.ts';
 /** Slack's longest channel name is 80; the suffixes of a later room (`-r2`) and of a taken name (`-2`) must still fit. */
 const longest = 74;
 /** `10:05`, `9.30`, `14h20`: since when it is broken says nothing about what is. */
-const clockTime = /(?<![\d.:])\d{1,2}[:.h]\d{2}(?![\d.:])/g;
+const clockTime = /(?<!\d|\d[.:])\d{1,2}[:.h]\d{2}(?!\d|[.:]\d)/g;
 /** Words beyond these make a name that nobody reads. */
 const mostWords = 4;
 
