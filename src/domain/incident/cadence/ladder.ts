@@ -56,7 +56,7 @@ export function nextRung(incident: Incident, settings: IncidentSettings): Rung |
 }
 
 /** What the time that has passed deserves now, if anything has not been told yet: the highest step, and only that. */
-export function deservedRung(
+function deservedRung(
   incident: Incident,
   settings: IncidentSettings,
   at: Instant,

@@ -12,7 +12,7 @@ type Worth = {
 };
 
 /** One line about tickets or about what the room lacks speaks for all within this time. */
-export const oneLineForMs = minute;
+const oneLineForMs = minute;
 
 const always = () => true;
 
