@@ -137,8 +137,7 @@ function timesOf(where: Where, error: string): number {
   return where === 'anywhere' && away.includes(error) ? 1 : forGood;
 }
 
-/** Every method a war room calls with everything Slack may answer. */
-export const trials: readonly Trial[] = refusals.flatMap(([method, where, errors]) => [
+const each: readonly Trial[] = refusals.flatMap(([method, where, errors]) => [
   ...errors.map((error) => ({
     name: `${method} to ${where}: ${error}`,
     method,
@@ -154,3 +153,17 @@ export const trials: readonly Trial[] = refusals.flatMap(([method, where, errors
     isFinal: false,
   })),
 ]);
+
+/** One channel must wait longer than the whole incident takes: the others do not. */
+const waiting = (['the announcements', 'the commander'] as const).flatMap((where) =>
+  ['chat.postMessage', 'chat.update'].map((method) => ({
+    name: `${method} to ${where}: 429 for an hour`,
+    method,
+    where,
+    fault: { status: 429, retryAfter: 3600, times: 1 },
+    isFinal: false,
+  })),
+);
+
+/** Every method a war room calls with everything Slack may answer. */
+export const trials: readonly Trial[] = [...each, ...waiting];
