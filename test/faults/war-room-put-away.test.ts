@@ -101,10 +101,11 @@ test.each([
   await desk.settled();
   const times = error === 'internal_error' ? 2 : 1000;
   desk.practice.control.faults({ add: [{ method: 'conversations.archive', error, times }] });
-  for (let days = 0; days < 12; days += 1) {
+  for (let days = 0; days < 7; days += 1) {
     desk.pass(day);
     await desk.settled();
   }
+  await pass(30);
   const { lifecycle, room: now } = await incident();
   expect(lifecycle).toBe('cancelled');
   const isArchived = error === 'already_archived' || error === 'internal_error';
