@@ -112,6 +112,7 @@ async function incidentSettingsOf(
   );
   return {
     declare: incidents.declare,
+    rooms: incidents.rooms,
     channel: await channel(channels.incidents ?? channels.triage, 'channels.incidents'),
     cadence: {
       firstMs: incidents.first_update,

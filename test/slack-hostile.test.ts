@@ -32,6 +32,7 @@ const settings: DeskSettings = {
   notices: { quietHours: 'off' },
   incidents: {
     declare: 'offer',
+    rooms: 'private',
     channel: 'slack:C03',
     cadence: { firstMs: 1, activeMs: 1, monitoringMs: 1, finalMs: 1 },
     internalMs: 1,

@@ -4,6 +4,7 @@ import { bringRoomBack } from '../../src/workflows/incident/room/bring-room-back
 import { tell } from '../answer.ts';
 import { incidentPressed, reportIncident } from '../incident/incident-answer.ts';
 import type { ActionHandler } from '../table.ts';
+import { joinAsAsked } from '../war-room/join.ts';
 import { repairAsAsked } from '../war-room/repair.ts';
 
 /** Everything of the room that is missing is tried again. */
@@ -11,6 +12,13 @@ export const repairRoom: ActionHandler = async (desk, event) => {
   const incident = await incidentPressed(desk, event);
   if (!incident) return;
   await repairAsAsked(desk, event.handle, { incident, asked: incidentAskedIn(desk, event) });
+};
+
+/** Whoever of the team presses is let into the room. */
+export const joinRoom: ActionHandler = async (desk, event) => {
+  const incident = await incidentPressed(desk, event);
+  if (!incident) return;
+  await joinAsAsked(desk, event.handle, { id: incident.id, asked: incidentAskedIn(desk, event) });
 };
 
 /** The lost room is opened again. */

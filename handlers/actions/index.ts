@@ -36,7 +36,7 @@ import {
   reviewWrite,
 } from './incident-review.ts';
 import { roleDecline, roleHandOver, roleTake } from './incident-roles.ts';
-import { bringBack, goOnInThread, newRoom, repairRoom } from './incident-room.ts';
+import { bringBack, goOnInThread, joinRoom, newRoom, repairRoom } from './incident-room.ts';
 import { addTicket, openRoom } from './incident-tickets.ts';
 import { incidentTimeline } from './incident-timeline.ts';
 import {
@@ -132,6 +132,7 @@ export const actions: Readonly<Record<string, ActionHandler>> = {
   role_decline: roleDecline,
   role_hand_over: roleHandOver,
   incident_repair: repairRoom,
+  incident_join: joinRoom,
   incident_new_room: newRoom,
   incident_in_thread: goOnInThread,
   incident_room_back: bringBack,

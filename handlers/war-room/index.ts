@@ -5,6 +5,7 @@ import { detach } from './detach.ts';
 import { handover } from './handover.ts';
 import { impact } from './impact.ts';
 import { internal } from './internal.ts';
+import { join } from './join.ts';
 import { merge } from './merge.ts';
 import { note } from './note.ts';
 import { reopen } from './reopen.ts';
@@ -39,6 +40,7 @@ export const warRoomCommands: Readonly<Record<string, WarRoomCommand>> = {
   reopen,
   cancel,
   repair,
+  join,
   timeline,
   review,
   action,

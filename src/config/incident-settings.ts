@@ -4,6 +4,8 @@ import { Duration } from './duration.ts';
 /** How incidents are handled: the key `incidents` of desk.yaml. */
 export const IncidentsSettings = z.strictObject({
   declare: z.enum(['offer', 'always'], { error: 'must be offer or always' }).default('offer'),
+  // Customers may be members of the workspace: what is said inside stays inside unless somebody decides otherwise.
+  rooms: z.enum(['private', 'public'], { error: 'must be private or public' }).default('private'),
   first_update: between('5m', '30m').prefault('15m'),
   // Customers take longer silence for neglect, so no setting allows more than an hour.
   updates: between('15m', '60m').prefault('30m'),

@@ -104,6 +104,7 @@ export const settings: DeskSettings = {
   notices: { quietHours: { from: '20:00', to: '08:00' } },
   incidents: {
     declare: 'offer',
+    rooms: 'public',
     channel: incidentsChannel,
     cadence: { firstMs: 15 * minute, activeMs: 30 * minute, monitoringMs: 60 * minute, finalMs: 30 * minute },
     internalMs: 30 * minute,

@@ -33,6 +33,7 @@ const entries: readonly (readonly [usage: string, meaning: string])[] = [
   ['attach T-13, detach T-13', 'which customers are kept informed'],
   ['resolve, reopen why, cancel why', 'its end, or not yet'],
   ['merge INC-8', 'it is part of another one'],
+  ['join', 'lets you into the room'],
   ['repair', 'makes what is missing of the room'],
   ['timeline', 'everything that happened'],
   ['review, action', 'what was learned'],

@@ -98,6 +98,7 @@ export const IncidentEvent = z.discriminatedUnion('type', [
   event('room_renamed', { name: z.string() }),
   event('room_archived', {}),
   event('room_asked_again', {}),
+  event('asked_in', { person: PersonId }),
   event('people_invited', { people: z.array(PersonId) }),
   event('people_missing', { people: z.array(z.strictObject({ person: PersonId, reason: z.string() })) }),
 

@@ -5,6 +5,8 @@ import type { IncidentCadence } from './lifecycle.ts';
 export type IncidentSettings = {
   /** `always`: a ticket that is sorted as P1 gets a room by itself; `offer`: somebody is asked to press. */
   readonly declare: 'offer' | 'always';
+  /** `private`: only those who are let in see the room; `public`: every member of the workspace may look in. */
+  readonly rooms: 'private' | 'public';
   /** Where incidents are announced, and where the thread stands when no room can be made. */
   readonly channel: ChannelId;
   readonly cadence: IncidentCadence;

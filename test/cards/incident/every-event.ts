@@ -26,6 +26,7 @@ export function eventsSaying(
     { type: 'room_lost', reason: words },
     { type: 'room_asked_again', ...own },
     { type: 'room_renamed', name: words },
+    { type: 'asked_in', person: ben, by: ben, source: 'button' },
     { type: 'people_invited', people: [ana, ben] },
     { type: 'people_missing', people: [{ person: mia, reason: words }] },
     { type: 'joined', person: ben, by: ben, source: 'chat' },

@@ -1,3 +1,4 @@
+import type { DeskSettings } from '../../../src/domain/desk-settings.ts';
 import { declareIncident } from '../../../src/domain/incident/declare.ts';
 import type { Incident } from '../../../src/domain/incident/incident.ts';
 import { minute } from '../../../src/domain/time.ts';
@@ -19,15 +20,19 @@ export type WarRoom = TestDesk & {
 
 type Given = Partial<Parameters<typeof declareIncident>[0]>;
 
-type Plan = { readonly world?: World; readonly before?: (world: World) => unknown };
+type Plan = {
+  readonly world?: World;
+  readonly settings?: DeskSettings;
+  readonly before?: (world: World) => unknown;
+};
 
 export async function aWarRoom(given: Given = {}, plan: Plan = {}): Promise<WarRoom> {
   return started(await declared(given, plan));
 }
 
 /** INC-7 is written down and nothing is worked on yet. */
-export async function declared(given: Given = {}, { world, before }: Plan = {}): Promise<TestDesk> {
-  const desk = await openDesk(world ? { world } : {});
+export async function declared(given: Given = {}, { world, settings, before }: Plan = {}): Promise<TestDesk> {
+  const desk = await openDesk({ ...(world ? { world } : {}), ...(settings ? { settings } : {}) });
   await before?.(desk);
   const decision = declareIncident(
     {

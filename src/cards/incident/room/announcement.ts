@@ -23,8 +23,17 @@ export function announcementCard(incident: Incident, timezone: string): TeamCard
     { type: 'heading', text: `${id} · ${title}` },
     { type: 'text', lines: [stateLine(incident), leadLine(incident, timezone)] },
     { type: 'text', lines: [whereLine(incident)] },
+    ...(mayJoin(incident)
+      ? [{ type: 'actions' as const, items: [{ action: 'incident_join', subject: id, label: 'Join' }] }]
+      : []),
   ];
   return { audience: 'team', summary: `${id} ${severity} ${title}`, blocks };
+}
+
+/** A channel that people can be let into. */
+function mayJoin(incident: Incident): boolean {
+  const place = roomPlace(incident);
+  return place !== undefined && place.thread === undefined;
 }
 
 function stateLine({ severity, lifecycle, customerStatus, merged }: Incident): Line {

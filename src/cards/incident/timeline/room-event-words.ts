@@ -21,6 +21,7 @@ export const roomEventWords: EventWords<
   | 'room_renamed'
   | 'room_archived'
   | 'room_asked_again'
+  | 'asked_in'
   | 'people_invited'
   | 'people_missing'
   | 'noted'
@@ -56,6 +57,7 @@ export const roomEventWords: EventWords<
   room_renamed: ({ name }) => plain(`renamed the room to #${said(name, 80)}`),
   room_archived: () => plain('archived the room'),
   room_asked_again: () => plain('asked to repair the room'),
+  asked_in: () => [{ text: 'asked to come into the room' }],
   people_invited: ({ people }) => [{ text: 'let in ' }, ...peopleNamed(people)],
   people_missing: ({ people }) => [
     { text: 'could not let in ' },

@@ -16,6 +16,7 @@ export const changesOfConversation: ChangesOf<
   | 'room_renamed'
   | 'room_archived'
   | 'room_asked_again'
+  | 'asked_in'
   | 'people_invited'
   | 'people_missing'
   | 'noted'
@@ -71,6 +72,13 @@ export const changesOfConversation: ChangesOf<
       ),
       invited: [],
       missing: [],
+    })),
+  asked_in: (incident, { person }) =>
+    withRoom(incident, (room) => ({
+      ...room,
+      askedIn: [...(room.askedIn ?? []).filter((other) => other !== person), person],
+      invited: room.invited.filter((other) => other !== person),
+      missing: room.missing.filter((other) => other.person !== person),
     })),
   people_invited: (incident, { people }) =>
     withRoom(incident, (room) => ({

@@ -1,13 +1,23 @@
 import type { PersonId } from '../../chat-event.ts';
+import { type IncidentAsked, type IncidentDecision, stampOf } from '../decision.ts';
 import type { Incident } from '../incident.ts';
+import { mayDo } from '../permission.ts';
 
-/** Who belongs into the room by their part in the incident: whoever has one or is offered one, and who declared it. */
+/** Somebody of the team wants to come in, also again after they left. */
+export function askIn(incident: Incident, asked: IncidentAsked): IncidentDecision {
+  if (asked.by === 'desk' || !mayDo(incident, 'log', asked)) return { refused: 'not_allowed' };
+  if (incident.room.state === 'archived') return { refused: 'ended' };
+  return { events: [{ type: 'asked_in', person: asked.by, ...stampOf(asked) }] };
+}
+
+/** Who belongs into the room: whoever has a part or is offered one, who declared it, and who asked to come in. */
 export function wantedInRoom(incident: Incident): readonly PersonId[] {
-  const { declared, roles, specialists } = incident;
+  const { declared, roles, specialists, room } = incident;
   const people = [
     ...(declared.by === 'desk' ? [] : [declared.by]),
     ...Object.values(roles).flatMap(({ person, held }) => [person, held]),
     ...specialists.map(({ person }) => person),
+    ...(room.askedIn ?? []),
   ];
   return [...new Set(people.filter((person) => person !== undefined))];
 }

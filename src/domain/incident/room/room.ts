@@ -21,6 +21,8 @@ export const Room = z.strictObject({
   /** Who could not be let in, and why. */
   missing: z.array(z.strictObject({ person: PersonId, reason: z.string() })),
   readyAt: Instant.optional(),
+  /** Who asked to be let in. */
+  askedIn: z.array(PersonId).optional(),
   /** Everybody who was let in so far. */
   invited: z.array(PersonId),
   /** Since when the present one is sought; absent for the first, which is sought since it was declared. */

@@ -9,7 +9,7 @@ import type { MadeRoom } from '../../../rooms-port.ts';
  * the process ended before it was written down), and otherwise the next name is tried. A channel of others is never taken.
  */
 export async function makeRoom(desk: Desk, incident: Incident): Promise<MadeRoom> {
-  const restricted = incident.visibility === 'restricted';
+  const restricted = incident.visibility === 'restricted' || desk.settings.incidents.rooms === 'private';
   const { name: wanted, former = [] } = incident.room;
   const bare = bareRoomName(incident);
   let base = wanted;
