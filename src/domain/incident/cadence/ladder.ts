@@ -56,11 +56,7 @@ export function nextRung(incident: Incident, settings: IncidentSettings): Rung |
 }
 
 /** What the time that has passed deserves now, if anything has not been told yet: the highest step, and only that. */
-function deservedRung(
-  incident: Incident,
-  settings: IncidentSettings,
-  at: Instant,
-): string | undefined {
+function deservedRung(incident: Incident, settings: IncidentSettings, at: Instant): string | undefined {
   const next = nextRung(incident, settings);
   if (!next || !incident.cadence || next.at > at) return undefined;
   const rank = rankBy(at, stepsOf(incident, incident.cadence, settings));
