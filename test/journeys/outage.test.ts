@@ -26,7 +26,7 @@ async function approved() {
 test('an outage gets one quiet line for the customer and one complete card for the team', async () => {
   const said = desk.say('Dana', outage);
   const id = await desk.ticketOf(said);
-  const card = await desk.cardOf(id);
+  const card = await desk.cardOf(id, (text) => /Draft ·/.test(text));
   await desk.settled();
 
   expect(desk.threadOf(said).map(words)).toEqual([
