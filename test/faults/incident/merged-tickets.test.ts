@@ -1,8 +1,15 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { mergeTickets } from '../../../src/workflows/merge-tickets.ts';
 import { ana } from '../../support/builders.ts';
-import type { TestDesk } from '../desk.ts';
-import { approved, decides, incidentOf, threadOf, toldIn, withCustomers } from './told-customers.ts';
+import type { TestDesk } from '../../workflows/desk.ts';
+import {
+  approved,
+  decides,
+  incidentOf,
+  threadOf,
+  toldIn,
+  withCustomers,
+} from '../../workflows/incident/told-customers.ts';
 
 let room: TestDesk | undefined;
 afterEach(async () => {
