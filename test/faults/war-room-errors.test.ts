@@ -132,6 +132,14 @@ async function lived(at: PracticeDesk, trial: Trial, index: number): Promise<str
     () => `an update to approve; the room: ${shown().map(words).slice(-6).join(' | ')}`,
     2_000,
   );
+  const isIn = () =>
+    at.practice
+      .state()
+      .channels.find(({ id: channel }) => channel === approval.channel)
+      ?.members.includes(idOf('Grace'));
+  // Rooms are private: whoever was kept out by a passing trouble asks to come in.
+  if (!isIn()) await act('Grace', `war-room ${id} join`);
+  await at.settled();
   await at.press('Grace', approval, 'Approve & send');
   await at.settled();
   await pass(2);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { askIn } from '../../../src/domain/incident/room/room-people.ts';
 import { second } from '../../../src/domain/time.ts';
 import { changeIncident } from '../../../src/workflows/incident/change-incident.ts';
-import { dana, settings } from '../../support/builders.ts';
+import { ana, ben, dana, mia, settings } from '../../support/builders.ts';
 import { aWarRoom, type WarRoom } from './a-war-room.ts';
 
 /** Of the team, and without a part in it. */
@@ -43,4 +43,24 @@ test('customers are never let in', async () => {
     outcome: 'refused',
     refusal: { refused: 'not_allowed' },
   });
+});
+
+test('a private room that nobody can be let into is left at once for a thread, with the reason', async () => {
+  const incidents = { ...settings.incidents, rooms: 'private' as const };
+  const room = await aWarRoom(
+    {},
+    {
+      settings: { ...settings, incidents },
+      before: ({ rooms }) => {
+        for (const person of [ana, ben, mia])
+          rooms.uninvitable.set(person, { reason: 'They are guests.', code: 'user_is_restricted' });
+      },
+    },
+  );
+  await room.pass(30 * second);
+  expect((await room.incident()).room.state).toBe('degraded');
+  expect((await room.log()).filter((type) => type === 'room_lost')).toHaveLength(1);
+  expect(room.shown(settings.incidents.channel).join(' ')).toContain(
+    'Nobody could be let in. They are guests.',
+  );
 });

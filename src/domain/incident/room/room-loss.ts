@@ -1,5 +1,6 @@
 import type { ChannelId } from '../../chat-event.ts';
 import { type IncidentAsked, type IncidentDecision, nothingFollows, stampOf } from '../decision.ts';
+import type { IncidentEvent } from '../event.ts';
 import type { Incident } from '../incident.ts';
 import { mayDo } from '../permission.ts';
 import { nextRoundName } from './room-name.ts';
@@ -43,6 +44,25 @@ export function loseRoom(
   const isThere = room.state === 'ready' || room.state === 'degraded';
   if (!isThere || room.channel !== channel) return nothingFollows;
   return { events: [{ type: 'room_lost', reason, ...stampOf(asked) }] };
+}
+
+/**
+ * A private channel that nobody can be let into is no room: an open incident goes on in a thread at once. A restricted one
+ * has no other place, so those who are missing stand on the messages to who leads.
+ */
+export function leaveEmptyRoom(
+  incident: Incident,
+  kept: readonly { readonly reason: string }[],
+  asked: IncidentAsked,
+): readonly IncidentEvent[] {
+  const { room, visibility } = incident;
+  const [first] = kept;
+  if (visibility === 'restricted' || room.state !== 'ready' || room.invited.length > 0 || !first) return [];
+  const reason = `Nobody could be let in. ${first.reason}`;
+  return [
+    { type: 'room_lost', reason, ...stampOf(asked) },
+    { type: 'room_wanted', as: 'thread', name: room.name, ...stampOf(asked) },
+  ];
 }
 
 /** Somebody put the room away: when it is over that is the end of it, before that it is lost. */

@@ -7,7 +7,7 @@ import { stampOf } from '../../../domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
 import { linksWanted } from '../../../domain/incident/room/room-links.ts';
-import { meansLost } from '../../../domain/incident/room/room-loss.ts';
+import { leaveEmptyRoom, meansLost } from '../../../domain/incident/room/room-loss.ts';
 import type { RoomStep } from '../../../domain/incident/words.ts';
 import { loadTicket } from '../../change-ticket.ts';
 import { incidentAskedByDesk, type LoadedIncident } from '../change-incident.ts';
@@ -37,6 +37,9 @@ export const furnishing: Readonly<
       'error' in refused
         ? refusedStep(desk, 'invite', refused.error)
         : { ...done(desk, 'invite'), tickets: [...tickets] },
+      ...(isIn.length === 0 && desk.settings.incidents.rooms === 'private'
+        ? leaveEmptyRoom(incident, kept, incidentAskedByDesk(desk))
+        : []),
     ];
   },
 
