@@ -57,8 +57,6 @@ const refusals: readonly (readonly [method: string, where: Where, errors: readon
       'user_not_found',
       'ura_max_channels',
       'cant_invite',
-      'cant_invite_self',
-      'already_in_channel',
       'org_user_not_in_team',
       'no_external_invite_permission',
       'missing_scope',

@@ -2,7 +2,7 @@ import { roomPage } from '../../../cards/incident/room/room-page.ts';
 import { roomTopic } from '../../../cards/incident/room/room-topic.ts';
 import type { Desk } from '../../../desk.ts';
 import type { ChannelId } from '../../../domain/chat-event.ts';
-import { Refused } from '../../../domain/errors.ts';
+import { Misconfigured, Refused } from '../../../domain/errors.ts';
 import { stampOf } from '../../../domain/incident/decision.ts';
 import type { IncidentEvent } from '../../../domain/incident/event.ts';
 import type { Incident } from '../../../domain/incident/incident.ts';
@@ -71,7 +71,8 @@ async function lettingIn(desk: Desk, people: readonly string[], channel: Channel
   try {
     return (await desk.rooms.invite(channel, people)).map(({ person, reason }) => ({ person, reason }));
   } catch (error) {
-    if (!(error instanceof Refused) || meansLost(error.code)) throw error;
+    const isRefused = error instanceof Refused && !meansLost(error.code);
+    if (!isRefused && !(error instanceof Misconfigured)) throw error;
     return { error, missing: people.map((person) => ({ person, reason: error.message })) };
   }
 }
