@@ -14,7 +14,7 @@ import { idOf, journeyChannels, keyOf, type PersonName } from '../support/practi
 import { buttonsOf, words } from '../support/shown.ts';
 import { openPlace, type Place } from './support/place.ts';
 
-const rounds = Number(process.env.ROUNDS ?? 20);
+const rounds = Math.ceil(Number(process.env.ROUNDS ?? 20) / 2);
 /** A desk is back within seconds. */
 const waitMs = 20_000;
 
