@@ -138,3 +138,21 @@ test('where it is set so, a copy joins the incident of its like; what a person c
   expect((await at.ticket(first)).incident).toBeUndefined();
   expect(await at.desk.store.incidents({})).toHaveLength(1);
 });
+
+test('what was restricted once stays so when it is declared again', async () => {
+  const at = await openDesk();
+  const id = await aCriticalTicket(at);
+  at.start();
+  const declare = async (visibility: 'open' | 'restricted') => {
+    await openWarRoom(at.desk, { ...wanted, ticket: id, visibility }, askedBy(at.desk, ana, at.clock.now()));
+    await at.pass(5000);
+    return (await at.desk.store.incidents({}))[0]?.id ?? '';
+  };
+  const first = await declare('restricted');
+  const manager = { by: mia, role: 'manager', at: at.clock.now(), source: 'button' } as const;
+  await changeIncident(at.desk, first, (incident) => cancelIncident(incident, 'A false alarm', manager));
+  await at.pass(5000);
+  const second = await declare('open');
+  expect(second).not.toBe(first);
+  expect((await loadIncident(at.desk, second))?.visibility).toBe('restricted');
+});

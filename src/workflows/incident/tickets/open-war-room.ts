@@ -4,6 +4,7 @@ import type { Asked } from '../../../domain/ticket/decision.ts';
 import { declareFor, type TicketDeclaration } from '../../../domain/ticket/incident.ts';
 import type { Ticket } from '../../../domain/ticket/ticket.ts';
 import { changeAsAsked, loadTicket } from '../../change-ticket.ts';
+import { loadIncident } from '../change-incident.ts';
 
 /** What somebody wants a war room for. */
 export type WarRoomWanted = Omit<TicketDeclaration, 'incident'> & { readonly ticket: string };
@@ -20,7 +21,9 @@ export async function openWarRoom(desk: Desk, wanted: WarRoomWanted, asked: Aske
   const known = others.filter((ticket) => ticket !== undefined);
   const free = known.filter((ticket) => !ticket.incident && !ticket.merged);
   const incident = first.incident?.incident ?? (await desk.store.nextIncidentId());
-  const { from, visibility, severity } = wanted;
+  const { from, severity } = wanted;
+  const isQuiet = wanted.visibility === 'restricted' || (await wasRestricted(desk, first));
+  const visibility = isQuiet ? 'restricted' : 'open';
   const tickets = free.map(({ id }) => id);
   const changed = await changeAsAsked(desk, first.id, asked, (ticket) =>
     declareFor(ticket, { incident, from, visibility, severity, tickets }, asked),
@@ -40,6 +43,12 @@ export async function openWarRoom(desk: Desk, wanted: WarRoomWanted, asked: Aske
       .filter((id) => id !== first.id && !tickets.includes(id))
       .map((id) => ({ ticket: id, ...incidentOf(known.find((ticket) => ticket.id === id)) })),
   };
+}
+
+/** What was once for few stays so: a later incident about the same ticket would tell everybody its subject. */
+async function wasRestricted(desk: Desk, { pastIncidents = [] }: Ticket): Promise<boolean> {
+  const past = await Promise.all(pastIncidents.map((id) => loadIncident(desk, id)));
+  return past.some((incident) => incident?.visibility === 'restricted');
 }
 
 /** The ticket it is worked in, when it was merged into another one. */
