@@ -1,12 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
 import type { IncidentEvent, IncidentEventOf } from '../../src/domain/incident/event.ts';
 import { minute } from '../../src/domain/time.ts';
-import type { PracticePerson } from '../../src/practice/control.ts';
 import { loadIncident, loadIncidentWithLog } from '../../src/workflows/incident/change-incident.ts';
 import { eventually } from '../support/eventually.ts';
 import { openPracticeDesk, type PracticeDesk } from '../support/practice-desk.ts';
 import { channelId, idOf, keyOf, type PersonName } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
+import { someCustomers } from './support/customers.ts';
 import { type Trial, trials } from './support/war-room-trials.ts';
 
 /** With 20 rounds every combination is tried, with fewer every so-manieth. */
@@ -24,17 +24,7 @@ afterEach(async () => {
   desk = undefined;
 });
 
-const customers = Array.from({ length: together * 2 }, (_, index): PracticePerson => {
-  const name = `Customer ${index + 1}`;
-  const looks = { note: '', color: '#336699', timezone: 'UTC', isBot: false, role: 'customer' as const };
-  return {
-    ...looks,
-    id: `U1C${index + 1}`,
-    name,
-    realName: name,
-    email: `c${index + 1}@shop${index + 1}.test`,
-  };
-});
+const customers = someCustomers(together * 2);
 const broken =
   'checkout|login|the warehouse app|gift cards|search|stock numbers|shipping labels|invoices|coupons|the mobile app|reports|webhooks'.split(
     '|',

@@ -4,7 +4,7 @@ import { brokenLine } from '../../src/domain/incident/log/log.ts';
 import { hour } from '../../src/domain/time.ts';
 import { createLog } from '../../src/log.ts';
 import { practicePeople } from '../../src/practice/content/people.ts';
-import type { PracticeMessage, PracticePerson } from '../../src/practice/control.ts';
+import type { PracticeMessage } from '../../src/practice/control.ts';
 import { openLowdbStore } from '../../src/stores/lowdb/lowdb-store.ts';
 import { loadIncidentWithLog } from '../../src/workflows/incident/change-incident.ts';
 import type { DeskProcess } from '../support/desk-process.ts';
@@ -12,23 +12,14 @@ import { eventually } from '../support/eventually.ts';
 import { peopleActing } from '../support/people-acting.ts';
 import { idOf, journeyChannels, keyOf, type PersonName } from '../support/practice-names.ts';
 import { buttonsOf, words } from '../support/shown.ts';
+import { someCustomers } from './support/customers.ts';
 import { openPlace, type Place } from './support/place.ts';
 
 const rounds = Math.ceil(Number(process.env.ROUNDS ?? 20) / 2);
 /** A desk is back within seconds. */
 const waitMs = 20_000;
 
-const customers = Array.from({ length: rounds * 2 + 2 }, (_, index): PracticePerson => {
-  const name = `Customer ${index + 1}`;
-  const looks = { note: '', color: '#336699', timezone: 'UTC', isBot: false, role: 'customer' as const };
-  return {
-    ...looks,
-    id: `U1C${index + 1}`,
-    name,
-    realName: name,
-    email: `c${index + 1}@shop${index + 1}.test`,
-  };
-});
+const customers = someCustomers(rounds * 2 + 2);
 const things =
   'checkout|login|the warehouse app|gift cards|search|stock numbers|shipping labels|invoices|coupons|the mobile app'.split(
     '|',
